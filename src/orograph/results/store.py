@@ -1,0 +1,361 @@
+"""The survey on disk: a list of points in evaluation order, in one zarr store.
+
+All of zarr stays in this module. One zarr chunk is one unit of work, written once by one writer; the array
+``chunk_status`` is written after everything else of its chunk, so a kill at any moment loses at most the chunks
+that were being computed. New points (a larger range, a finer grid) start at a fresh chunk.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import zarr
+from filelock import FileLock, Timeout
+
+from orograph.errors import InputError, StoreError
+from orograph.results.schema import (
+    FAILURES_FILE,
+    FORMAT,
+    LOCK_FILE,
+    SCHEMA_VERSION,
+    WORK_FOLDER,
+    ChunkStatus,
+    Status,
+)
+
+
+@dataclass(frozen=True)
+class Points:
+    """Every point of a store, in evaluation order and without padding.
+
+    Attributes:
+        coordinates: float64, shape (points, axes).
+        status: int8, shape (points,), values of `Status`.
+        fields: name → float64 array of shape (points,); NaN where pending or failed.
+    """
+
+    coordinates: np.ndarray
+    status: np.ndarray
+    fields: dict[str, np.ndarray]
+
+
+class Store:
+    """A survey's folder, opened for reading or for writing.
+
+    Use `Store.create` and `Store.open`; the constructor is for them.
+    """
+
+    def __init__(self, path: Path, group: zarr.Group) -> None:
+        self.path = path
+        self._group = group
+        self.axes: tuple[str, ...] = tuple(group.attrs["axes"])  # type: ignore[arg-type]
+        self.chunk = int(group.attrs["chunk"])  # type: ignore[arg-type]
+        self._arrays: dict[str, zarr.Array] = dict(group.arrays())  # type: ignore[arg-type]
+        self.fields = tuple(sorted(set(self._arrays) - {*self.axes, "status", "chunk_status"}))
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        axes: Sequence[str],
+        fields: Mapping[str, Mapping[str, str]],
+        chunk: int,
+        attrs: Mapping[str, Any],
+        fill: Callable[[Path], None] = lambda folder: None,
+    ) -> Store:
+        """Makes an empty store; it appears at ``path`` whole or not at all.
+
+        Args:
+            path: a folder that does not exist or is empty.
+            axes: names of the coordinates, in index order.
+            fields: name → attributes (``long_name``, ``units``) of every measured field.
+            chunk: points in one unit of work.
+            attrs: the survey's attributes (JSON values).
+            fill: called with the unfinished folder, to put further files into it.
+
+        Raises:
+            StoreError: the folder holds other things or cannot be written.
+        """
+        refuse_foreign(path)
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _lay_out(draft, axes, fields, chunk, attrs)
+            fill(draft)
+            os.rename(draft, path)
+        except OSError as error:
+            raise StoreError(
+                "a folder that can be written",
+                f"{str(path)!r} ({_reason(error)})",
+                "choose another place with -o / out=",
+            ) from error
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+        return cls.open(path, write=True)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = False) -> Store:
+        """Opens the store in a folder.
+
+        Raises:
+            StoreError: there is none, it is damaged, or a newer Orograph wrote it.
+        """
+        check_is_survey(path)
+        try:
+            group = zarr.open_group(path, mode="r+" if write else "r", zarr_format=3)
+            store = cls(path, group)
+            sizes = {name: store._arrays[name].shape[0] for name in (*store.axes, "status", *store.fields)}
+            needed = store.chunks * store.chunk
+        except Exception as error:
+            raise damaged(path, error) from error
+        if short := [name for name, size in sizes.items() if size < needed]:
+            raise damaged(path, f"{short[0]} is shorter than the list of points")
+        return store
+
+    @property
+    def attrs(self) -> dict[str, Any]:
+        """The survey's attributes, as plain JSON values."""
+        return dict(self._group.attrs.asdict())
+
+    def update_attrs(self, **changes: Any) -> None:
+        """Replaces attributes, in one atomic write."""
+        self._group.attrs.update(changes)
+
+    @property
+    def chunks(self) -> int:
+        """How many units of work there are."""
+        return int(self._arrays["chunk_status"].shape[0])
+
+    def append(self, points: np.ndarray) -> None:
+        """Adds points after those that are there, starting at a fresh chunk.
+
+        The array ``chunk_status`` grows last: an interrupted call adds nothing, and is simply repeated.
+        """
+        if not len(points):
+            return
+        start = self.chunks * self.chunk
+        stop = start + -(-len(points) // self.chunk) * self.chunk
+        padded = np.full((stop - start, len(self.axes)), np.nan)
+        padded[: len(points)] = points
+        status = np.full(stop - start, Status.PADDING, np.int8)
+        status[: len(points)] = Status.PENDING
+        for name in (*self.axes, "status", *self.fields):
+            self._arrays[name].resize((stop,))
+        for column, name in enumerate(self.axes):
+            self._arrays[name][start:stop] = padded[:, column]
+        for name in self.fields:
+            self._arrays[name][start:stop] = np.nan
+        self._arrays["status"][start:stop] = status
+        self._arrays["chunk_status"].resize((stop // self.chunk,))
+
+    def todo(self) -> list[int]:
+        """Indices of the units of work that are not done."""
+        return [int(i) for i in np.flatnonzero(self._read("chunk_status") != ChunkStatus.DONE)]
+
+    def chunk_points(self, index: int) -> np.ndarray:
+        """Coordinates of the points of one unit of work; shape (points, axes), without padding."""
+        part = self._slice(index)
+        points = np.stack([np.asarray(self._arrays[name][part]) for name in self.axes], axis=-1)
+        return points[~np.isnan(points).any(axis=-1)]
+
+    def write_chunk(self, index: int, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus) -> None:
+        """Writes one unit of work: every field, then the points' status, then the chunk's."""
+        part = self._slice(index)
+        for name in self.fields:
+            self._arrays[name][part] = _padded(fields[name], self.chunk, np.nan)
+        self._arrays["status"][part] = _padded(status, self.chunk, Status.PADDING)
+        self._arrays["chunk_status"][index] = int(mark)
+
+    def read(self) -> Points:
+        """Every point, in evaluation order and without padding."""
+        size = self.chunks * self.chunk
+        status = self._read("status")[:size]
+        status = np.where(
+            np.repeat(self._read("chunk_status"), self.chunk) == ChunkStatus.TODO,
+            np.minimum(status, 0),
+            status,
+        )
+        keep = status != Status.PADDING
+        coordinates = np.stack([self._read(name)[:size][keep] for name in self.axes], axis=-1)
+        fields = {
+            name: np.where(status[keep] == Status.PENDING, np.nan, self._read(name)[:size][keep])
+            for name in self.fields
+        }
+        return Points(coordinates, status[keep].astype(np.int8), fields)
+
+    def field_attrs(self, name: str) -> dict[str, Any]:
+        """Attributes (``long_name``, ``units``) of one array."""
+        return dict(self._arrays[name].attrs.asdict())
+
+    def add_failures(self, failures: Sequence[Mapping[str, Any]]) -> None:
+        """Appends what went wrong at failed points, one JSON line each."""
+        if failures:
+            with (self.path / FAILURES_FILE).open("a", encoding="utf-8") as file:
+                file.writelines(json.dumps(failure) + "\n" for failure in failures)
+
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        """Holds the store for one writer; gives a folder for working files, emptied before and after.
+
+        Raises:
+            StoreError: another process is writing to this survey.
+        """
+        lock = FileLock(self.path / LOCK_FILE)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise StoreError(
+                "to be the only writer",
+                f"another process that is computing {str(self.path)!r}",
+                "wait for it, or stop it and run this again",
+            ) from None
+        work = self.path / WORK_FOLDER
+        try:
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir()
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+            lock.release()
+
+    def _slice(self, index: int) -> slice:
+        return slice(index * self.chunk, (index + 1) * self.chunk)
+
+    def _read(self, name: str) -> np.ndarray:
+        try:
+            return np.asarray(self._arrays[name][:])
+        except Exception as error:
+            raise damaged(self.path, f"{name}: {error}") from error
+
+
+def is_survey(path: Path) -> bool:
+    """Whether this folder claims to be a survey (it may still be damaged)."""
+    return (path / "zarr.json").is_file()
+
+
+def check_is_survey(path: Path) -> None:
+    """Raises unless ``path`` holds a survey of a version that this Orograph reads.
+
+    Raises:
+        StoreError: it does not.
+    """
+    if not path.exists():
+        raise StoreError(
+            "the folder of a survey",
+            f"{str(path)!r}, which does not exist",
+            "check the path, or make one with 'orograph map'",
+        )
+    if not is_survey(path):
+        raise StoreError(
+            "the folder of a survey",
+            f"{str(path)!r}, which holds none",
+            "check the path, or make one with 'orograph map'",
+        )
+    try:
+        attrs = json.loads((path / "zarr.json").read_text(encoding="utf-8"))["attributes"]
+        if attrs["format"] != FORMAT:
+            raise KeyError("format")
+        schema = int(attrs["schema"])
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise damaged(path, error) from error
+    if schema > SCHEMA_VERSION:
+        raise StoreError(
+            f"a survey of schema version {SCHEMA_VERSION} or older",
+            f"version {schema} in {str(path)!r}",
+            "update orograph: pip install -U orograph",
+        )
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raises if ``path`` is a file or a folder with other things in it.
+
+    Raises:
+        StoreError: it is.
+    """
+    try:
+        if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+            what = "a folder with other things in it" if path.is_dir() else "a file"
+            raise StoreError(
+                "a new or empty folder for the survey",
+                f"{str(path)!r}, which is {what}",
+                "choose another place with -o / out=",
+            )
+    except OSError as error:
+        raise StoreError(
+            "a folder that can be written",
+            f"{str(path)!r} ({_reason(error)})",
+            "choose another place with -o / out=",
+        ) from error
+
+
+def damaged(path: Path, detail: object) -> StoreError:
+    """The complaint about a store that cannot be read."""
+    text = str(detail).splitlines()[0][:160] if str(detail) else type(detail).__name__
+    return StoreError(
+        "an undamaged survey",
+        f"{str(path)!r}, which cannot be read ({text})",
+        "delete the folder and survey again",
+    )
+
+
+def _lay_out(
+    folder: Path,
+    axes: Sequence[str],
+    fields: Mapping[str, Mapping[str, str]],
+    chunk: int,
+    attrs: Mapping[str, Any],
+) -> None:
+    reserved = {*axes, "status", "chunk_status"} & set(fields)
+    if reserved:
+        raise InputError(
+            "measures with names of their own",
+            repr(sorted(reserved)[0]),
+            "rename the measure: the store uses this name itself",
+        )
+    header = {"format": FORMAT, "schema": SCHEMA_VERSION, "axes": list(axes), "chunk": chunk}
+    group = zarr.create_group(folder, attributes={**attrs, **header}, zarr_format=3)
+
+    def array(name: str, dtype: str, size: int, fill: float, dimension: str, extra: Mapping[str, str]) -> None:
+        group.create_array(
+            name,
+            shape=(0,),
+            chunks=(size,),
+            dtype=dtype,
+            fill_value=fill,
+            dimension_names=(dimension,),
+            attributes=dict(extra),
+        )
+
+    for name in axes:
+        array(name, "float64", chunk, np.nan, "point", {"long_name": f"{name} coordinate"})
+    for name, extra in fields.items():
+        array(name, "float64", chunk, np.nan, "point", extra)
+    array("status", "int8", chunk, Status.PADDING, "point", _flags(Status))
+    array("chunk_status", "int8", 1, ChunkStatus.TODO, "chunk", _flags(ChunkStatus))
+
+
+def _flags(statuses: type[Status] | type[ChunkStatus]) -> dict[str, Any]:
+    return {
+        "flag_values": [int(s) for s in statuses],
+        "flag_meanings": " ".join(s.name.lower() for s in statuses),
+    }
+
+
+def _padded(values: np.ndarray, size: int, fill: float) -> np.ndarray:
+    out = np.full(size, fill, dtype=np.asarray(values).dtype)
+    out[: len(values)] = values
+    return out
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

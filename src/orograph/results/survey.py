@@ -1,0 +1,204 @@
+"""A survey as the user holds it: a labelled grid, its provenance, and ways to look at it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import xarray as xr
+
+from orograph import registry
+from orograph.errors import InputError
+from orograph.results.schema import Status
+from orograph.results.store import Store
+from orograph.results.view import grid_view, points_view
+
+
+class Survey:
+    """The loss (and every other measure) over a line or a plane of parameter space.
+
+    Attributes:
+        name: what pictures and tables call it.
+        path: its folder; None if it was read from another format.
+        dataset: `xarray.Dataset` over dims ``x`` (and ``y``): ``loss``, ``loss_stderr``, further
+            measures, ``status``.
+        points: the same numbers as a list in evaluation order (dim ``point``); holds points off the present grid too.
+        provenance: everything needed to make it again (see docs/format.md).
+
+    Example:
+        >>> grid = xr.Dataset({"loss": ("x", [1.0, 0.0, 1.0]), "status": ("x", [1, 1, 1])}, {"x": [-1.0, 0.0, 1.0]})
+        >>> Survey(grid, name="bowl")
+        <Survey 'bowl': x −1 … 1 (3), 3 of 3 points, loss 0 … 1>
+    """
+
+    def __init__(
+        self,
+        dataset: xr.Dataset,
+        *,
+        name: str,
+        points: xr.Dataset | None = None,
+        provenance: dict[str, Any] | None = None,
+        path: Path | None = None,
+    ) -> None:
+        self.dataset = dataset
+        self.name = name
+        self.path = path
+        self.provenance = provenance or {}
+        self._points = points
+
+    @classmethod
+    def from_store(cls, store: Store) -> Survey:
+        """The survey that a store holds at this moment."""
+        attrs = store.attrs
+        points = store.read()
+        grid = [np.asarray(attrs["grid"][axis], dtype=np.float64) for axis in store.axes]
+        described = {name: store.field_attrs(name) for name in (*store.axes, *store.fields, "status")}
+        for axis in store.axes:
+            described[axis] |= attrs.get("directions", {}).get(axis, {}).get("label", {})
+        dataset = grid_view(points, store.axes, grid, described)
+        dataset.attrs = {"name": attrs["name"], **attrs}
+        return cls(
+            dataset,
+            name=attrs["name"],
+            points=points_view(points, store.axes, described),
+            provenance=attrs,
+            path=store.path,
+        )
+
+    @property
+    def points(self) -> xr.Dataset:
+        """Every evaluated or planned point, in evaluation order."""
+        if self._points is None:
+            stacked = self.dataset.stack(point=self.axes).reset_index("point").reset_coords(list(self.axes))
+            self._points = stacked
+        return self._points
+
+    @property
+    def axes(self) -> tuple[str, ...]:
+        """Names of the axes: ``("x",)`` or ``("x", "y")``."""
+        return tuple(name for name in ("x", "y") if name in self.dataset.dims)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Names of the measured fields, the loss first."""
+        return tuple(str(name) for name in self.dataset.data_vars if name != "status")
+
+    @property
+    def anchor(self) -> dict[str, float]:
+        """Every measure at the anchor (coordinates 0), evaluated directly before the survey."""
+        return dict(self.provenance.get("anchor", {}))
+
+    @property
+    def markers(self) -> list[dict[str, Any]]:
+        """Named places in the subspace (``name``, ``x``, ``y``): the anchor, checkpoints."""
+        return list(self.provenance.get("markers", []))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many grid points have each status (``ok``, ``pending``, ``nonfinite``, ``failed``), and ``total``."""
+        status = self.dataset["status"].values
+        named = {s.name.lower(): int((status == s).sum()) for s in Status if s is not Status.PADDING}
+        return {"total": int(status.size), **named}
+
+    @property
+    def complete(self) -> bool:
+        """Whether no grid point is pending."""
+        return self.counts["pending"] == 0
+
+    @property
+    def minimum(self) -> dict[str, float]:
+        """Coordinates and measures of the grid point with the smallest finite loss; empty if there is none."""
+        loss = self.dataset["loss"].values
+        if not np.isfinite(loss).any():
+            return {}
+        node = np.unravel_index(int(np.nanargmin(np.where(np.isfinite(loss), loss, np.nan))), loss.shape)
+        here = {axis: float(self.dataset[axis].values[i]) for axis, i in zip(self.axes, node, strict=True)}
+        return here | {name: float(self.dataset[name].values[node]) for name in self.measures}
+
+    def plot(
+        self,
+        kind: str | None = None,
+        *others: Survey,
+        path: str | os.PathLike[str] | None = None,
+        **options: Any,
+    ) -> Any:
+        """Draws this survey, alone or with others on the same scale.
+
+        Args:
+            kind: a plot plug-in: ``line`` for 1-D; ``contour``, ``heatmap``, ``surface`` for 2-D. Default: the
+                first that fits.
+            others: more surveys to draw beside it (2-D) or on the same axes (1-D).
+            path: where to save it; the suffix chooses PNG, PDF or SVG.
+            options: those of the plug-in.
+
+        Returns:
+            The `matplotlib.figure.Figure`.
+
+        Raises:
+            InputError: unknown kind or option, or a kind that does not fit the survey's dimension.
+        """
+        kind = kind or ("line" if len(self.axes) == 1 else "contour")
+        return registry.load("plot", kind)([self, *others], path=path, **options)
+
+    def export(self, path: str | os.PathLike[str], *, to: str | None = None, **options: Any) -> Path:
+        """Writes the survey in another format.
+
+        Args:
+            path: the file to write.
+            to: an export plug-in (``csv``, ``npz``, ``h5``, ``vtp``); default: the file's suffix.
+            options: those of the plug-in.
+
+        Returns:
+            The path written.
+
+        Raises:
+            InputError: unknown format or option.
+            MissingPackageError: the format needs a package that is not installed.
+        """
+        target = Path(path)
+        plugin = registry.load("export", to or target.suffix.lstrip("."))
+        written: Path = plugin(self, target, **options)
+        return written
+
+    def __repr__(self) -> str:
+        ranges = ", ".join(_axis_text(axis, self.dataset[axis].values) for axis in self.axes)
+        counts = self.counts
+        loss = self.dataset["loss"].values
+        finite = loss[np.isfinite(loss)]
+        span = f"loss {finite.min():.4g} … {finite.max():.4g}" if finite.size else "no finite loss"
+        done = f"{counts['total'] - counts['pending']} of {counts['total']} points"
+        return f"<Survey {self.name!r}: {ranges}, {done}, {span}>"
+
+
+def open_survey(path: str | os.PathLike[str]) -> Survey:
+    """Opens a survey; never imports torch.
+
+    Args:
+        path: the folder of a survey, or an ``.h5`` file in the layout of Li et al. 2018.
+
+    Raises:
+        StoreError: there is no survey, it is damaged, or a newer Orograph wrote it.
+    """
+    target = Path(path)
+    if target.is_file():
+        survey: Survey = registry.load("reader", target.suffix.lstrip("."))(target)
+        return survey
+    return Survey.from_store(Store.open(target))
+
+
+def check_same_axes(surveys: Sequence[Survey], what: str) -> None:
+    """Raises unless all surveys have the same number of axes.
+
+    Raises:
+        InputError: they do not.
+    """
+    if len({survey.axes for survey in surveys}) > 1:
+        raise InputError(f"surveys of one dimension for {what}", "1-D and 2-D surveys together", "draw them separately")
+
+
+def _axis_text(name: str, nodes: np.ndarray) -> str:
+    low, high = (f"{value:.4g}".replace("-", "−") for value in (nodes[0], nodes[-1]))
+    return f"{name} {low} … {high} ({len(nodes)})"
