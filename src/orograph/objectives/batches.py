@@ -1,0 +1,395 @@
+"""The data an objective is averaged over: read once, kept on the device when it fits, streamed when it does not."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset, IterableDataset
+
+from orograph.errors import DataError, OrographWarning
+from orograph.objectives.batch import Batch, leaves, pick, tree_map
+from orograph.parameters.digest import digest
+
+TARGET_KEYS = ("labels", "label", "targets", "target", "y")
+"""Keys of a dict batch that hold the targets; the rest are the model's keyword arguments."""
+
+READ = 256
+"""Samples read at a time from a dataset."""
+
+
+@dataclass
+class Batches:
+    """A fixed list of samples in a fixed order, that can be gone through again and again.
+
+    Attributes:
+        stored: the batches on the device, or None if they are streamed.
+        stream: makes the batches anew, in the same order.
+        count: number of samples; None until a streamed source has been read once.
+        sha256: hash of the samples; None until a streamed source has been read once.
+        note: what was done to the source, for the provenance.
+    """
+
+    stored: list[Batch] | None
+    stream: Callable[[], Iterator[Batch]] | None
+    device: torch.device
+    count: int | None = None
+    sha256: str | None = None
+    note: str = ""
+    _whole: Batch | None = field(default=None, repr=False)
+
+    def __iter__(self) -> Iterator[Batch]:
+        if self.stored is not None:
+            return iter(self.stored)
+        assert self.stream is not None
+        return (batch.to(self.device) for batch in self.stream())
+
+    @property
+    def resident(self) -> bool:
+        """Whether the data is kept on the device."""
+        return self.stored is not None
+
+    def rebatch(self, size: int) -> None:
+        """Cuts resident samples into batches of this size; streamed or ragged data keep theirs."""
+        if self._whole is None:
+            return
+        whole, total = self._whole, self._whole.size
+        self.stored = [pick(whole, slice(start, start + size)) for start in range(0, total, size)]
+
+    @property
+    def rebatchable(self) -> bool:
+        """Whether `rebatch` has an effect."""
+        return self._whole is not None
+
+    def first(self) -> Batch:
+        """The first batch.
+
+        Raises:
+            DataError: there is no data.
+        """
+        for batch in self:
+            return batch
+        raise DataError("at least one batch of data", "none", "check the dataset and samples=")
+
+
+def read(
+    data: Any,
+    *,
+    device: torch.device,
+    batch_fn: Callable[[Any], Any] | None = None,
+    samples: int | None = None,
+    seed: int = 0,
+    memory: int | None = None,
+) -> Batches:
+    """Reads whatever a user calls data.
+
+    Args:
+        data: a pair of tensors (or arrays), one tensor, a dict of tensors, a list of batches, a `DataLoader`, a
+            `Dataset`, or any iterable of batches that can be read twice.
+        device: where evaluation runs.
+        batch_fn: batch → (inputs, targets), for batches that are neither tuples nor dicts with `TARGET_KEYS`.
+        samples: take a fixed random subset of this size (the first so many where there is no random access).
+        seed: of that subset.
+        memory: bytes up to which data is kept on the device; default a quarter of the free memory.
+
+    Raises:
+        DataError: empty, of an unknown kind, changing between two readings, or with lengths that disagree.
+    """
+    unpack = batch_fn or default_batch
+    memory = free_memory(device) // 4 if memory is None else memory
+    with torch.random.fork_rng(devices=[]):
+        source, whole, note = _source(data, unpack, samples, seed)
+        if whole is not None:
+            batches = _keep([whole], device, note) if whole.bytes <= memory else _streamed(source, device, note)
+        else:
+            _probe(source)
+            batches = _read_stream(source, device, memory, note)
+    if batches.count == 0:
+        raise DataError("at least one sample", "empty data", "check the dataset and samples=")
+    return batches
+
+
+def default_batch(batch: Any) -> Batch:
+    """Splits a batch: a pair, a longer tuple (the last entry is the target), a dict, or one tensor without target.
+
+    Raises:
+        DataError: none of these.
+    """
+    if isinstance(batch, Batch):
+        return batch
+    if isinstance(batch, Mapping):
+        key = next((key for key in TARGET_KEYS if key in batch), None)
+        return Batch({k: v for k, v in batch.items() if k != key}, batch[key] if key else None)
+    if isinstance(batch, tuple | list) and len(batch) >= 2:
+        *inputs, targets = batch
+        return Batch(inputs[0] if len(inputs) == 1 else tuple(inputs), targets)
+    if isinstance(batch, tuple | list) and len(batch) == 1:
+        return Batch(batch[0], None)
+    if isinstance(batch, Tensor):
+        return Batch(batch, None)
+    raise DataError(
+        "batches that are (inputs, targets), dicts or tensors",
+        f"a {type(batch).__name__}",
+        "pass batch_fn= to unpack your batches",
+    )
+
+
+def free_memory(device: torch.device) -> int:
+    """Bytes of free memory on a device, as far as the system tells."""
+    if device.type == "cuda":
+        return int(torch.cuda.mem_get_info(device)[0])
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 4 << 30
+
+
+def _source(
+    data: Any, unpack: Callable[[Any], Any], samples: int | None, seed: int
+) -> tuple[Callable[[], Iterator[Batch]], Batch | None, str]:
+    """(how to go through the batches, all samples as one batch if they are at hand, note)."""
+    if isinstance(data, str | bytes) or data is None:
+        raise DataError(
+            "data: tensors, a Dataset, a DataLoader or a list of batches", repr(data)[:60], "load the file first"
+        )
+    if (whole := _as_whole(data, unpack)) is not None:
+        _check_lengths(whole)
+        index = _subset(whole.size, samples, seed)
+        whole = whole if index is None else pick(whole, torch.as_tensor(index))
+        return lambda: _slices(whole), whole, ""
+    if isinstance(data, DataLoader):
+        return (*_from_loader(data, unpack, samples, seed),)
+    if (isinstance(data, Dataset) and not isinstance(data, IterableDataset)) or _is_map(data):
+        index = _subset(_length(data), samples, seed)
+        chosen = list(range(_length(data))) if index is None else list(index)
+        return lambda: _unpacked(_loader(data, chosen, READ, None), unpack), None, ""
+    if isinstance(data, Iterable):
+        items = list(data) if iter(data) is data or isinstance(data, Sequence) else data
+        return lambda: _first_samples(_unpacked(items, unpack), samples), None, ""
+    raise DataError(
+        "data: tensors, a Dataset, a DataLoader or a list of batches",
+        f"a {type(data).__name__}",
+        "wrap it in a list of batches",
+    )
+
+
+def _as_whole(data: Any, unpack: Callable[[Any], Any]) -> Batch | None:
+    """All samples as one batch, if the data is tensors (or arrays) already."""
+    if isinstance(data, Tensor | np.ndarray):
+        return Batch(_tensor(data), None)
+    if isinstance(data, Mapping) and data and all(isinstance(v, Tensor | np.ndarray) for v in data.values()):
+        return _checked(unpack({key: _tensor(value) for key, value in data.items()}))
+    pair = isinstance(data, tuple | list) and len(data) == 2
+    if (pair or (isinstance(data, tuple) and len(data) > 2)) and all(isinstance(v, Tensor | np.ndarray) for v in data):
+        return _checked(unpack(tuple(_tensor(value) for value in data)))
+    return None
+
+
+def _from_loader(
+    loader: DataLoader, unpack: Callable[[Any], Any], samples: int | None, seed: int
+) -> tuple[Callable[[], Iterator[Batch]], Batch | None, str]:
+    if isinstance(loader.dataset, IterableDataset) or loader.batch_sampler is None or loader.sampler is None:
+        return lambda: _first_samples(_unpacked(loader, unpack), samples), None, ""
+    first, second = list(loader.sampler), list(loader.sampler)
+    note = ""
+    if first != second:
+        if sorted(first) != sorted(second):
+            raise DataError(
+                "a loader that gives the same samples every time",
+                "one whose sampler draws other samples each time",
+                "pass its dataset, or a fixed subset of it",
+            )
+        first, note = sorted(first), "the loader shuffles; its dataset was read in order instead"
+        warnings.warn(
+            "The DataLoader shuffles: its dataset is read in order instead, so that every point sees the same samples.",
+            OrographWarning,
+            stacklevel=4,
+        )
+    elif samples is None:
+        return lambda: _unpacked(loader, unpack), None, ""
+    index = _subset(len(first), samples, seed)
+    chosen = first if index is None else [first[i] for i in index]
+    return (
+        lambda: _unpacked(_loader(loader.dataset, chosen, loader.batch_size or READ, loader.collate_fn), unpack),
+        None,
+        note,
+    )
+
+
+def _loader(dataset: Any, index: Sequence[int], size: int, collate: Any) -> DataLoader:
+    return DataLoader(dataset, batch_size=size, sampler=list(index), collate_fn=collate, num_workers=0)
+
+
+def _unpacked(batches: Iterable[Any], unpack: Callable[[Any], Any]) -> Iterator[Batch]:
+    try:
+        for batch in batches:
+            yield _checked(unpack(batch))
+    except TypeError as error:
+        if "default_collate" not in str(error) and "collate" not in str(error):
+            raise
+        raise DataError(
+            "samples that torch can put into a batch",
+            str(error).splitlines()[0][:120],
+            "pass a DataLoader with its own collate_fn",
+        ) from error
+
+
+def _checked(batch: Any) -> Batch:
+    """A batch of tensors; a user's ``batch_fn`` may return a plain pair."""
+    if not isinstance(batch, Batch):
+        if not (isinstance(batch, tuple | list) and len(batch) == 2):
+            raise DataError("(inputs, targets) from batch_fn", f"a {type(batch).__name__}", "return a pair")
+        batch = Batch(*batch)
+    targets = batch.targets
+    if isinstance(targets, str) or (isinstance(targets, tuple | list) and any(isinstance(t, str) for t in targets)):
+        raise DataError("numbers as targets", "text labels", "encode them as integers 0, 1, 2, …")
+    if isinstance(targets, list | tuple | np.ndarray | int | float) and not leaves(targets):
+        targets = _tensor(np.asarray(targets))
+    inputs = _tensor(batch.inputs) if isinstance(batch.inputs, np.ndarray) else batch.inputs
+    return Batch(inputs, targets)
+
+
+def _tensor(values: Any) -> Tensor:
+    if isinstance(values, Tensor):
+        return values.detach()
+    array = np.asarray(values)
+    if array.dtype.kind not in "fiub":
+        raise DataError("numbers", f"an array of dtype {array.dtype}", "encode the data as numbers")
+    return torch.as_tensor(array)
+
+
+def _check_lengths(whole: Batch) -> None:
+    lengths = {len(t) for t in (*leaves(whole.inputs), *leaves(whole.targets)) if t.ndim}
+    if len(lengths) > 1:
+        listing = " and ".join(map(str, sorted(lengths)))
+        raise DataError("as many targets as inputs", f"tensors of length {listing}", "check how the data was cut")
+
+
+def _subset(total: int, samples: int | None, seed: int) -> list[int] | None:
+    if samples is None or samples >= total:
+        return None
+    return sorted(int(i) for i in np.random.default_rng(seed).choice(total, samples, replace=False))
+
+
+def _slices(whole: Batch) -> Iterator[Batch]:
+    for start in range(0, whole.size, READ):
+        yield pick(whole, slice(start, start + READ))
+
+
+def _first_samples(batches: Iterator[Batch], samples: int | None) -> Iterator[Batch]:
+    left = samples
+    for batch in batches:
+        if left is None:
+            yield batch
+            continue
+        yield batch if batch.size <= left else pick(batch, slice(0, left))
+        left -= min(batch.size, left)
+        if not left:
+            return
+
+
+def _is_map(data: Any) -> bool:
+    """Whether it is a map-style dataset that does not inherit from torch's."""
+    return (
+        hasattr(data, "__getitem__") and hasattr(data, "__len__") and not isinstance(data, Sequence | Mapping | Tensor)
+    )
+
+
+def _length(data: Any) -> int:
+    try:
+        return len(data)
+    except TypeError:
+        raise DataError(
+            "a dataset with a length", f"a {type(data).__name__} without one", "pass a DataLoader or a list of batches"
+        ) from None
+
+
+def _probe(source: Callable[[], Iterator[Batch]]) -> None:
+    """Two readings of the first batch must agree: else the data is augmented, or shuffled where nobody can see it."""
+    first, second = next(source(), None), next(source(), None)
+    if first is None or second is None:
+        raise DataError("at least one batch of data", "none", "check the dataset and samples=")
+    if _digest([first]) != _digest([second]):
+        raise DataError(
+            "data that is the same at every reading",
+            "a first batch that changes (augmentation? shuffling?)",
+            "pass a dataset without random transforms",
+        )
+
+
+def _read_stream(source: Callable[[], Iterator[Batch]], device: torch.device, memory: int, note: str) -> Batches:
+    kept: list[Batch] = []
+    used = 0
+    for batch in source():
+        used += batch.bytes
+        if used > memory:
+            return _streamed(source, device, note)
+        kept.append(batch)
+    return _keep(kept, device, note)
+
+
+def _keep(kept: list[Batch], device: torch.device, note: str) -> Batches:
+    count = sum(batch.size for batch in kept)
+    whole = kept[0] if len(kept) == 1 else _joined(kept)
+    parts = [whole] if whole is not None else kept
+    sha256 = _digest(parts)
+    stored = [batch.to(device) for batch in parts]
+    return Batches(
+        stored,
+        None,
+        device,
+        count,
+        sha256,
+        note,
+        stored[0] if whole is not None and _splits(whole) else None,
+    )
+
+
+def _streamed(source: Callable[[], Iterator[Batch]], device: torch.device, note: str) -> Batches:
+    count = 0
+
+    def counted() -> Iterator[Batch]:
+        nonlocal count
+        for batch in source():
+            count += batch.size
+            yield batch
+
+    sha256 = _digest(counted())
+    return Batches(None, source, device, count, sha256, note)
+
+
+def _joined(kept: list[Batch]) -> Batch | None:
+    """All batches as one, or None if their tensors do not fit together (padding to different lengths)."""
+    flat = [(*leaves(b.inputs), *leaves(b.targets)) for b in kept]
+    kinds = {tuple((t.shape[1:], t.dtype) if t.ndim else None for t in tensors) for tensors in flat}
+    if len(kinds) != 1 or not all(_splits(batch) for batch in kept):
+        return None
+    columns = iter([torch.cat(column) for column in zip(*flat, strict=True)])
+    inputs = tree_map(lambda _: next(columns), kept[0].inputs)
+    return Batch(inputs, tree_map(lambda _: next(columns), kept[0].targets))
+
+
+def _splits(batch: Batch) -> bool:
+    """Whether every tensor of the batch has one entry a sample on its first axis, and nothing else is in it."""
+    tensors = (*leaves(batch.inputs), *leaves(batch.targets))
+    return bool(tensors) and all(t.ndim and len(t) == batch.size for t in tensors) and _only_tensors(batch.inputs)
+
+
+def _only_tensors(tree: Any) -> bool:
+    if isinstance(tree, Mapping):
+        return all(_only_tensors(value) for value in tree.values())
+    if isinstance(tree, tuple | list):
+        return all(_only_tensors(value) for value in tree)
+    return isinstance(tree, Tensor)
+
+
+def _digest(batches: Iterable[Batch]) -> str:
+    return digest(
+        (f"{i}", t) for batch in batches for i, t in enumerate((*leaves(batch.inputs), *leaves(batch.targets)))
+    )

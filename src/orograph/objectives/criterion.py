@@ -1,0 +1,128 @@
+"""From whatever a user calls a loss to one shape: ``(outputs, targets) -> (sums, counts)`` for every sample."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from orograph import registry
+from orograph.errors import DataError, InputError
+from orograph.objectives.layout import Terms, as_tensor, classes_last, per_sample
+from orograph.objectives.monoid import widen
+
+
+def as_loss(loss: Any) -> Any:
+    """The loss as a callable ``(outputs, targets) -> Terms``.
+
+    Args:
+        loss: a plug-in's spec string (``"cross_entropy"``, ``"hinge:margin=2"``), a torch criterion, or a function
+            of ``(outputs, targets)`` that returns one loss a sample or the batch's mean.
+
+    Raises:
+        InputError: unknown name, or not a loss at all.
+    """
+    if isinstance(loss, str):
+        return registry.build("loss", loss)
+    if isinstance(loss, nn.Module):
+        return Criterion(loss)
+    if not callable(loss):
+        raise InputError(
+            "a loss: a name, a torch criterion or a function", repr(loss), "pass for example loss='cross_entropy'"
+        )
+    if type(loss).__module__.startswith("orograph.objectives.losses"):
+        return loss
+    return FunctionLoss(loss)
+
+
+def measures_batches(loss: Any) -> bool:
+    """Whether the loss is a function ``(model, batch) -> {name: (sum, count)}``: its first parameter is ``model``."""
+    if isinstance(loss, str | nn.Module) or not callable(loss):
+        return False
+    try:
+        parameters = list(inspect.signature(loss).parameters)
+    except (TypeError, ValueError):
+        return False
+    return parameters[:1] == ["model"]
+
+
+class FunctionLoss:
+    """A function of ``(outputs, targets)``.
+
+    One that takes torch's ``reduction`` argument is asked for single losses. One that returns a vector of length
+    ``batch`` gives single losses. One that returns a number gives batch means, which are weighted by the batch
+    size; then there is no standard error, and the mean is exact only if the function is a plain mean.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.long_name = getattr(function, "__name__", "loss").replace("_", " ")
+        self.units = "1"
+        self.function = function
+        if _takes_reduction(function):
+            self.function = functools.partial(function, reduction="none")
+
+    def __call__(self, outputs: Any, targets: Any) -> Terms:
+        """Loss sum and count of every sample."""
+        return _terms(self.function(outputs, targets), outputs)
+
+
+class Criterion:
+    """A torch criterion, asked for single losses where it has a ``reduction``.
+
+    Class weights count in the mean as torch counts them: Σ w_y l / Σ w_y.
+    """
+
+    def __init__(self, criterion: nn.Module) -> None:
+        self.long_name = type(criterion).__name__.removesuffix("Loss")
+        self.units = "1"
+        self.criterion = copy.copy(criterion)
+        if getattr(criterion, "reduction", None) in ("mean", "sum", "batchmean"):
+            self.criterion.reduction = "none"  # type: ignore[assignment]
+        self.ignore_index = getattr(criterion, "ignore_index", -100)
+
+    def __call__(self, outputs: Any, targets: Any) -> Terms:
+        """Loss sum and count of every sample."""
+        scores = as_tensor(outputs)
+        if isinstance(self.criterion, nn.CrossEntropyLoss | nn.NLLLoss) and not targets.is_floating_point():
+            logits, targets = classes_last(scores, targets)
+            values = self.criterion(logits.movedim(-1, 1) if logits.ndim > 2 else logits, targets)
+            return per_sample(widen(values), self._weights(targets))
+        return _terms(self.criterion(scores, targets), outputs)
+
+    def _weights(self, targets: Tensor) -> Tensor:
+        counted = widen(targets != self.ignore_index)
+        weight = getattr(self.criterion, "weight", None)
+        if weight is None:
+            return counted
+        return counted * widen(weight.to(targets.device))[targets.clamp(0, len(weight) - 1)]
+
+
+def _terms(values: Any, outputs: Any) -> Terms:
+    if not isinstance(values, Tensor):
+        raise DataError(
+            "a loss that returns a tensor",
+            f"a {type(values).__name__}",
+            "return one loss a sample, or the batch's mean",
+        )
+    batch = len(as_tensor(outputs))
+    if values.ndim == 0:
+        return Terms((widen(values) * batch).reshape(1), torch.full_like(widen(values), batch).reshape(1), single=False)
+    if len(values) != batch:
+        raise DataError(
+            f"one loss for each of {batch} samples, or their mean",
+            f"a tensor of shape {tuple(values.shape)}",
+            "reduce over everything but the batch axis",
+        )
+    return per_sample(widen(values))
+
+
+def _takes_reduction(function: Callable[..., Any]) -> bool:
+    try:
+        return "reduction" in inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return False

@@ -1,0 +1,141 @@
+"""What every objective is: something that turns a vector into named numbers."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+import torch
+from torch import nn
+
+from orograph.errors import InputError
+from orograph.objectives.batch import Batch
+from orograph.objectives.batches import Batches
+from orograph.objectives.normstats import recalibrate
+from orograph.objectives.occupy import Occupation, occupied
+from orograph.parameters.space import ParameterSpace
+from orograph.parameters.vector import Vector
+
+
+class Evaluable(ABC):
+    """Vector → named numbers, as a monoid over batches: `begin`, `update`, `merge`, `finish`.
+
+    Attributes:
+        model: the module that is moved about.
+        space: its parameter space.
+        batches: the data.
+        normstats: the BatchNorm policy.
+    """
+
+    model: nn.Module
+    space: ParameterSpace
+    batches: Batches
+    normstats: str
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Runs the model once, settles the batch size, and checks that everything fits together."""
+
+    @abstractmethod
+    def begin(self) -> Any:
+        """The state before any data, with the model already at the point."""
+
+    @abstractmethod
+    def update(self, state: Any, batch: Batch) -> Any:
+        """The state after one more batch."""
+
+    @abstractmethod
+    def merge(self, a: Any, b: Any) -> Any:
+        """The state of two disjoint shards of the data together."""
+
+    @abstractmethod
+    def finish(self, state: Any) -> dict[str, float]:
+        """The numbers."""
+
+    @abstractmethod
+    def forward(self, batch: Batch) -> Any:
+        """The model's outputs for a batch."""
+
+    @property
+    @abstractmethod
+    def fields(self) -> dict[str, dict[str, str]]:
+        """Name → attributes (``long_name``, ``units``) of every number that `finish` returns."""
+
+    @abstractmethod
+    def spec(self) -> dict[str, Any]:
+        """Everything that decides the numbers, as JSON values."""
+
+    def origin(self) -> Vector:
+        """The model's present weights.
+
+        Raises:
+            ModelError: they are not finite.
+        """
+        vector = Vector.of(self.model, self.space)
+        vector.check_finite("the model")
+        return vector
+
+    def occupied(self, origin: Vector | None = None) -> AbstractContextManager[Occupation]:
+        """Borrows the model; see `orograph.objectives.occupy.occupied`."""
+        return occupied(self.model, self.space, origin)
+
+    def measure(self) -> dict[str, float]:
+        """The numbers at the weights the (occupied) model has now."""
+        if self.normstats == "recalibrated":
+            recalibrate(self.model, self.batches, self.forward)
+        return self.finish(self.sweep(self.batches))
+
+    def sweep(self, batches: Iterable[Batch]) -> Any:
+        """The state over some batches, at the weights the (occupied) model has now."""
+        state = self.begin()
+        for batch in batches:
+            state = self.update(state, batch)
+        return state
+
+    def evaluate(self, vector: Vector | None = None) -> dict[str, float]:
+        """The numbers at a point of parameter space; the model is unchanged afterwards.
+
+        Args:
+            vector: the weights; default the model's own.
+
+        Returns:
+            ``{"loss": ..., "loss_stderr": ..., ...}``.
+
+        Raises:
+            InputError: a vector of another model.
+        """
+        self.prepare()
+        with self.occupied() as occupation:
+            self._place(occupation, vector)
+            return self.measure()
+
+    def accumulate(self, vector: Vector | None = None) -> Any:
+        """The state over this objective's data at a point: states of shards `merge`, then `finish`."""
+        self.prepare()
+        with self.occupied() as occupation:
+            self._place(occupation, vector)
+            if self.normstats == "recalibrated":
+                recalibrate(self.model, self.batches, self.forward)
+            return self.sweep(self.batches)
+
+    def combine(self, states: Sequence[Any]) -> dict[str, float]:
+        """The numbers of several shards together."""
+        total = states[0]
+        for state in states[1:]:
+            total = self.merge(total, state)
+        return self.finish(total)
+
+    def _place(self, occupation: Occupation, vector: Vector | None) -> None:
+        if vector is None:
+            return
+        if not vector.space.same_as(self.space):
+            raise InputError(
+                "a vector of this objective's model",
+                "one of another model",
+                "make it with objective.origin() or a plane's at()",
+            )
+        with torch.no_grad():
+            for parameter, (_, view) in zip(occupation.parameters, vector.space.views(vector.flat), strict=True):
+                parameter.copy_(view)

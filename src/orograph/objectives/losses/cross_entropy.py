@@ -1,0 +1,58 @@
+"""Cross-entropy of class or token targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from torch import Tensor
+from torch.nn.functional import cross_entropy as torch_cross_entropy
+
+from orograph.objectives.layout import Terms, as_tensor, check_classes, classes_last, per_sample, precise
+from orograph.objectives.monoid import widen
+
+
+@dataclass(frozen=True)
+class CrossEntropy:
+    """−log softmax(z)_y, averaged over samples, or over the tokens that are not padding.
+
+    Attributes:
+        ignore_index: targets with this value do not count.
+        label_smoothing: share of the target spread over all classes (Szegedy et al. 2016, arXiv:1512.00567).
+
+    Example:
+        >>> import torch
+        >>> CrossEntropy()(torch.zeros(2, 4), torch.tensor([0, -100])).losses
+        tensor([1.3863, 0.0000], dtype=torch.float64)
+    """
+
+    ignore_index: int = -100
+    label_smoothing: float = 0.0
+
+    long_name = "cross-entropy"
+    units = "nats"
+
+    def __call__(self, outputs: Any, targets: Any) -> Terms:
+        """Loss sum and count of every sample; float targets of the outputs' shape are class probabilities."""
+        if isinstance(targets, Tensor) and targets.is_floating_point() and targets.shape == as_tensor(outputs).shape:
+            logits = precise(as_tensor(outputs))
+            return per_sample(
+                torch_cross_entropy(
+                    logits, targets.to(logits.dtype), reduction="none", label_smoothing=self.label_smoothing
+                )
+            )
+        logits, targets = classes_last(outputs, targets)
+        flat = precise(logits).reshape(-1, logits.shape[-1])
+        values = torch_cross_entropy(
+            flat,
+            targets.reshape(-1),
+            ignore_index=self.ignore_index,
+            label_smoothing=self.label_smoothing,
+            reduction="none",
+        )
+        return per_sample(values.reshape(targets.shape), widen(targets != self.ignore_index))
+
+    def check(self, outputs: Any, targets: Any) -> None:
+        """Raises DataError if a target is no class of the model."""
+        if isinstance(targets, Tensor) and not targets.is_floating_point():
+            check_classes(*classes_last(outputs, targets), self.ignore_index)

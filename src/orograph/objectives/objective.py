@@ -1,0 +1,275 @@
+"""The objective: a model, data and a loss."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from orograph import registry
+from orograph.errors import DataError, InputError, ModelError, OrographError
+from orograph.objectives import microbatch, monoid
+from orograph.objectives.batch import Batch, tree_map
+from orograph.objectives.batches import Batches, default_batch, read
+from orograph.objectives.criterion import as_loss, measures_batches
+from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
+from orograph.objectives.normstats import check_policy
+from orograph.parameters.space import ParameterSpace
+
+State = list[monoid.State]
+
+
+class Objective(Evaluable):
+    """The loss (and further measures) of a model on fixed data, as a function of its weights.
+
+    Every number is a mean over samples (or tokens), summed in float64, in eval mode; see `MeanLoss` for the standard
+    error. The data is read here, once.
+
+    Args:
+        model: any `torch.nn.Module`.
+        data: (inputs, targets) tensors, a `DataLoader`, a `Dataset`, a list of batches, a dict of tensors; or a
+            function ``(model, batch) -> {name: (sum, count)}``, which is then called once, with ``batch=None``.
+        loss: a name (``orograph list loss``), a torch criterion, a function ``(outputs, targets)``, or a function
+            ``(model, batch) -> {name: (sum, count)}`` (its first parameter is called ``model``) for anything else.
+        measures: further measures as spec strings (``("accuracy", "top_k:k=5")``) or `Measure` objects;
+            ``"auto"``: accuracy where the targets are classes.
+        device: where to evaluate; default where the model is. On another device a copy of the model is moved.
+        batch_size: samples a forward pass; default: what fits the cache (recorded in every survey).
+        samples: use a fixed random subset of this size.
+        normstats: running statistics of BatchNorm layers: ``"frozen"``, ``"interpolated"`` or ``"recalibrated"``.
+        batch_fn: batch → (inputs, targets), for batches of another form.
+        seed: of the subset.
+        memory: bytes of data kept on the device; above, data is streamed. Default a quarter of the free memory.
+
+    Raises:
+        ModelError, DataError, InputError: with one sentence each.
+
+    Example:
+        >>> model = nn.Linear(1, 1, bias=False)
+        >>> _ = nn.init.ones_(model.weight)
+        >>> Objective(model, (torch.ones(4, 1), torch.zeros(4, 1)), loss="mse").evaluate()
+        {'loss': 1.0, 'loss_stderr': 0.0}
+    """
+
+    def __init__(
+        self,
+        model: nn.Module,
+        data: Any,
+        loss: Any = "cross_entropy",
+        measures: str | Sequence[str | Measure] = "auto",
+        device: str | torch.device | None = None,
+        batch_size: int | None = None,
+        samples: int | None = None,
+        normstats: str = "frozen",
+        *,
+        batch_fn: Callable[[Any], Any] | None = None,
+        seed: int = 0,
+        memory: int | None = None,
+    ) -> None:
+        space = ParameterSpace.of(model)
+        self.model = _on_device(model, space, device)
+        self.space = space if self.model is model else ParameterSpace.of(self.model)
+        self.normstats = check_policy(normstats)
+        for name, value in (("batch_size", batch_size), ("samples", samples)):
+            if value is not None and (not isinstance(value, int) or value < 1):
+                raise InputError(f"{name} of at least 1", repr(value), f"leave {name} out to use the default")
+        if callable(data) and measures_batches(data):
+            data, loss = [None], data
+        whole_batches = measures_batches(loss)
+        unpack = batch_fn or (_unsplit if whole_batches else default_batch)
+        self.batches: Batches = read(
+            data, device=self.space.device, batch_fn=unpack, samples=samples, seed=seed, memory=memory
+        )
+        self.batch_size = batch_size
+        self._batch_function = loss if whole_batches else None
+        self._seed, self._samples = seed, samples
+        self._dtype = _common_dtype(self.space)
+        self._prepared = False
+        if whole_batches:
+            self.measures: tuple[Measure, ...] = (BatchSums(),)
+        else:
+            criterion = as_loss(loss)
+            self.measures = (MeanLoss(criterion), *_measures(measures, loss, criterion))
+        self._loss_name = loss if isinstance(loss, str) else getattr(loss, "__name__", type(loss).__name__)
+
+    def prepare(self) -> None:
+        """Runs the model on its first batch once: settles the batch size, checks outputs, targets and loss.
+
+        Raises:
+            ModelError: the model does not run on this data.
+            DataError: targets that do not fit the outputs or the loss.
+        """
+        if self._prepared:
+            return
+        with self.occupied():
+            first = self.batches.first()
+            outputs = self._try_forward(first)
+            if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:
+                self.batch_size = self._choose_batch_size(first)
+            if self.batches.rebatchable:
+                self.batch_size = self.batch_size or min(self.batches.count or 1, 256)
+                self.batches.rebatch(self.batch_size)
+            self._settle_fields(outputs)
+            self._check_targets()
+        self._prepared = True
+
+    def begin(self) -> State:
+        """Empty sums."""
+        return [measure.zero() for measure in self.measures]
+
+    def update(self, state: State, batch: Batch) -> State:
+        """Adds the sums of one batch."""
+        outputs = self.forward(batch)
+        return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
+
+    def merge(self, a: State, b: State) -> State:
+        """Adds the sums of two shards."""
+        return [m.merge(x, y) for m, x, y in zip(self.measures, a, b, strict=True)]
+
+    def finish(self, state: State) -> dict[str, float]:
+        """Reads all sums back at once and turns them into means."""
+        flat = [value for sums in state for value in sums.values()]
+        numbers = iter(torch.stack(flat).cpu().tolist() if flat else [])
+        result: dict[str, float] = {}
+        for measure, sums in zip(self.measures, state, strict=True):
+            result |= measure.finish({name: next(numbers) for name in sums})
+        return result
+
+    def forward(self, batch: Batch) -> Any:
+        """The model's outputs; dict inputs become keyword arguments, tuples positional ones."""
+        if self._batch_function is not None:
+            return self._batch_function(self.model, batch.inputs)
+        inputs = batch.inputs if self._dtype is None else tree_map(self._cast, batch.inputs)
+        if isinstance(inputs, Mapping):
+            return self.model(**inputs)
+        return self.model(*inputs) if isinstance(inputs, tuple) else self.model(inputs)
+
+    @property
+    def fields(self) -> dict[str, dict[str, str]]:
+        """Every measure's fields."""
+        return {name: attrs for measure in self.measures for name, attrs in measure.fields.items()}
+
+    def spec(self) -> dict[str, Any]:
+        """What decides the numbers: loss, measures, data, policy, batch size."""
+        self.prepare()
+        return {
+            "model": type(self.model).__name__,
+            "parameters": self.space.size,
+            "dtype": str(self.space.dtype).removeprefix("torch."),
+            "device": self.space.device.type,
+            "loss": self._loss_name,
+            "measures": sorted(self.fields),
+            "normstats": self.normstats,
+            "batch_size": self.batch_size,
+            "data": {
+                "count": self.batches.count,
+                "sha256": self.batches.sha256,
+                "samples": self._samples,
+                "seed": self._seed if self._samples else None,
+                "resident": self.batches.resident,
+                "note": self.batches.note,
+            },
+        }
+
+    def _try_forward(self, batch: Batch) -> Any:
+        try:
+            return self.forward(batch)
+        except OrographError:
+            raise
+        except Exception as error:
+            reason = (str(error).splitlines() or [""])[0][:200]
+            raise ModelError(
+                "a model that runs on its data",
+                f"{type(error).__name__}: {reason}",
+                "check the inputs, or pass batch_fn= or loss= as a function (model, batch)",
+            ) from error
+
+    def _choose_batch_size(self, first: Batch) -> int:
+        try:
+            chosen = microbatch.choose(self.model, first, self.forward, self.space.device)
+        except Exception:  # a model that insists on larger batches than one sample
+            chosen = 128
+        return min(chosen, self.batches.count or chosen)
+
+    def _settle_fields(self, outputs: Any) -> None:
+        if self._batch_function is None:
+            return
+        if (
+            not isinstance(outputs, Mapping)
+            or "loss" not in outputs
+            or not all(isinstance(v, tuple | list) and len(v) == 2 for v in outputs.values())
+        ):
+            raise DataError(
+                "{'loss': (sum, count), ...} from the function (model, batch)",
+                f"a {type(outputs).__name__}" if not isinstance(outputs, Mapping) else f"keys {sorted(outputs)}",
+                "return a sum and a count for every measure",
+            )
+        self.measures = (BatchSums(tuple(outputs)),)
+
+    def _check_targets(self) -> None:
+        """Every batch once through the loss's own check (class out of range and the like), before any point."""
+        if self._batch_function is not None:
+            return
+        check = getattr(self.measures[0].loss, "check", None)  # type: ignore[attr-defined]
+        for batch in self.batches if check else ():
+            outputs = self._try_forward(batch)
+            check(outputs, batch.targets)
+        first = self.batches.first()
+        outputs = self._try_forward(first)
+        for measure in self.measures:
+            try:
+                measure.sums(outputs, first.targets)
+            except OrographError:
+                raise
+            except Exception as error:
+                reason = (str(error).splitlines() or [""])[0][:200]
+                raise DataError(
+                    "a loss that accepts the model's outputs and targets",
+                    f"{type(error).__name__}: {reason}",
+                    "check their shapes and kinds",
+                ) from error
+
+    def _cast(self, tensor: Tensor) -> Tensor:
+        return tensor.to(self._dtype) if tensor.is_floating_point() else tensor
+
+
+def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.device | None) -> nn.Module:
+    if device is None:
+        return model
+    try:
+        wanted = torch.device(device)
+        if wanted.type == "cuda" and wanted.index is None:
+            wanted = torch.device("cuda", torch.cuda.current_device())
+        return model if wanted == space.device else copy.deepcopy(model).to(wanted)
+    except (RuntimeError, AssertionError) as error:
+        raise InputError(
+            "a device that torch can use here",
+            f"{device!r} ({str(error).splitlines()[0][:80]})",
+            "leave it out, or choose 'cpu'",
+        ) from error
+
+
+def _common_dtype(space: ParameterSpace) -> torch.dtype | None:
+    kinds = {info.dtype for info in space.infos}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _unsplit(batch: Any) -> Batch:
+    return Batch(batch, None)
+
+
+def _measures(measures: str | Sequence[str | Measure], loss: Any, criterion: Any) -> list[Measure]:
+    if measures == "auto":
+        ignore = getattr(criterion, "ignore_index", -100)
+        if isinstance(loss, str) and loss.partition(":")[0] == "bce_with_logits":
+            return [registry.build("measure", "accuracy:binary=true")]
+        classes = isinstance(loss, str) and loss.partition(":")[0] in ("cross_entropy", "nll", "hinge")
+        if classes or isinstance(loss, nn.CrossEntropyLoss | nn.NLLLoss):
+            return [registry.build("measure", f"accuracy:ignore_index={ignore}")]
+        return []
+    chosen = [measures] if isinstance(measures, str) else list(measures)
+    return [registry.build("measure", m) if isinstance(m, str) else m for m in chosen if m]

@@ -1,0 +1,111 @@
+"""Borrowing a model: eval mode while it is surveyed, and afterwards every bit as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+from torch import Tensor, nn
+
+from orograph.parameters.space import ParameterSpace
+from orograph.parameters.vector import Vector
+
+
+class Occupation:
+    """A model in eval mode whose weights may be moved; use `occupied`.
+
+    Attributes:
+        model: the user's model.
+        parameters: its tensors in the order of the space.
+    """
+
+    def __init__(self, model: nn.Module, space: ParameterSpace, origin: Vector | None) -> None:
+        self.model = model
+        self.parameters = space.bind(model)
+        self._training = [(module, module.training) for module in model.modules()]
+        self._buffers = [(module, dict(module._buffers)) for module in model.modules() if module._buffers]
+        self._values = [(b, b.detach().clone()) for _, held in self._buffers for b in held.values() if b is not None]
+        self._versions: list[int] = []
+        self._saved = self._snapshot(space, origin)
+
+    def begin(self) -> None:
+        """Switches to eval mode."""
+        self.model.eval()
+        self._versions = [buffer._version for buffer, _ in self._values]
+
+    def reset_buffers(self) -> None:
+        """Puts back buffers that a forward pass has changed, so that no point depends on the one before."""
+        if [buffer._version for buffer, _ in self._values] != self._versions:
+            self._restore_buffers()
+
+    def restore(self) -> None:
+        """Puts everything back; may be interrupted and called again."""
+        if any(training for _, training in self._training[:1]):
+            self.model.train()
+        for module, training in self._training:
+            module.training = training
+        with torch.no_grad():
+            for parameter, value in zip(self.parameters, self._saved, strict=True):
+                parameter.copy_(value)
+            self._restore_buffers()
+
+    def _restore_buffers(self) -> None:
+        for module, held in self._buffers:
+            module._buffers.clear()
+            module._buffers.update(held)
+        with torch.no_grad():
+            for buffer, value in self._values:
+                buffer.copy_(value)
+        self._versions = [buffer._version for buffer, _ in self._values]
+
+    def _snapshot(self, space: ParameterSpace, origin: Vector | None) -> list[Tensor]:
+        """The present weights: views of the origin if it holds the same bits (no second copy), else copies."""
+        if origin is not None:
+            views = [view for _, view in space.views(origin.flat)]
+            if all(_same_bits(p, view) for p, view in zip(self.parameters, views, strict=True)):
+                return views
+        return [parameter.detach().clone() for parameter in self.parameters]
+
+
+@contextmanager
+def occupied(model: nn.Module, space: ParameterSpace, origin: Vector | None = None) -> Iterator[Occupation]:
+    """Borrows a model for moving it about.
+
+    Inside, the model is in eval mode, autograd is off, and the weights may be written. Afterwards, also after an
+    exception or Ctrl-C, parameters, buffers, training flags and the random number generators are bit-identical.
+
+    Args:
+        model: the user's model.
+        space: its parameter space.
+        origin: if these are the model's present weights, they serve as the copy to restore from.
+    """
+    devices = [space.device] if space.device.type == "cuda" else []
+    with torch.random.fork_rng(devices=devices), torch.no_grad():
+        occupation = Occupation(model, space, origin)
+        try:
+            occupation.begin()
+            yield occupation
+        finally:
+            _insist(occupation)
+
+
+def _insist(occupation: Occupation) -> None:
+    """Restores even if Ctrl-C is pressed meanwhile; the interrupt is raised afterwards."""
+    interrupt: KeyboardInterrupt | None = None
+    while True:
+        try:
+            occupation.restore()
+            break
+        except KeyboardInterrupt as error:
+            interrupt = error
+    if interrupt is not None:
+        raise interrupt
+
+
+def _same_bits(parameter: Tensor, view: Tensor) -> bool:
+    """Equal, dtype and the sign of zero included, so that a copy of ``view`` restores ``parameter`` exactly."""
+    if parameter.dtype != view.dtype or parameter.shape != view.shape:
+        return False
+    same = torch.equal(parameter, view)
+    return same and torch.equal(torch.signbit(parameter), torch.signbit(view))

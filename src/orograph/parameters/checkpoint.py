@@ -1,0 +1,170 @@
+"""Checkpoints: safetensors, and PyTorch files read without executing anything in them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+import torch
+from torch import Tensor, nn
+
+from orograph.errors import CheckpointError
+
+NESTINGS = ("state_dict", "model_state_dict", "model", "net", "network", "module", "weights", "params")
+"""Keys under which trainers put the weights inside a larger dictionary."""
+
+PREFIXES = ("module.", "_orig_mod.", "model.", "net.", "network.")
+"""What DistributedDataParallel, torch.compile and trainers write before every name."""
+
+
+def load(path: str | os.PathLike[str]) -> dict[str, Tensor]:
+    """The tensors of a checkpoint, on the CPU.
+
+    Args:
+        path: ``.safetensors``, or a file of `torch.save` (``.pt``, ``.pth``, ``.bin``, ``.ckpt``), which is read with
+            ``weights_only=True``: nothing in it is executed. The usual nestings (`NESTINGS`) are looked through.
+
+    Returns:
+        name → tensor.
+
+    Raises:
+        CheckpointError: no such file, damaged, without tensors, or with pickled code.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise CheckpointError("a checkpoint file", f"{str(path)!r}, which does not exist", "check the path")
+    try:
+        if file.suffix == ".safetensors":
+            return safetensors.torch.load_file(file, device="cpu")
+        content = torch.load(file, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:
+        if "weights_only" in str(error).lower() or "unsupported" in str(error).lower():
+            raise CheckpointError(
+                "a checkpoint with tensors only",
+                f"{str(path)!r}, which holds pickled objects that could run code",
+                "save model.state_dict() with safetensors.torch.save_file instead",
+            ) from None
+        raise _unreadable(path, error) from error
+    except Exception as error:
+        raise _unreadable(path, error) from error
+    return _tensors_in(content, path)
+
+
+def load_into(model: nn.Module, path: str | os.PathLike[str]) -> nn.Module:
+    """Loads a checkpoint into a model, strictly.
+
+    Returns:
+        The same model.
+
+    Raises:
+        CheckpointError: see `load` and `fit`; the model is then unchanged.
+    """
+    state = fit(model, load(path), str(path))
+    model.load_state_dict(state, strict=False)
+    return model
+
+
+def fit(model: nn.Module, state: Mapping[str, Tensor], source: str = "the checkpoint") -> dict[str, Tensor]:
+    """The entries of a state dict under the model's own names, checked.
+
+    Common prefixes (`PREFIXES`) are stripped; for tied weights one of the names is enough; a missing
+    ``num_batches_tracked`` is forgiven.
+
+    Raises:
+        CheckpointError: says which keys are missing, unexpected or of another shape.
+    """
+    own = model.state_dict()
+    given = _without_prefix(state, own)
+    groups = _tied_names(model)
+    for names in groups:
+        present = [name for name in names if name in given]
+        given |= {name: given[present[0]] for name in names if present and name in own}
+    missing = [name for name in own if name not in given and not name.endswith("num_batches_tracked")]
+    unexpected = [name for name in given if name not in own]
+    reshaped = [
+        f"{name} {tuple(given[name].shape)} instead of {tuple(own[name].shape)}"
+        for name in own
+        if name in given and given[name].shape != own[name].shape
+    ]
+    if missing or unexpected or reshaped:
+        parts = [("missing", missing), ("unexpected", unexpected), ("of another shape", reshaped)]
+        found = "; ".join(f"{what}: {_first(names)}" for what, names in parts if names)
+        raise CheckpointError(
+            "the model's own tensors", f"{source} with keys {found}", "build the model as it was when it was saved"
+        )
+    return given
+
+
+def weights_of(source: Any, model: nn.Module) -> dict[str, Tensor]:
+    """The state dict that ``source`` stands for, under the model's names.
+
+    Args:
+        source: a module, a state dict, or the path of a checkpoint.
+        model: the model it must fit.
+
+    Raises:
+        CheckpointError: it is none of these, or does not fit.
+    """
+    if isinstance(source, nn.Module):
+        return fit(model, source.state_dict(), "the other model")
+    if isinstance(source, Mapping):
+        return fit(model, source, "the state dict")
+    if isinstance(source, str | os.PathLike):
+        return fit(model, load(source), str(source))
+    raise CheckpointError(
+        "a model, a state dict or the path of a checkpoint", f"a {type(source).__name__}", "pass one of the three"
+    )
+
+
+def _tensors_in(content: Any, path: str | os.PathLike[str]) -> dict[str, Tensor]:
+    for _ in range(4):
+        if not isinstance(content, Mapping):
+            break
+        inner = next((content[key] for key in NESTINGS if isinstance(content.get(key), Mapping)), None)
+        if inner is None:
+            break
+        content = inner
+    tensors = {str(k): v for k, v in content.items() if isinstance(v, Tensor)} if isinstance(content, Mapping) else {}
+    if not tensors:
+        raise CheckpointError("a state dict", f"{str(path)!r}, which holds none", "save model.state_dict()")
+    return tensors
+
+
+def _without_prefix(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Strips prefixes that all keys share, as long as that brings more of them to the model's names."""
+    given = dict(state)
+    improved = True
+    while improved:
+        improved = False
+        for prefix in PREFIXES:
+            if given and all(name.startswith(prefix) for name in given):
+                stripped = {name.removeprefix(prefix): tensor for name, tensor in given.items()}
+                if not any(name in own for name in given):
+                    given, improved = stripped, True
+    for prefix in PREFIXES:
+        if given and not any(name in own for name in given):
+            added = {f"{prefix}{name}": tensor for name, tensor in given.items()}
+            given = added if all(name in added for name in own) else given
+    return given
+
+
+def _tied_names(model: nn.Module) -> list[list[str]]:
+    groups: dict[int, list[str]] = {}
+    for name, tensor in model.named_parameters(remove_duplicate=False):
+        groups.setdefault(id(tensor), []).append(name)
+    return [names for names in groups.values() if len(names) > 1]
+
+
+def _first(names: Sequence[str], count: int = 3) -> str:
+    rest = f" and {len(names) - count} more" if len(names) > count else ""
+    return ", ".join(names[:count]) + rest
+
+
+def _unreadable(path: str | os.PathLike[str], error: Exception) -> CheckpointError:
+    lines = str(error).splitlines()
+    reason = lines[0][:120] if lines else type(error).__name__
+    return CheckpointError("a readable checkpoint", f"{str(path)!r} ({reason})", "save it again")

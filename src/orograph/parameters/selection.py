@@ -1,0 +1,93 @@
+"""Which tensors take part in a direction: by role, by name, by ``requires_grad``."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orograph.errors import InputError, ModelError
+from orograph.parameters.roles import ROLES
+from orograph.parameters.space import ParameterInfo, ParameterSpace
+from orograph.registry import did_you_mean
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A choice of tensors.
+
+    Attributes:
+        select: roles (``"conv"``) or name patterns (``"layer4.*"``); empty means all.
+        ignore: roles or name patterns to leave out.
+        frozen: whether parameters with ``requires_grad=False`` take part.
+
+    Example:
+        >>> from torch import nn
+        >>> space = ParameterSpace.of(nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2)))
+        >>> [info.name for info in Selection().of(space)]
+        ['0.weight']
+        >>> [info.name for info in Selection(select=("1.*",), ignore=()).of(space)]
+        ['1.weight', '1.bias']
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ("bias", "norm")
+    frozen: bool = False
+
+    def of(self, space: ParameterSpace) -> tuple[ParameterInfo, ...]:
+        """The tensors of the space that take part.
+
+        Raises:
+            InputError: an entry matches neither a role nor a tensor.
+            ModelError: nothing is left.
+        """
+        for entry in (*self.select, *self.ignore):
+            _check(entry, space)
+        chosen = tuple(info for info in space.infos if self._takes(info))
+        if not chosen:
+            raise ModelError(
+                "parameters to move",
+                f"none left by {self._words(space)}",
+                "widen select= or ignore=, or pass frozen=True",
+            )
+        return chosen
+
+    def _takes(self, info: ParameterInfo) -> bool:
+        if not (info.requires_grad or self.frozen):
+            return False
+        if self.select and not any(_matches(entry, info) for entry in self.select):
+            return False
+        return not any(_matches(entry, info) for entry in self.ignore)
+
+    def _words(self, space: ParameterSpace) -> str:
+        if not self.frozen and not any(info.requires_grad for info in space.infos):
+            return "a model whose parameters all have requires_grad=False"
+        return f"select={list(self.select)}, ignore={list(self.ignore)}"
+
+
+def as_names(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A tuple of entries from None, one comma-separated string, or a sequence."""
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return tuple(value)
+
+
+def _matches(entry: str, info: ParameterInfo) -> bool:
+    if entry in ROLES:
+        return entry == info.role.name
+    return any(fnmatch.fnmatchcase(name, entry) for name in (info.name, *info.aliases))
+
+
+def _check(entry: str, space: ParameterSpace) -> None:
+    if entry in ROLES or any(_matches(entry, info) for info in space.infos):
+        return
+    known = (*ROLES, *space.names)
+    raise InputError(
+        "a role or a pattern of tensor names",
+        repr(entry),
+        did_you_mean(entry, known)
+        if len(known) < 30
+        else f"roles are {', '.join(ROLES)}; names look like {space.names[0]!r}",
+    )
