@@ -39,6 +39,14 @@ class Evaluable(ABC):
         """Runs the model once, settles the batch size, and checks that everything fits together."""
 
     @abstractmethod
+    def adopt_batch_size(self, recorded: int | None, where: str) -> None:
+        """Takes over the batch size of a survey that is continued.
+
+        Raises:
+            StoreError: the user asked for another one.
+        """
+
+    @abstractmethod
     def begin(self) -> Any:
         """The state before any data, with the model already at the point."""
 

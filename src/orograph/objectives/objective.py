@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from orograph import registry
-from orograph.errors import DataError, InputError, ModelError, OrographError
+from orograph.errors import DataError, InputError, ModelError, OrographError, StoreError
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
@@ -84,7 +84,7 @@ class Objective(Evaluable):
         self.batches: Batches = read(
             data, device=self.space.device, batch_fn=unpack, samples=samples, seed=seed, memory=memory
         )
-        self.batch_size = batch_size
+        self.batch_size = self._asked_batch_size = batch_size
         self._batch_function = loss if whole_batches else None
         self._seed, self._samples = seed, samples
         self._dtype = _common_dtype(self.space)
@@ -116,6 +116,21 @@ class Objective(Evaluable):
             self._settle_fields(outputs)
             self._check_targets()
         self._prepared = True
+
+    def adopt_batch_size(self, recorded: int | None, where: str) -> None:
+        """Takes over the batch size of a survey that is continued: it decides the last bits of every number.
+
+        Raises:
+            StoreError: the user asked for another one.
+        """
+        if self._asked_batch_size not in (None, recorded):
+            raise StoreError(
+                f"batch_size={recorded}, with which {where!r} was begun",
+                f"batch_size={self._asked_batch_size}",
+                "leave batch_size out, or survey into another folder",
+            )
+        if recorded != self.batch_size:
+            self.batch_size, self._prepared = recorded, False
 
     def begin(self) -> State:
         """Empty sums."""

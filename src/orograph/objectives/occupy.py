@@ -39,6 +39,10 @@ class Occupation:
         if [buffer._version for buffer, _ in self._values] != self._versions:
             self._restore_buffers()
 
+    def accept_buffers(self) -> None:
+        """Takes the buffers' present values for those of this point: `reset_buffers` leaves them until they change."""
+        self._versions = [buffer._version for buffer, _ in self._values]
+
     def restore(self) -> None:
         """Puts everything back; may be interrupted and called again."""
         if any(training for _, training in self._training[:1]):

@@ -66,6 +66,10 @@ class Penalised(Evaluable):
         """Prepares the data loss."""
         self.objective.prepare()
 
+    def adopt_batch_size(self, recorded: int | None, where: str) -> None:
+        """Passes it on to the data loss."""
+        self.objective.adopt_batch_size(recorded, where)
+
     def begin(self) -> tuple[Any, float]:
         """The data loss's state, and the penalty at the present weights."""
         found = dict(zip(self.space.names, self.space.bind(self.model), strict=True))

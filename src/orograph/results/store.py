@@ -59,8 +59,9 @@ class Store:
         self._group = group
         self.axes: tuple[str, ...] = tuple(group.attrs["axes"])  # type: ignore[arg-type]
         self.chunk = int(group.attrs["chunk"])  # type: ignore[arg-type]
-        self._arrays: dict[str, zarr.Array] = dict(group.arrays())  # type: ignore[arg-type]
-        self.fields = tuple(sorted(set(self._arrays) - {*self.axes, "status", "chunk_status"}))
+        self.fields: tuple[str, ...] = tuple(group.attrs["fields"])  # type: ignore[arg-type]
+        names = (*self.axes, *self.fields, "status", "chunk_status")
+        self._arrays: dict[str, zarr.Array] = {name: group[name] for name in names}  # type: ignore[misc]
 
     @classmethod
     def create(
@@ -322,7 +323,7 @@ def _lay_out(
             repr(sorted(reserved)[0]),
             "rename the measure: the store uses this name itself",
         )
-    header = {"format": FORMAT, "schema": SCHEMA_VERSION, "axes": list(axes), "chunk": chunk}
+    header = {"format": FORMAT, "schema": SCHEMA_VERSION, "axes": list(axes), "fields": sorted(fields), "chunk": chunk}
     group = zarr.create_group(folder, attributes={**attrs, **header}, zarr_format=3)
 
     def array(name: str, dtype: str, size: int, fill: float, dimension: str, extra: Mapping[str, str]) -> None:

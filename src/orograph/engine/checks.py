@@ -1,0 +1,104 @@
+"""What is verified before the first point: the anchor's own loss, the surface's (0, 0), and that they repeat."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+
+import torch
+
+from orograph.engine.evaluate import Evaluator
+from orograph.errors import DeterminismError, InputError, ModelError, StoreError
+from orograph.objectives.evaluable import Evaluable
+from orograph.parameters.vector import Vector
+from orograph.subspaces.affine import Affine
+
+
+def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[str, float], float]:
+    """Evaluates the anchor directly, and twice through the surface's own machinery.
+
+    Returns:
+        (the measures at the anchor, seconds one point takes).
+
+    Raises:
+        ModelError: the loss at the anchor is not finite.
+        DeterminismError: two evaluations at the same weights disagree.
+        InputError: the objective and the subspace do not fit.
+    """
+    _check_fit(objective, subspace)
+    subspace.origin.check_finite("the model")
+    before = torch.get_num_threads()
+    try:
+        if threads:
+            torch.set_num_threads(threads)
+        direct = objective.evaluate(None if _at_origin(objective, subspace) else subspace.origin)
+    finally:
+        torch.set_num_threads(before)
+    zero = [0.0] * len(subspace.axes)
+    with Evaluator(objective, subspace, threads) as evaluator:
+        first = evaluator.at(zero)
+        start = time.perf_counter()
+        second = evaluator.at(zero)
+        seconds = time.perf_counter() - start
+    tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
+    if not _close(first, second, tolerance):
+        raise DeterminismError(
+            "an objective that gives the same loss twice at the same weights",
+            f"{first['loss']:.9g} and then {second['loss']:.9g}",
+            "look for dropout, augmentation or shuffling inside the model's forward pass or the data",
+        )
+    if not _close(direct, first, tolerance):
+        raise DeterminismError(
+            f"the anchor's own loss {direct['loss']:.9g} at the centre of the surface",
+            f"{first['loss']:.9g}",
+            "look for a forward pass that depends on more than weights, buffers and inputs",
+        )
+    if not math.isfinite(direct["loss"]):
+        raise ModelError(
+            "a finite loss at the anchor", f"{direct['loss']}", "use an earlier checkpoint, or check the data for NaN"
+        )
+    return direct, seconds
+
+
+def same_anchor(stored: Mapping[str, float], present: Mapping[str, float], where: str) -> None:
+    """Raises if this machine finds another loss at the anchor than the one that began the survey.
+
+    Raises:
+        StoreError: it does.
+    """
+    if "loss" in stored and not _close(dict(stored), dict(present), 1e-5):
+        raise StoreError(
+            f"the loss {stored['loss']:.9g} at the anchor, as when {where!r} was begun",
+            f"{present['loss']:.9g}",
+            "continue with the versions and the device recorded there, or survey anew",
+        )
+
+
+def _check_fit(objective: Evaluable, subspace: Affine) -> None:
+    if not subspace.origin.space.same_as(objective.space):
+        raise InputError(
+            "a line or plane of this objective's model", "one of another model", "make it with the same objective"
+        )
+    if objective.normstats == "interpolated" and subspace.statistics is None:
+        raise InputError(
+            "directions that carry running statistics for normstats='interpolated'",
+            "directions without any",
+            "use normstats='frozen' or 'recalibrated', or a line or plane through checkpoints of a model with BatchNorm",
+        )
+
+
+def _at_origin(objective: Evaluable, subspace: Affine) -> bool:
+    return torch.equal(Vector.of(objective.model, objective.space).flat, subspace.origin.flat)
+
+
+def _close(a: Mapping[str, float], b: Mapping[str, float], tolerance: float) -> bool:
+    return all(
+        name in b
+        and (
+            math.isclose(a[name], b[name], rel_tol=tolerance, abs_tol=1e-12)
+            or (a[name] != a[name] and b[name] != b[name])
+        )
+        for name in a
+        if not name.endswith("_stderr")
+    )

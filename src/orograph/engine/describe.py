@@ -1,0 +1,111 @@
+"""What a survey says about itself: identity, provenance, and the directions beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+from torch import Tensor
+
+from orograph.objectives.evaluable import Evaluable
+from orograph.parameters import scales
+from orograph.parameters.digest import digest
+from orograph.results.schema import DIRECTIONS_FILE
+from orograph.subspaces.affine import Affine
+
+PACKAGES = ("orograph", "torch", "numpy", "zarr", "xarray", "safetensors")
+
+
+def identity(objective: Evaluable, subspace: Affine) -> dict[str, str]:
+    """Hashes of all that decides the numbers; equal for two runs exactly if they compute the same survey."""
+    spec = objective.spec()
+    data = spec.pop("data")
+    buffers = sorted(objective.model.named_buffers())
+    still = [(name, buffer) for name, buffer in buffers]
+    moved: list[tuple[str, Tensor]] = []
+    if subspace.statistics is not None:
+        moved = [
+            (f"{i}/{n}", t) for i, part in enumerate(subspace.statistics.directions) for n, t in sorted(part.items())
+        ]
+    return {
+        "weights": digest([("origin", subspace.origin.flat), *still]),
+        "directions": digest(
+            [*((axis, d.flat) for axis, d in zip(subspace.axes, subspace.directions, strict=True)), *moved]
+        ),
+        "data": str(data["sha256"]),
+        "objective": hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest(),
+    }
+
+
+def provenance(objective: Evaluable, subspace: Affine) -> dict[str, Any]:
+    """The attributes that say how a survey was made (docs/format.md)."""
+    return {
+        "objective": objective.spec(),
+        "directions": subspace.describe(),
+        "tensors": tensor_table(subspace),
+        "markers": [dict(marker) for marker in subspace.markers],
+        "versions": versions(),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Versions of Python, the platform and the packages that matter."""
+    found = {"python": platform.python_version(), "platform": platform.platform(terse=True)}
+    for package in PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed"
+    return found
+
+
+def tensor_table(subspace: Affine) -> list[dict[str, Any]]:
+    """For every tensor: its role, its filters, and the norms of the weights and of every direction there."""
+    rows: list[dict[str, Any]] = []
+    space = subspace.origin.space
+    for info in space.infos:
+        part = slice(info.offset, info.offset + info.size)
+        row: dict[str, Any] = {
+            "name": info.name,
+            "shape": list(info.shape),
+            "role": info.role.name,
+            "filters": info.filters.number,
+        }
+        if info.aliases:
+            row["tied"] = list(info.aliases)
+        for label, flat in (
+            ("norm", subspace.origin.flat),
+            *((a, d.flat) for a, d in zip(subspace.axes, subspace.directions, strict=True)),
+        ):
+            view = flat[part].view(info.shape)
+            row[label] = float(scales.norms(view, info.filters, "layer").square().sum().sqrt())
+        rows.append(row)
+    return rows
+
+
+def save_directions(folder: Path, subspace: Affine) -> None:
+    """Writes the anchor and the directions as safetensors: ``anchor/<name>``, ``x/<name>``, ``y/<name>``.
+
+    Changes of running statistics are ``x.statistics/<buffer>``; the metadata's ``order`` lists the parameters.
+    """
+    tensors: dict[str, Tensor] = {}
+    for label, vector in (("anchor", subspace.origin), *zip(subspace.axes, subspace.directions, strict=True)):
+        tensors |= {f"{label}/{name}": view for name, view in vector.tensors().items()}
+    if subspace.statistics is not None:
+        tensors |= _prefixed("anchor.statistics", subspace.statistics.origin)
+        for axis, part in zip(subspace.axes, subspace.statistics.directions, strict=True):
+            tensors |= _prefixed(f"{axis}.statistics", part)
+    metadata = {"format": "orograph-directions", "order": json.dumps(list(subspace.origin.space.names))}
+    safetensors.torch.save_file(tensors, folder / DIRECTIONS_FILE, metadata)
+
+
+def _prefixed(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {f"{prefix}/{name}": tensor.contiguous() for name, tensor in tensors.items()}

@@ -1,0 +1,169 @@
+"""In local processes, each with its own copy of the model and one shared, read-only file of everything else.
+
+The processes are spawned, never forked. They do not import the user's main script, so a script needs no
+``if __name__ == "__main__"``. A process whose parent dies ends itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import cloudpickle
+import numpy as np
+import torch
+
+from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.executors._executor import Task
+from orograph.errors import InputError, ModelError, OrographError
+from orograph.objectives.evaluable import Evaluable
+from orograph.subspaces.affine import Affine
+
+AHEAD = 2
+"""Units of work in flight for each worker."""
+
+TRIES = 2
+"""How often a unit of work that was running when a worker died is tried alone."""
+
+
+class Processes:
+    """A pool of workers that survives the death of any of them."""
+
+    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
+        self._workers = workers
+        self._payload = work / "payload.pt"
+        content = {"objective": objective, "subspace": subspace, "threads": threads}
+        try:
+            torch.save(content, self._payload, pickle_module=cloudpickle)
+        except OSError:
+            raise
+        except Exception as error:
+            reason = (str(error).splitlines() or [""])[0][:160]
+            raise InputError(
+                "a model and data that can be sent to worker processes",
+                f"{type(error).__name__}: {reason}",
+                "use workers=1",
+            ) from error
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
+        """Results as they come."""
+        waiting = iter(tasks)
+        while True:
+            lost: list[Task] = []
+            yield from self._pooled(waiting, self._workers, lost)
+            if not lost:
+                return
+            for task in lost:
+                yield from self._alone(task)
+
+    def _pooled(self, tasks: Iterator[Task], workers: int, lost: list[Task]) -> Iterator[tuple[int, Outcome | None]]:
+        """Runs tasks in one pool; if a worker dies, the tasks in flight go to ``lost`` and the pool ends."""
+        running: dict[Future[Outcome], Task] = {}
+        with _pool(workers, self._payload) as pool:
+            try:
+                while True:
+                    while len(running) < AHEAD * workers and (task := next(tasks, None)) is not None:
+                        try:
+                            running[_submit(pool, task)] = task
+                        except BrokenProcessPool:
+                            lost.append(task)
+                            raise
+                    if not running:
+                        return
+                    finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        result = future.result()
+                        index, _ = running.pop(future)
+                        yield index, result
+            except BrokenProcessPool:
+                lost.extend(running.values())
+
+    def _alone(self, task: Task) -> Iterator[tuple[int, Outcome | None]]:
+        """Tries a suspect by itself; gives None if its worker dies every time."""
+        for _ in range(TRIES):
+            lost: list[Task] = []
+            yield from self._pooled(iter([task]), 1, lost)
+            if not lost:
+                return
+        yield task[0], None
+
+
+@contextmanager
+def _pool(workers: int, payload: Path) -> Iterator[ProcessPoolExecutor]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_initialise, initargs=(str(payload), list(sys.path))
+    )
+    try:
+        yield pool
+    finally:
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+        for process in processes:
+            process.join()
+
+
+def _submit(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome]:
+    with _without_main():
+        return pool.submit(_work, task[1])
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hides the main script from the spawned processes: what they need of it travels in the payload."""
+    main: Any = sys.modules["__main__"]
+    hidden = {name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if name in main.__dict__}
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__dict__.pop("__spec__", None)
+        main.__dict__.update(hidden)
+
+
+_worker: dict[str, Any] = {}
+"""A worker process's evaluator, or the reason why it has none."""
+
+
+def _initialise(payload: str, path: list[str]) -> None:
+    """First thing in a worker: loads everything; large tensors are mapped, not copied."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    sys.path[:] = path
+    try:
+        content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
+        evaluator = Evaluator(content["objective"], content["subspace"], content["threads"])
+        _worker["evaluator"] = evaluator.__enter__()
+    except Exception as error:
+        _worker["error"] = error
+
+
+def _work(points: np.ndarray) -> Outcome:
+    if "error" in _worker:
+        error = _worker["error"]
+        if isinstance(error, OrographError):
+            raise error
+        reason = (str(error).splitlines() or [""])[0][:160]
+        raise ModelError(
+            "a model and data that worker processes can load", f"{type(error).__name__}: {reason}", "use workers=1"
+        )
+    outcome: Outcome = _worker["evaluator"].points(points)
+    return outcome
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

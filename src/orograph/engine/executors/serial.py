@@ -1,0 +1,24 @@
+"""In this process, one point after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.executors._executor import Task
+from orograph.objectives.evaluable import Evaluable
+from orograph.subspaces.affine import Affine
+
+
+class Serial:
+    """Borrows the objective's own model; see `Evaluator`."""
+
+    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
+        self._evaluator = Evaluator(objective, subspace, threads)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
+        """Results in the order of the tasks."""
+        with self._evaluator as evaluator:
+            for index, points in tasks:
+                yield index, evaluator.points(points)

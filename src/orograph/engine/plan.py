@@ -1,0 +1,73 @@
+"""Pure planning: which points to add, how many make a unit of work, and what makes two surveys the same."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from orograph.errors import StoreError
+from orograph.results.view import match
+
+SECONDS = 1.0
+"""What one unit of work should take: long beside the few milliseconds of writing it, short to lose."""
+
+LEAST = 32
+"""Into how many units a survey is cut at least, so that progress shows and work is shared."""
+
+
+def chunk_size(seconds: float, points: int) -> int:
+    """Points in a unit of work.
+
+    Args:
+        seconds: what one point takes.
+        points: how many there are.
+
+    Example:
+        >>> chunk_size(0.1, 2601), chunk_size(1e-4, 2601), chunk_size(30.0, 2601)
+        (10, 82, 1)
+    """
+    return max(1, min(round(SECONDS / max(seconds, 1e-9)), math.ceil(points / LEAST)))
+
+
+def missing(wanted: np.ndarray, known: np.ndarray, grid: Sequence[np.ndarray]) -> np.ndarray:
+    """The wanted points that no known one coincides with, in order.
+
+    Args:
+        wanted: nodes of the grid, shape (points, axes).
+        known: points of the store, shape (points, axes).
+        grid: the nodes of every axis.
+    """
+    if not len(known):
+        return wanted
+    have = np.unique(match(known, grid))
+    return wanted[~np.isin(match(wanted, grid), have)]
+
+
+def snapped(grid: Sequence[np.ndarray], known: np.ndarray) -> list[np.ndarray]:
+    """The grid with nodes replaced by coinciding coordinates of known points, so that nothing is nearly the same."""
+    result = []
+    for column, nodes in enumerate(grid):
+        nodes = nodes.copy()
+        values = np.unique(known[:, column]) if len(known) else np.empty(0)
+        index = match(values[:, None], [nodes]) if len(values) else np.empty(0, int)
+        nodes[index[index >= 0]] = values[index >= 0]
+        result.append(nodes)
+    return result
+
+
+def check_identity(stored: Mapping[str, Any], present: Mapping[str, Any], where: str) -> None:
+    """Raises if a store belongs to another survey.
+
+    Raises:
+        StoreError: names what differs (weights, data, directions, objective).
+    """
+    different = [name for name in present if stored.get(name) != present[name]]
+    if different:
+        raise StoreError(
+            "the survey that this folder holds",
+            f"other {' and '.join(different)} than in {where!r}",
+            "choose another folder, or overwrite this one (--overwrite / overwrite=True)",
+        )

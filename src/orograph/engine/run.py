@@ -1,0 +1,298 @@
+"""The survey: ask, submit, tell, store."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import weakref
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from orograph import registry
+from orograph.engine import autorange, checks, describe, plan
+from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.progress import Listener, Reporter
+from orograph.errors import InputError
+from orograph.objectives.evaluable import Evaluable
+from orograph.results.schema import ChunkStatus, Status
+from orograph.results.store import Store, is_survey, refuse_foreign
+from orograph.results.survey import Survey
+from orograph.sampling._axis import Axis, parse_auto
+from orograph.subspaces.affine import Affine
+
+SURVEYING = "surveying"
+
+
+@dataclass(frozen=True)
+class Job:
+    """What one call of `survey` was asked for, checked."""
+
+    objective: Evaluable
+    subspace: Affine
+    ranges: tuple[Any, ...]
+    order: str
+    workers: int
+    threads: int
+    rise: float
+    chunk: int | None
+    name: str
+
+
+def survey(
+    objective: Evaluable,
+    subspace: Affine,
+    x: Any = (-1.0, 1.0, 51),
+    y: Any = None,
+    *,
+    out: str | os.PathLike[str] | None = None,
+    name: str | None = None,
+    workers: int = 1,
+    order: str = "progressive",
+    rise: float = 10.0,
+    threads: int | None = None,
+    chunk: int | None = None,
+    progress: bool | Listener | None = None,
+    overwrite: bool = False,
+) -> Survey:
+    """Evaluates an objective on a grid over a line or a plane, and keeps the result in a folder.
+
+    The same call on an unfinished folder goes on where it was, and ends bit-identical to one never interrupted;
+    with a larger range or a finer grid it computes only what is new. Before the first point the anchor is evaluated
+    directly and must equal the surface's (0, 0), and two evaluations must agree. Afterwards the model is as it was.
+
+    Args:
+        objective: the objective.
+        subspace: a `Line` (only ``x``) or a `Plane` (``x`` and ``y``) of its model.
+        x, y: ``(start, stop, count)``, ``"start:stop:count"``, or ``"auto"`` / ``"auto:count"``: as far on each side as
+            the loss takes to rise to ``rise`` times the anchor's. For a plane ``y`` defaults to the same as ``x``.
+        out: folder of the survey; default a temporary one that lives as long as the result.
+        name: what pictures call it; default the folder's name.
+        workers: 1 evaluates in this process, more in so many local processes of one thread each.
+        order: ``"progressive"`` (coarse first) or ``"plain"``; the numbers are the same.
+        rise: for automatic ranges.
+        threads: torch threads of each worker; default 1 in processes, else torch's present setting. A resumed survey
+            uses those it was begun with.
+        chunk: points in one unit of work; default about a second's worth.
+        progress: a function that is called with `Progress`, or True / False for a bar on standard error or none;
+            default a bar if that is a terminal.
+        overwrite: discard a survey that is in the folder.
+
+    Returns:
+        The `Survey`.
+
+    Raises:
+        OrographError: one sentence that says what was expected, what came, and what to do.
+        KeyboardInterrupt: stopped by Ctrl-C; what is finished is kept, and the model is as it was.
+
+    Example:
+        >>> from orograph.objectives.analytic import Quadratic
+        >>> from orograph.subspaces.line import Line
+        >>> bowl = Quadratic([1.0, 1.0], start=[0.0, 2.0]).objective()
+        >>> line = Line.along(bowl, {"theta": torch.tensor([0.0, 1.0])})
+        >>> survey(bowl, line, x=(-2, 2, 3)).dataset["loss"].values.tolist()
+        [0.0, 2.0, 8.0]
+    """
+    job = _job(objective, subspace, x, y, workers, order, rise, threads, chunk, name, out)
+    if out is None:
+        holder = Path(tempfile.mkdtemp(prefix="orograph-"))
+        result = _run(job, holder / "survey", progress, False)
+        weakref.finalize(result, shutil.rmtree, holder, ignore_errors=True)
+        return result
+    return _run(job, Path(out), progress, overwrite)
+
+
+def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool) -> Survey:
+    if path.name in ("", ".."):
+        raise InputError("a folder with a name", repr(str(path)), "write for example runs/a")
+    resuming = is_survey(path) and not overwrite
+    if not is_survey(path):
+        refuse_foreign(path)
+    with Reporter(progress) as reporter:
+        reporter.stage("checking")
+        store = _resume(job, path, reporter) if resuming else _begin(job, path, reporter, overwrite)
+        with store.writing() as work:
+            if store.todo():
+                _compute(job, store, work, reporter)
+    return Survey.from_store(store)
+
+
+def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
+    """Checks everything, then makes the store with all points in it."""
+    job.objective.prepare()
+    anchor, seconds = checks.anchor(job.objective, job.subspace, job.threads)
+    axes = _axes(job, anchor["loss"], reporter)
+    points = registry.load("sampler", job.order)(axes).ask()
+    attrs = {
+        "name": job.name,
+        "grid": {axis.name: axis.values.tolist() for axis in axes},
+        "asked": _asked(job),
+        "anchor": anchor,
+        "identity": describe.identity(job.objective, job.subspace),
+        "engine": {"threads": job.threads, "order": job.order, "workers": job.workers, "seconds_per_point": seconds},
+        **describe.provenance(job.objective, job.subspace),
+    }
+    if overwrite and is_survey(path):
+        shutil.rmtree(path)
+    store = Store.create(
+        path,
+        axes=job.subspace.axes,
+        fields=job.objective.fields,
+        chunk=job.chunk or plan.chunk_size(seconds, len(points)),
+        attrs=attrs,
+        fill=lambda folder: describe.save_directions(folder, job.subspace),
+    )
+    store.append(points)
+    return store
+
+
+def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
+    """Opens a store, checks that it is this survey, and adds the points that are new."""
+    store = Store.open(path, write=True)
+    attrs = store.attrs
+    _adopt(job, attrs, path)
+    plan.check_identity(attrs["identity"], describe.identity(job.objective, job.subspace), str(path))
+    with store.writing():
+        known = store.read().coordinates
+        if attrs.get("asked") == _asked(job):
+            grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
+        else:
+            grid = plan.snapped([axis.values for axis in _axes(job, attrs["anchor"]["loss"], reporter)], known)
+        axes = [
+            Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes))
+            for name, nodes in zip(store.axes, grid, strict=True)
+        ]
+        wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
+        store.append(plan.missing(wanted, known, grid))
+        changes: dict[str, Any] = {
+            "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
+            "asked": _asked(job),
+        }
+        if any(attrs.get(key) != value for key, value in changes.items()):
+            store.update_attrs(**changes)
+    if store.todo():
+        anchor, _ = checks.anchor(job.objective, job.subspace, attrs["engine"]["threads"])
+        checks.same_anchor(attrs["anchor"], anchor, str(path))
+    return store
+
+
+def _compute(job: Job, store: Store, work: Path, reporter: Reporter) -> None:
+    """Runs every unit of work that is not done."""
+    threads = int(store.attrs["engine"]["threads"])
+    todo = store.todo()
+    total = int((store.read().status != Status.PADDING).sum())
+    done = total - sum(len(store.chunk_points(index)) for index in todo)
+    executor = registry.load("executor", "serial" if job.workers == 1 else "processes")(
+        job.objective, job.subspace, threads, min(job.workers, len(todo)), work
+    )
+    reporter.stage(SURVEYING, done, total)
+    tasks = ((index, store.chunk_points(index)) for index in todo)
+    with closing(executor.run(tasks)) as results:
+        for index, outcome in results:
+            size = _write(store, index, outcome)
+            done += size
+            reporter.tell(SURVEYING, done, total, _last_loss(outcome))
+
+
+def _write(store: Store, index: int, outcome: Outcome | None) -> int:
+    points = store.chunk_points(index)
+    if outcome is None:
+        empty = {name: np.full(len(points), np.nan) for name in store.fields}
+        store.add_failures(
+            [{**dict(zip(store.axes, p, strict=True)), "error": "WorkerDied", "message": ""} for p in points.tolist()]
+        )
+        store.write_chunk(index, empty, np.full(len(points), Status.FAILED, np.int8), ChunkStatus.FAILED)
+    else:
+        store.add_failures(outcome.failures)
+        store.write_chunk(index, outcome.fields, outcome.status, ChunkStatus.DONE)
+    return len(points)
+
+
+def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
+    """The axes asked for; automatic ones are searched from the anchor."""
+    names = job.subspace.axes
+    counts = [parse_auto(name, value) for name, value in zip(names, job.ranges, strict=True)]
+    fixed = [
+        None if count else Axis.parse(name, value) for name, value, count in zip(names, job.ranges, counts, strict=True)
+    ]
+    if not any(counts):
+        return [axis for axis in fixed if axis is not None]
+    reporter.stage("finding the range")
+    with Evaluator(job.objective, job.subspace, job.threads) as evaluator:
+
+        def loss(column: int, coordinate: float) -> float:
+            point = [0.0] * len(names)
+            point[column] = coordinate
+            return float(evaluator.at(point)["loss"])
+
+        return [
+            axis or autorange.find(name, count or 0, lambda c, i=i: loss(i, c), anchor, job.rise)
+            for i, (name, axis, count) in enumerate(zip(names, fixed, counts, strict=True))
+        ]
+
+
+def _adopt(job: Job, attrs: dict[str, Any], path: Path) -> None:
+    """Takes over the batch size that the survey was begun with: it decides the last bits."""
+    recorded = attrs["objective"].get("batch_size")
+    job.objective.adopt_batch_size(recorded, str(path))
+    job.objective.prepare()
+
+
+def _on(grid: list[np.ndarray], points: np.ndarray) -> np.ndarray:
+    """The points with their coordinates taken from the grid's nodes."""
+    columns = [nodes[np.abs(points[:, [i]] - nodes[None, :]).argmin(axis=1)] for i, nodes in enumerate(grid)]
+    return np.stack(columns, axis=-1)
+
+
+def _asked(job: Job) -> dict[str, Any]:
+    """The ranges in the user's words; equal words need no new search."""
+    told = {}
+    for name, value in zip(job.subspace.axes, job.ranges, strict=True):
+        told[name] = f"auto:{count}" if (count := parse_auto(name, value)) else Axis.parse(name, value).text()
+    return {**told, **({"rise": job.rise} if any(text.startswith("auto") for text in told.values()) else {})}
+
+
+def _job(
+    objective: Evaluable,
+    subspace: Affine,
+    x: Any,
+    y: Any,
+    workers: int,
+    order: str,
+    rise: float,
+    threads: int | None,
+    chunk: int | None,
+    name: str | None,
+    out: str | os.PathLike[str] | None,
+) -> Job:
+    """Checks the arguments before anything is computed."""
+    if not isinstance(objective, Evaluable):
+        raise InputError("an objective", f"a {type(objective).__name__}", "make one with og.Objective(model, data)")
+    if not isinstance(subspace, Affine):
+        raise InputError(
+            "a line or a plane", f"a {type(subspace).__name__}", "make one with og.Plane.random(objective)"
+        )
+    if len(subspace.axes) == 1 and y is not None:
+        raise InputError("only x for a line", f"y = {y!r}", "leave y out, or survey a plane")
+    ranges = (x,) if len(subspace.axes) == 1 else (x, x if y is None else y)
+    for axis, value in zip(subspace.axes, ranges, strict=True):
+        if parse_auto(axis, value) is None:
+            Axis.parse(axis, value)
+    for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk)):
+        if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 1):
+            raise InputError(f"{label} of at least 1", repr(number), f"leave {label} out to use the default")
+    registry.load("sampler", order)
+    used = threads or (1 if workers > 1 else torch.get_num_threads())
+    label = name or (Path(out).name if out is not None else type(objective.model).__name__)
+    return Job(objective, subspace, ranges, order, workers, used, rise, chunk, label)
+
+
+def _last_loss(outcome: Outcome | None) -> float | None:
+    if outcome is None or not len(outcome.fields["loss"]):
+        return None
+    return float(outcome.fields["loss"][-1])
