@@ -39,7 +39,7 @@ class Given:
         else:
             vector = Vector.from_tensors(origin.space, self.tensors)
         vector.check_finite(f"the direction {self.name!r}")
-        if not bool(vector.flat.any()):
+        if vector.is_zero:
             raise InputError("a direction that is not zero", "zeros only", "pass tensors that move something")
         return Direction(vector, self._spec())
 

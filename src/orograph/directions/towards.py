@@ -37,7 +37,7 @@ class Towards:
         other, statistics = self._read(origin, model)
         other.check_finite(f"the target {self.label!r}")
         vector = other - origin
-        if not bool(vector.flat.any()):
+        if vector.is_zero:
             raise InputError(
                 "two different sets of weights",
                 f"a target {self.label!r} equal to the origin",

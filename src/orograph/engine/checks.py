@@ -11,7 +11,7 @@ import torch
 from orograph.engine.evaluate import Evaluator
 from orograph.errors import DeterminismError, InputError, ModelError, StoreError
 from orograph.objectives.evaluable import Evaluable
-from orograph.parameters.vector import Vector
+from orograph.objectives.occupy import is_at
 from orograph.subspaces.affine import Affine
 
 
@@ -28,13 +28,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     """
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
-    before = torch.get_num_threads()
-    try:
-        if threads:
-            torch.set_num_threads(threads)
-        direct = objective.evaluate(None if _at_origin(objective, subspace) else subspace.origin)
-    finally:
-        torch.set_num_threads(before)
+    direct = _directly(objective, subspace, threads)
     zero = [0.0] * len(subspace.axes)
     with Evaluator(objective, subspace, threads) as evaluator:
         first = evaluator.at(zero)
@@ -88,8 +82,17 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
         )
 
 
-def _at_origin(objective: Evaluable, subspace: Affine) -> bool:
-    return torch.equal(Vector.of(objective.model, objective.space).flat, subspace.origin.flat)
+def _directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, float]:
+    """The measures at the anchor without the surface's machinery: the model as it is, or the origin copied into it."""
+    before = torch.get_num_threads()
+    try:
+        torch.set_num_threads(threads or before)
+        with objective.occupied(subspace.origin) as occupation:
+            if not is_at(occupation.parameters, subspace.origin):
+                subspace.place(occupation.parameters)
+            return objective.measure()
+    finally:
+        torch.set_num_threads(before)
 
 
 def _close(a: Mapping[str, float], b: Mapping[str, float], tolerance: float) -> bool:

@@ -85,9 +85,9 @@ class Evaluable(ABC):
         vector.check_finite("the model")
         return vector
 
-    def occupied(self, origin: Vector | None = None) -> AbstractContextManager[Occupation]:
+    def occupied(self, origin: Vector | None = None, *, moves: bool = True) -> AbstractContextManager[Occupation]:
         """Borrows the model; see `orograph.objectives.occupy.occupied`."""
-        return occupied(self.model, self.space, origin)
+        return occupied(self.model, self.space, origin, moves=moves)
 
     def measure(self) -> dict[str, float]:
         """The numbers at the weights the (occupied) model has now."""
@@ -115,14 +115,14 @@ class Evaluable(ABC):
             InputError: a vector of another model.
         """
         self.prepare()
-        with self.occupied() as occupation:
+        with self.occupied(moves=vector is not None) as occupation:
             self._place(occupation, vector)
             return self.measure()
 
     def accumulate(self, vector: Vector | None = None) -> Any:
         """The state over this objective's data at a point: states of shards `merge`, then `finish`."""
         self.prepare()
-        with self.occupied() as occupation:
+        with self.occupied(moves=vector is not None) as occupation:
             self._place(occupation, vector)
             if self.normstats == "recalibrated":
                 recalibrate(self.model, self.batches, self.forward)

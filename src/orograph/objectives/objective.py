@@ -105,7 +105,7 @@ class Objective(Evaluable):
         """
         if self._prepared:
             return
-        with self.occupied():
+        with self.occupied(moves=False):
             first = self.batches.first()
             outputs = self._try_forward(first)
             if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import torch
@@ -20,14 +20,14 @@ class Occupation:
         parameters: its tensors in the order of the space.
     """
 
-    def __init__(self, model: nn.Module, space: ParameterSpace, origin: Vector | None) -> None:
+    def __init__(self, model: nn.Module, space: ParameterSpace, origin: Vector | None, moves: bool) -> None:
         self.model = model
         self.parameters = space.bind(model)
         self._training = [(module, module.training) for module in model.modules()]
         self._buffers = [(module, dict(module._buffers)) for module in model.modules() if module._buffers]
         self._values = [(b, b.detach().clone()) for _, held in self._buffers for b in held.values() if b is not None]
         self._versions: list[int] = []
-        self._saved = self._snapshot(space, origin)
+        self._saved = self._snapshot(space, origin) if moves else []
 
     def begin(self) -> None:
         """Switches to eval mode."""
@@ -50,7 +50,7 @@ class Occupation:
         for module, training in self._training:
             module.training = training
         with torch.no_grad():
-            for parameter, value in zip(self.parameters, self._saved, strict=True):
+            for parameter, value in zip(self.parameters, self._saved, strict=bool(self._saved)):
                 parameter.copy_(value)
             self._restore_buffers()
 
@@ -67,13 +67,15 @@ class Occupation:
         """The present weights: views of the origin if it holds the same bits (no second copy), else copies."""
         if origin is not None:
             views = [view for _, view in space.views(origin.flat)]
-            if all(_same_bits(p, view) for p, view in zip(self.parameters, views, strict=True)):
+            if is_at(self.parameters, origin):
                 return views
         return [parameter.detach().clone() for parameter in self.parameters]
 
 
 @contextmanager
-def occupied(model: nn.Module, space: ParameterSpace, origin: Vector | None = None) -> Iterator[Occupation]:
+def occupied(
+    model: nn.Module, space: ParameterSpace, origin: Vector | None = None, *, moves: bool = True
+) -> Iterator[Occupation]:
     """Borrows a model for moving it about.
 
     Inside, the model is in eval mode, autograd is off, and the weights may be written. Afterwards, also after an
@@ -83,10 +85,11 @@ def occupied(model: nn.Module, space: ParameterSpace, origin: Vector | None = No
         model: the user's model.
         space: its parameter space.
         origin: if these are the model's present weights, they serve as the copy to restore from.
+        moves: False if the weights will not be written; then no copy of them is kept.
     """
     devices = [space.device] if space.device.type == "cuda" else []
     with torch.random.fork_rng(devices=devices), torch.no_grad():
-        occupation = Occupation(model, space, origin)
+        occupation = Occupation(model, space, origin, moves)
         try:
             occupation.begin()
             yield occupation
@@ -105,6 +108,12 @@ def _insist(occupation: Occupation) -> None:
             interrupt = error
     if interrupt is not None:
         raise interrupt
+
+
+def is_at(parameters: Sequence[Tensor], origin: Vector) -> bool:
+    """Whether a model's tensors hold exactly the bits of a vector."""
+    views = (view for _, view in origin.space.views(origin.flat))
+    return all(_same_bits(parameter, view) for parameter, view in zip(parameters, views, strict=True))
 
 
 def _same_bits(parameter: Tensor, view: Tensor) -> bool:

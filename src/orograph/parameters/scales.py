@@ -12,8 +12,8 @@ from torch import Tensor
 
 from orograph.parameters.roles import Filters
 
-BLOCK = 1 << 18
-"""Entries that are widened to float64 at a time."""
+BLOCK = 1 << 14
+"""Entries that are widened to float64 at a time: few, so that the pieces leave no holes in the heap behind them."""
 
 
 def norms(tensor: Tensor, filters: Filters, per: str) -> Tensor:

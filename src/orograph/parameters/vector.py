@@ -136,6 +136,11 @@ class Vector:
             raise InputError("per='filter', 'layer' or None", repr(per), "choose one of the three")
         return {info.name: scales.norms(view, info.filters, per) for info, view in self.space.views(self.flat)}
 
+    @property
+    def is_zero(self) -> bool:
+        """Whether every entry is 0."""
+        return not any(bool(view.any()) for _, view in self.space.views(self.flat))
+
     def check_finite(self, what: str) -> None:
         """Raises if an entry is NaN or infinite.
 

@@ -1,0 +1,190 @@
+"""`orograph map`: survey a line or a plane."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
+
+from orograph.cli.console import duration, number, plain, say, say_json, stdout_kept_clean
+from orograph.cli.factories import make, options_of
+from orograph.cli.interrupt import Stopped
+from orograph.cli.progress import reporting
+from orograph.cli.spec import MapSpec, points_on, resolve
+from orograph.cli.workers import default_workers
+from orograph.errors import OrographError
+
+if TYPE_CHECKING:
+    from orograph.objectives.objective import Objective
+    from orograph.results.survey import Survey
+
+Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
+Pairs = Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)]
+
+
+def map_(
+    *,
+    spec: Annotated[MapSpec | None, Parameter(name="*")] = None,
+    model_arg: Pairs = (),
+    data_arg: Pairs = (),
+    config: Path | None = None,
+    json: Flag = False,
+    quiet: Flag = False,
+) -> None:
+    """Survey a line or a plane; the same command on the same folder goes on where it stopped.
+
+    Args:
+        model_arg: An option of the model's factory, name=value; may be repeated.
+        data_arg: An option of the data's factory, name=value; may be repeated.
+        config: A run file in TOML with any of these options; the command line wins.
+        json: Print one JSON object: path, name, counts, minimum, anchor, seconds, axes.
+        quiet: Print nothing but errors.
+    """
+    given: dict[str, Any] = {name: getattr(spec, name) for name in spec.model_fields_set} if spec else {}
+    given["model_args"] = options_of(model_arg, "--model-arg")
+    given["data_args"] = options_of(data_arg, "--data-arg")
+    whole = resolve(given, config)
+    start = time.monotonic()
+    clean = stdout_kept_clean() if json or quiet else contextlib.nullcontext()
+    try:
+        with clean, reporting(quiet) as progress:
+            survey = run(whole, progress)
+    except KeyboardInterrupt:
+        raise Stopped(_how_far(whole)) from None
+    seconds = time.monotonic() - start
+    if json:
+        say_json(as_json(survey, seconds))
+    elif not quiet:
+        say(summary(survey, seconds))
+
+
+def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
+    """Computes what a spec asks for.
+
+    Args:
+        spec: a resolved spec.
+        progress: called now and then with how far it is.
+    """
+    from orograph.engine.run import survey
+
+    assert spec.x is not None
+    assert spec.out is not None
+    objective = _objective(spec)
+    points = points_on("x", spec.x) * (points_on("y", spec.y) if spec.y else 1)
+    return survey(
+        objective,
+        _subspace(spec, objective),
+        spec.x,
+        spec.y,
+        out=spec.out,
+        name=spec.name,
+        workers=spec.workers or default_workers(points, objective.space.device.type),
+        order=spec.order,
+        rise=spec.rise,
+        progress=progress,
+        overwrite=spec.overwrite,
+    )
+
+
+def as_json(survey: Survey, seconds: float) -> dict[str, Any]:
+    """What ``--json`` prints about a survey that was just made.
+
+    Args:
+        survey: the survey.
+        seconds: how long it took.
+    """
+    return {
+        "path": str(survey.path),
+        "name": survey.name,
+        "axes": {axis: _axis(survey, axis) for axis in survey.axes},
+        "counts": survey.counts,
+        "minimum": survey.minimum,
+        "anchor": survey.anchor,
+        "seconds": round(seconds, 3),
+    }
+
+
+def summary(survey: Survey, seconds: float) -> str:
+    """A few lines about a survey that was just made, the last one the next command."""
+    shape = "line" if len(survey.axes) == 1 else "plane"
+    size = " × ".join(str(survey.dataset.sizes[axis]) for axis in survey.axes)
+    bad = [f"{count} {name}" for name, count in survey.counts.items() if name not in ("total", "ok") and count]
+    ends = {axis: _ends(survey, axis) for axis in survey.axes}
+    lines = [
+        f"Surveyed {plain(survey.name)}: {', '.join([f'{shape} of {size} points', *bad])}, in {duration(seconds)}",
+        f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
+        f"  anchor   {_values(survey, survey.anchor)}",
+        f"  minimum  {_minimum(survey)}",
+        f"  folder   {plain(survey.path)}",
+        f"  next     orograph plot {shlex.quote(plain(survey.path))}",
+    ]
+    return "\n".join(lines)
+
+
+def _objective(spec: MapSpec) -> Objective:
+    from orograph.objectives.objective import Objective
+    from orograph.parameters.checkpoint import load_into
+
+    model = make("model", spec.model or "", spec.model_args, spec.seed)
+    if spec.checkpoint:
+        load_into(model, spec.checkpoint)
+    return Objective(
+        model,
+        make("data", spec.data or "", spec.data_args, spec.seed),
+        loss=spec.loss,
+        measures="auto" if spec.measures is None or spec.measures == ("auto",) else spec.measures,
+        device=spec.device,
+        batch_size=spec.batch_size,
+        samples=spec.samples,
+        normstats=spec.normstats,
+        seed=spec.seed,
+    )
+
+
+def _subspace(spec: MapSpec, objective: Objective) -> Any:
+    from orograph.subspaces.line import Line
+    from orograph.subspaces.plane import Plane
+
+    if spec.through:
+        return Plane.through(objective, *spec.through)
+    if spec.towards:
+        return Line.towards(objective, spec.towards)
+    kind: Any = Plane if spec.y else Line
+    return kind.random(objective, normalize=spec.normalize, seed=spec.seed, ignore=spec.ignore)
+
+
+def _how_far(spec: MapSpec) -> str:
+    from orograph.results.survey import open_survey
+
+    try:
+        counts = open_survey(spec.out or "").counts
+    except (OrographError, OSError):
+        return "stopped before the first point; run the same command again to start over"
+    done = counts["total"] - counts["pending"]
+    return f"stopped after {done} of {counts['total']} points; run the same command again to go on"
+
+
+def _values(survey: Survey, values: dict[str, float]) -> str:
+    shown = [f"{name} {number(values[name])}" for name in survey.measures if name in values and "stderr" not in name]
+    return plain(", ".join(shown)) or "—"
+
+
+def _minimum(survey: Survey) -> str:
+    if not (lowest := survey.minimum):
+        return "no finite loss"
+    return f"{_values(survey, lowest)} at {', '.join(f'{axis} = {number(lowest[axis])}' for axis in survey.axes)}"
+
+
+def _ends(survey: Survey, axis: str) -> tuple[float, float]:
+    nodes = survey.dataset[axis].values
+    return float(nodes[0]), float(nodes[-1])
+
+
+def _axis(survey: Survey, axis: str) -> dict[str, float]:
+    start, stop = _ends(survey, axis)
+    return {"start": start, "stop": stop, "count": int(survey.dataset.sizes[axis])}
