@@ -80,7 +80,9 @@ class Watch:
 
 def warm_up() -> None:
     """Everything that is loaded once, so that it does not count as the model's."""
-    model = nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 1000))
+    model = nn.Sequential(
+        nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 1000)
+    )
     objective = og.Objective(model, (torch.zeros(1, 3, 32, 32), torch.zeros(1, dtype=torch.long)))
     og.survey(objective, og.Plane.random(objective), x=(-1, 1, 3), y=(-1, 1, 3), progress=False)
 
@@ -128,8 +130,10 @@ def main() -> int:
         print(json.dumps(result, indent=2))
         return 0
     print(f"model            {result['parameters'] / 1e6:.1f} M parameters, {result['model_bytes'] / 2**20:.0f} MiB")
-    print(f"one move         {result['passes']:.2f} passes over the weights "
-          f"[{result['passes_min']:.2f} .. {result['passes_max']:.2f}] (limit 3)")
+    print(
+        f"one move         {result['passes']:.2f} passes over the weights "
+        f"[{result['passes_min']:.2f} .. {result['passes_max']:.2f}] (limit 3)"
+    )
     print(f"peak memory      {result['peak_in_models']:.2f} × the model, the model itself included (limit 4.5)")
     return int(result["passes"] > 3 or result["peak_in_models"] > 4.5)
 

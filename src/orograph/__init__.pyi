@@ -10,12 +10,10 @@ from orograph.objectives import analytic as analytic
 from orograph.objectives.monoid import Measure as Measure
 from orograph.objectives.objective import Objective as Objective
 from orograph.objectives.penalised import Penalised as Penalised
-from orograph.parameters.checkpoint import load as load_checkpoint
 from orograph.parameters.checkpoint import load_into as load_into
 from orograph.parameters.space import ParameterSpace as ParameterSpace
 from orograph.parameters.vector import Vector as Vector
 from orograph.results.survey import Survey as Survey
-from orograph.results.survey import open_survey as open
 from orograph.subspaces.line import Line as Line
 from orograph.subspaces.plane import Plane as Plane
 

@@ -95,7 +95,7 @@ def build(kind: str, spec: str) -> Any:
         if tail:
             raise InputError(f"{kind} {name!r} without options", repr(spec), f"write {name!r} alone")
         return plugin
-    fields = {field.name: field for field in dataclasses.fields(plugin)}
+    fields = {field.name: field for field in dataclasses.fields(plugin)}  # type: ignore[arg-type]
     options: dict[str, Any] = {}
     for item in filter(None, tail.split(",")):
         key, _, value = item.partition("=")
@@ -103,6 +103,20 @@ def build(kind: str, spec: str) -> Any:
             raise InputError(f"an option of {kind} {name!r}", repr(key), did_you_mean(key, tuple(fields)))
         options[key] = _convert(value.strip(), fields[key].default, f"{kind} {name!r} option {key!r}")
     return plugin(**options)
+
+
+def call(kind: str, name: str, *args: Any, **options: Any) -> Any:
+    """Calls a plug-in that is a function, after checking its options.
+
+    Raises:
+        InputError: unknown plug-in, or an option that it does not have.
+    """
+    plugin = load(kind, name)
+    keywords = [p.name for p in inspect.signature(plugin).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    for option in options:
+        if option not in keywords:
+            raise InputError(f"an option of {kind} {name!r}", repr(option), did_you_mean(option, tuple(keywords)))
+    return plugin(*args, **options)
 
 
 def did_you_mean(name: str, known: tuple[str, ...]) -> str:

@@ -580,8 +580,9 @@ def test_demo_passes_its_options_on(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         told.update(options, out=out)
         return out / "[page].html"
 
-    monkeypatch.setitem(sys.modules, "orograph.lab.demo", types.SimpleNamespace(run_demo=run_demo))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "orograph.recipes.demo", types.SimpleNamespace(run_demo=run_demo))  # type: ignore[arg-type]
     assert main(["demo", "-o", "there", "--points", "5", "--epochs", "2", "--workers", "1", "--quiet"]) == 0
+    told.pop("say")
     assert told == {"out": Path("there"), "points": 5, "epochs": 2, "workers": 1, "progress": None}
     assert capsys.readouterr().out == f"{Path('there') / '[page].html'}\n"
 

@@ -14,6 +14,15 @@ from orograph.cli.progress import reporting
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 
 
+def silent(line: str) -> None:
+    """Says nothing."""
+
+
+def told(line: str) -> None:
+    """Says a line at once, also into a pipe."""
+    print(plain(line), flush=True)
+
+
 def demo(
     *,
     out: Annotated[Path, Parameter(name=["--out", "-o"])] = Path("orograph-demo"),
@@ -28,16 +37,16 @@ def demo(
         out: Folder for the weights, the surveys and the page.
         points: Points along each axis.
         epochs: Epochs of training (default: enough to converge).
-        workers: Processes (default: physical cores, at most 8).
+        workers: Processes (default: one a core).
         quiet: Print nothing but the place of the page.
     """
-    from orograph.cli.workers import default_workers
-    from orograph.lab.demo import run_demo
+    from orograph.recipes.demo import run_demo
 
-    workers = workers or default_workers(points * points)
     try:
         with reporting(quiet) as progress:
-            page = run_demo(out, points=points, epochs=epochs, workers=workers, progress=progress)
+            page = run_demo(
+                out, points=points, epochs=epochs, workers=workers, progress=progress, say=silent if quiet else told
+            )
     except KeyboardInterrupt:
         raise Stopped("stopped; run the same command again to go on") from None
-    say(plain(page))
+    say(plain(page) if quiet else f"The page that shows and explains them: {plain(page)}")

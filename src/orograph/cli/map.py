@@ -15,8 +15,7 @@ from orograph.cli.console import duration, number, plain, say, say_json, stdout_
 from orograph.cli.factories import make, options_of
 from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
-from orograph.cli.spec import MapSpec, points_on, resolve
-from orograph.cli.workers import default_workers
+from orograph.cli.spec import MapSpec, resolve
 from orograph.errors import OrographError
 
 if TYPE_CHECKING:
@@ -75,7 +74,6 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
     assert spec.x is not None
     assert spec.out is not None
     objective = _objective(spec)
-    points = points_on("x", spec.x) * (points_on("y", spec.y) if spec.y else 1)
     return survey(
         objective,
         _subspace(spec, objective),
@@ -83,10 +81,10 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
         spec.y,
         out=spec.out,
         name=spec.name,
-        workers=spec.workers or default_workers(points, objective.space.device.type),
+        workers=spec.workers,
         order=spec.order,
         rise=spec.rise,
-        progress=progress,
+        progress=progress or False,
         overwrite=spec.overwrite,
     )
 

@@ -90,7 +90,7 @@ class MapSpec(BaseModel):
     batch_size: int | None = Field(None, ge=1, description="Samples evaluated at once.")
     samples: int | None = Field(None, ge=1, description="Use a fixed subset of the data of this size.")
     device: str | None = Field(None, description="Where to compute: cpu, cuda, cuda:1 ...")
-    workers: int | None = Field(None, ge=1, description="Processes (default: physical cores, at most 8; 1 on CUDA).")
+    workers: int | None = Field(None, ge=1, description="Processes (default: one a core for long surveys, 1 on CUDA).")
     order: Literal["progressive", "plain"] = Field("progressive", description="Coarse to fine, or row by row.")
     rise: float = Field(10.0, gt=0, description="An automatic range ends where the loss has risen this many times.")
     name: str | None = Field(None, description="What pictures and tables call the survey (default: the folder).")

@@ -35,7 +35,7 @@ class Given:
         if isinstance(self.tensors, Vector):
             if not self.tensors.space.same_as(origin.space):
                 raise InputError("a direction of the same model", "one of another model", "make both from one model")
-            vector = self.tensors
+            vector = Vector(origin.space, self.tensors.flat.to(origin.flat, copy=True))
         else:
             vector = Vector.from_tensors(origin.space, self.tensors)
         vector.check_finite(f"the direction {self.name!r}")

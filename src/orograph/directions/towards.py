@@ -9,9 +9,9 @@ from typing import Any
 from torch import nn
 
 from orograph.directions._direction import Direction
-from orograph.errors import InputError, OrographError
+from orograph.errors import InputError
 from orograph.objectives.normstats import running_statistics
-from orograph.parameters.checkpoint import CheckpointError, weights_of
+from orograph.parameters.checkpoint import weights_of
 from orograph.parameters.vector import Vector
 
 
@@ -61,12 +61,7 @@ class Towards:
                     "a target vector of the same model", "one of another model", "make both from one model"
                 )
             return self.target, None
-        try:
-            state = weights_of(self.target, model)
-        except CheckpointError:
-            raise
-        except OrographError as error:
-            raise CheckpointError(error.expected, error.got, error.do) from error
+        state = weights_of(self.target, model)
         names = origin.space.names
         other = Vector.from_tensors(origin.space, {name: state[name] for name in names})
         own = running_statistics(model)

@@ -41,7 +41,7 @@ def find(name: str, count: int, loss: Callable[[float], float], anchor: float, r
             "a positive loss at the anchor for an automatic range", f"{anchor:g}", f"give {name} as start:stop:count"
         )
     target = rise * anchor
-    low, high = (_reach(lambda c, side=side: loss(side * c), target) for side in (-1.0, 1.0))
+    low, high = _reach(lambda radius: loss(-radius), target), _reach(loss, target)
     spacing = (low + high) / (count - 1)
     below = min(count - 2, max(1, round(low / spacing)))
     return Axis(name, -below * spacing, (count - 1 - below) * spacing, count)

@@ -55,15 +55,16 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     return direct, seconds
 
 
-def same_anchor(stored: Mapping[str, float], present: Mapping[str, float], where: str) -> None:
+def same_anchor(stored: Mapping[str, float | None], present: Mapping[str, float], where: str) -> None:
     """Raises if this machine finds another loss at the anchor than the one that began the survey.
 
     Raises:
         StoreError: it does.
     """
-    if "loss" in stored and not _close(dict(stored), dict(present), 1e-5):
+    known = {name: value for name, value in stored.items() if value is not None}
+    if not _close(known, present, 1e-5):
         raise StoreError(
-            f"the loss {stored['loss']:.9g} at the anchor, as when {where!r} was begun",
+            f"the loss {known['loss']:.9g} at the anchor, as when {where!r} was begun",
             f"{present['loss']:.9g}",
             "continue with the versions and the device recorded there, or survey anew",
         )
@@ -78,7 +79,7 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
         raise InputError(
             "directions that carry running statistics for normstats='interpolated'",
             "directions without any",
-            "use normstats='frozen' or 'recalibrated', or a line or plane through checkpoints of a model with BatchNorm",
+            "use normstats='frozen' or 'recalibrated', or go through checkpoints of a model with BatchNorm",
         )
 
 

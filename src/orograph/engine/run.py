@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import tempfile
 import weakref
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
 from orograph import registry
 from orograph.engine import autorange, checks, describe, plan
+from orograph.engine.cores import suggested_workers
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.progress import Listener, Reporter
 from orograph.errors import InputError
@@ -37,7 +39,7 @@ class Job:
     subspace: Affine
     ranges: tuple[Any, ...]
     order: str
-    workers: int
+    workers: int | None
     threads: int
     rise: float
     chunk: int | None
@@ -52,7 +54,7 @@ def survey(
     *,
     out: str | os.PathLike[str] | None = None,
     name: str | None = None,
-    workers: int = 1,
+    workers: int | None = None,
     order: str = "progressive",
     rise: float = 10.0,
     threads: int | None = None,
@@ -73,11 +75,12 @@ def survey(
             the loss takes to rise to ``rise`` times the anchor's. For a plane ``y`` defaults to the same as ``x``.
         out: folder of the survey; default a temporary one that lives as long as the result.
         name: what pictures call it; default the folder's name.
-        workers: 1 evaluates in this process, more in so many local processes of one thread each.
+        workers: 1 evaluates in this process, more in so many local processes; the numbers are the same bits. Default:
+            1 for a short survey or on an accelerator, else one for each physical core (at most 8).
         order: ``"progressive"`` (coarse first) or ``"plain"``; the numbers are the same.
         rise: for automatic ranges.
-        threads: torch threads of each worker; default 1 in processes, else torch's present setting. A resumed survey
-            uses those it was begun with.
+        threads: torch threads of each worker; default 1: points are spread over processes, not operations over
+            threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
         progress: a function that is called with `Progress`, or True / False for a bar on standard error or none;
             default a bar if that is a terminal.
@@ -132,9 +135,9 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         "name": job.name,
         "grid": {axis.name: axis.values.tolist() for axis in axes},
         "asked": _asked(job),
-        "anchor": anchor,
+        "anchor": {measure: value if math.isfinite(value) else None for measure, value in anchor.items()},
         "identity": describe.identity(job.objective, job.subspace),
-        "engine": {"threads": job.threads, "order": job.order, "workers": job.workers, "seconds_per_point": seconds},
+        "engine": {"threads": job.threads, "order": job.order, "seconds_per_point": seconds},
         **describe.provenance(job.objective, job.subspace),
     }
     if overwrite and is_survey(path):
@@ -183,12 +186,15 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
 
 def _compute(job: Job, store: Store, work: Path, reporter: Reporter) -> None:
     """Runs every unit of work that is not done."""
-    threads = int(store.attrs["engine"]["threads"])
+    engine = store.attrs["engine"]
     todo = store.todo()
-    total = int((store.read().status != Status.PADDING).sum())
-    done = total - sum(len(store.chunk_points(index)) for index in todo)
-    executor = registry.load("executor", "serial" if job.workers == 1 else "processes")(
-        job.objective, job.subspace, threads, min(job.workers, len(todo)), work
+    left = sum(len(store.chunk_points(index)) for index in todo)
+    total = len(store.read().status)
+    done = total - left
+    device = job.objective.space.device.type
+    workers = min(job.workers or suggested_workers(left, engine["seconds_per_point"], device), len(todo))
+    executor = registry.load("executor", "serial" if workers == 1 else "processes")(
+        job.objective, job.subspace, int(engine["threads"]), workers, work
     )
     reporter.stage(SURVEYING, done, total)
     tasks = ((index, store.chunk_points(index)) for index in todo)
@@ -231,8 +237,8 @@ def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
             return float(evaluator.at(point)["loss"])
 
         return [
-            axis or autorange.find(name, count or 0, lambda c, i=i: loss(i, c), anchor, job.rise)
-            for i, (name, axis, count) in enumerate(zip(names, fixed, counts, strict=True))
+            axis or autorange.find(name, count or 0, partial(loss, column), anchor, job.rise)
+            for column, (name, axis, count) in enumerate(zip(names, fixed, counts, strict=True))
         ]
 
 
@@ -262,7 +268,7 @@ def _job(
     subspace: Affine,
     x: Any,
     y: Any,
-    workers: int,
+    workers: int | None,
     order: str,
     rise: float,
     threads: int | None,
@@ -287,9 +293,8 @@ def _job(
         if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 1):
             raise InputError(f"{label} of at least 1", repr(number), f"leave {label} out to use the default")
     registry.load("sampler", order)
-    used = threads or (1 if workers > 1 else torch.get_num_threads())
     label = name or (Path(out).name if out is not None else type(objective.model).__name__)
-    return Job(objective, subspace, ranges, order, workers, used, rise, chunk, label)
+    return Job(objective, subspace, ranges, order, workers, threads or 1, rise, chunk, label)
 
 
 def _last_loss(outcome: Outcome | None) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from torch.utils.data import DataLoader, Dataset, IterableDataset
 
 from orograph.errors import DataError, OrographWarning
 from orograph.objectives.batch import Batch, leaves, pick, tree_map
-from orograph.parameters.digest import digest
+from orograph.parameters.digest import digest_samples
 
 TARGET_KEYS = ("labels", "label", "targets", "target", "y")
 """Keys of a dict batch that hold the targets; the rest are the model's keyword arguments."""
@@ -91,7 +92,7 @@ def read(
 
     Args:
         data: a pair of tensors (or arrays), one tensor, a dict of tensors, a list of batches, a `DataLoader`, a
-            `Dataset`, or any iterable of batches that can be read twice.
+            `Dataset` (an `IterableDataset`: of samples), or any iterable of batches that can be read twice.
         device: where evaluation runs.
         batch_fn: batch → (inputs, targets), for batches that are neither tuples nor dicts with `TARGET_KEYS`.
         samples: take a fixed random subset of this size (the first so many where there is no random access).
@@ -103,7 +104,7 @@ def read(
     """
     unpack = batch_fn or default_batch
     memory = free_memory(device) // 4 if memory is None else memory
-    with torch.random.fork_rng(devices=[]):
+    with torch.random.fork_rng(devices=[]), _kept_generators(data):
         source, whole, note = _source(data, unpack, samples, seed)
         if whole is not None:
             batches = _keep([whole], device, note) if whole.bytes <= memory else _streamed(source, device, note)
@@ -165,7 +166,9 @@ def _source(
         return lambda: _slices(whole), whole, ""
     if isinstance(data, DataLoader):
         return (*_from_loader(data, unpack, samples, seed),)
-    if (isinstance(data, Dataset) and not isinstance(data, IterableDataset)) or _is_map(data):
+    if isinstance(data, IterableDataset):
+        return lambda: _first_samples(_unpacked(DataLoader(data, READ), unpack), samples), None, ""
+    if isinstance(data, Dataset) or _is_map(data):
         index = _subset(_length(data), samples, seed)
         chosen = list(range(_length(data))) if index is None else list(index)
         return lambda: _unpacked(_loader(data, chosen, READ, None), unpack), None, ""
@@ -177,6 +180,18 @@ def _source(
         f"a {type(data).__name__}",
         "wrap it in a list of batches",
     )
+
+
+@contextmanager
+def _kept_generators(data: Any) -> Iterator[None]:
+    """Leaves the generators of a loader and its sampler as they were."""
+    found = [getattr(holder, "generator", None) for holder in (data, getattr(data, "sampler", None))]
+    states = [(g, g.get_state()) for g in found if isinstance(g, torch.Generator)]
+    try:
+        yield
+    finally:
+        for generator, state in states:
+            generator.set_state(state)
 
 
 def _as_whole(data: Any, unpack: Callable[[Any], Any]) -> Batch | None:
@@ -390,6 +405,4 @@ def _only_tensors(tree: Any) -> bool:
 
 
 def _digest(batches: Iterable[Batch]) -> str:
-    return digest(
-        (f"{i}", t) for batch in batches for i, t in enumerate((*leaves(batch.inputs), *leaves(batch.targets)))
-    )
+    return digest_samples([*leaves(batch.inputs), *leaves(batch.targets)] for batch in batches)

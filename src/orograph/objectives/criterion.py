@@ -10,11 +10,25 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from orograph import registry
 from orograph.errors import DataError, InputError
-from orograph.objectives.layout import Terms, as_tensor, classes_last, per_sample
+from orograph.objectives.layout import Terms, alike, as_tensor, classes_last, per_sample
 from orograph.objectives.monoid import widen
+
+_ELEMENTWISE = (nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.HuberLoss)
+"""Criteria that would broadcast outputs [batch, 1] against targets [batch]."""
+
+_AS_CRITERIA: tuple[tuple[Any, type[nn.Module]], ...] = (
+    (functional.cross_entropy, nn.CrossEntropyLoss),
+    (functional.nll_loss, nn.NLLLoss),
+    (functional.mse_loss, nn.MSELoss),
+    (functional.l1_loss, nn.L1Loss),
+    (functional.smooth_l1_loss, nn.SmoothL1Loss),
+    (functional.huber_loss, nn.HuberLoss),
+)
+"""Functions of torch whose mean is not that of their single values: weights, ignored targets, broadcasting."""
 
 
 def as_loss(loss: Any) -> Any:
@@ -29,8 +43,8 @@ def as_loss(loss: Any) -> Any:
     """
     if isinstance(loss, str):
         return registry.build("loss", loss)
-    if isinstance(loss, nn.Module):
-        return Criterion(loss)
+    if (criterion := _as_criterion(loss)) is not None:
+        return Criterion(criterion)
     if not callable(loss):
         raise InputError(
             "a loss: a name, a torch criterion or a function", repr(loss), "pass for example loss='cross_entropy'"
@@ -38,6 +52,14 @@ def as_loss(loss: Any) -> Any:
     if type(loss).__module__.startswith("orograph.objectives.losses"):
         return loss
     return FunctionLoss(loss)
+
+
+def _as_criterion(loss: Any) -> nn.Module | None:
+    if isinstance(loss, nn.Module):
+        return loss
+    partial = isinstance(loss, functools.partial) and not loss.args
+    function, options = (loss.func, loss.keywords) if partial else (loss, {})
+    return next((kind(**options) for known, kind in _AS_CRITERIA if function is known), None)
 
 
 def measures_batches(loss: Any) -> bool:
@@ -74,13 +96,15 @@ class FunctionLoss:
 class Criterion:
     """A torch criterion, asked for single losses where it has a ``reduction``.
 
-    Class weights count in the mean as torch counts them: Σ w_y l / Σ w_y.
+    Class weights count in the mean as torch counts them: Σ w_y l / Σ w_y; with ``reduction="batchmean"`` every sample
+    counts once. Outputs and targets of an elementwise criterion must be of one shape, nothing is broadcast.
     """
 
     def __init__(self, criterion: nn.Module) -> None:
         self.long_name = type(criterion).__name__.removesuffix("Loss")
         self.units = "1"
         self.criterion = copy.copy(criterion)
+        self._batchmean = getattr(criterion, "reduction", None) == "batchmean"
         if getattr(criterion, "reduction", None) in ("mean", "sum", "batchmean"):
             self.criterion.reduction = "none"  # type: ignore[assignment]
         self.ignore_index = getattr(criterion, "ignore_index", -100)
@@ -92,7 +116,9 @@ class Criterion:
             logits, targets = classes_last(scores, targets)
             values = self.criterion(logits.movedim(-1, 1) if logits.ndim > 2 else logits, targets)
             return per_sample(widen(values), self._weights(targets))
-        return _terms(self.criterion(scores, targets), outputs)
+        scores, targets = alike(scores, targets) if isinstance(self.criterion, _ELEMENTWISE) else (scores, targets)
+        terms = _terms(self.criterion(scores, targets), outputs)
+        return terms._replace(counts=torch.ones_like(terms.losses)) if self._batchmean else terms
 
     def _weights(self, targets: Tensor) -> Tensor:
         counted = widen(targets != self.ignore_index)

@@ -82,6 +82,30 @@ def classes_last(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
     return (logits if last else logits.movedim(1, -1)), targets.long()
 
 
+def probabilities_last(outputs: Any, targets: Tensor) -> tuple[Tensor, Tensor]:
+    """Outputs and class probabilities of one shape, both with the classes on the last axis.
+
+    Of axis 1 (PyTorch's order) and the last (sequence models), the classes are where the probabilities sum to one.
+
+    Raises:
+        DataError: the shapes differ.
+    """
+    logits = as_tensor(outputs)
+    if targets.shape != logits.shape:
+        raise DataError(
+            "class probabilities of the outputs' shape",
+            f"outputs {tuple(logits.shape)} and float targets {tuple(targets.shape)}",
+            "convert class indices with .long(), or use loss='mse' or 'bce_with_logits'",
+        )
+    if logits.ndim <= 2 or _share_of_ones(targets, -1) > _share_of_ones(targets, 1):
+        return logits, targets
+    return logits.movedim(1, -1), targets.movedim(1, -1)
+
+
+def _share_of_ones(probabilities: Tensor, axis: int) -> float:
+    return float(((probabilities.float().sum(axis) - 1).abs() < 1e-2).float().mean())
+
+
 def check_classes(logits: Tensor, targets: Tensor, ignore_index: int) -> None:
     """Raises if a target is not a class of the model.
 

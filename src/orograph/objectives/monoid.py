@@ -72,6 +72,10 @@ def widen(values: Tensor) -> Tensor:
     return values.float() if values.device.type == "mps" else values.double()
 
 
+def _wide(value: Any) -> Tensor:
+    return value if isinstance(value, Tensor) else torch.as_tensor(value, dtype=torch.float64)
+
+
 class MeanLoss(Measure):
     """The mean loss over all terms (samples, tokens, elements), with its standard error.
 
@@ -136,8 +140,7 @@ class BatchSums(Measure):
         """Sums and counts as the function returned them."""
         state: State = {}
         for name, (value, count) in outputs.items():
-            state[f"{name}/sum"] = widen(torch.as_tensor(value)).sum()
-            state[f"{name}/count"] = widen(torch.as_tensor(count)).sum()
+            state[f"{name}/sum"], state[f"{name}/count"] = total(_wide(value)), total(_wide(count))
         return state
 
     def finish(self, totals: Mapping[str, float]) -> dict[str, float]:

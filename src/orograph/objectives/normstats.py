@@ -69,19 +69,22 @@ def recalibrate(model: nn.Module, batches: Iterable[Batch], forward: Callable[[B
 
     Only normalisation layers are put into training mode, so dropout stays off; ``num_batches_tracked`` is not touched.
     Each batch is normalised by its own statistics, as in training (Garipov et al. 2018, arXiv:1802.10026), so the
-    result depends on the batch size, which the survey records.
+    result depends on the batch size, which the survey records. A single sample left over from larger batches has no
+    variance and is left out.
     """
     layers = [m for m in model.modules() if isinstance(m, _NormBase) and m.running_mean is not None]
     if not layers:
         return
     kept = [(layer.momentum, layer._buffers.get("num_batches_tracked")) for layer in layers]
-    seen = 0
+    seen = largest = 0
     try:
         for layer in layers:
             layer.training = True
             layer._buffers["num_batches_tracked"] = None
         for batch in batches:
-            seen += batch.size
+            if batch.size < 2 <= largest:
+                continue
+            seen, largest = seen + batch.size, max(largest, batch.size)
             for layer in layers:
                 layer.momentum = batch.size / seen
             forward(batch)

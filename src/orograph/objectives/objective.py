@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from orograph import registry
 from orograph.errors import DataError, InputError, ModelError, OrographError, StoreError
 from orograph.objectives import microbatch, monoid
-from orograph.objectives.batch import Batch, tree_map
+from orograph.objectives.batch import Batch, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
 from orograph.objectives.criterion import as_loss, measures_batches
 from orograph.objectives.evaluable import Evaluable
@@ -21,6 +21,9 @@ from orograph.objectives.normstats import check_policy
 from orograph.parameters.space import ParameterSpace
 
 State = list[monoid.State]
+
+PROBE = 8
+"""Samples the model is tried on before its batch size is known."""
 
 
 class Objective(Evaluable):
@@ -107,6 +110,8 @@ class Objective(Evaluable):
             return
         with self.occupied(moves=False):
             first = self.batches.first()
+            if self.batches.rebatchable:  # so far all samples are one batch
+                first = pick(first, slice(0, PROBE))
             outputs = self._try_forward(first)
             if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:
                 self.batch_size = self._choose_batch_size(first)
@@ -148,7 +153,8 @@ class Objective(Evaluable):
     def finish(self, state: State) -> dict[str, float]:
         """Reads all sums back at once and turns them into means."""
         flat = [value for sums in state for value in sums.values()]
-        numbers = iter(torch.stack(flat).cpu().tolist() if flat else [])
+        together = len({value.device for value in flat}) == 1
+        numbers = iter(torch.stack(flat).tolist() if together else [value.item() for value in flat])
         result: dict[str, float] = {}
         for measure, sums in zip(self.measures, state, strict=True):
             result |= measure.finish({name: next(numbers) for name in sums})
@@ -230,9 +236,9 @@ class Objective(Evaluable):
         if self._batch_function is not None:
             return
         check = getattr(self.measures[0].loss, "check", None)  # type: ignore[attr-defined]
-        for batch in self.batches if check else ():
-            outputs = self._try_forward(batch)
-            check(outputs, batch.targets)
+        if check is not None:
+            for batch in self.batches:
+                check(self._try_forward(batch), batch.targets)
         first = self.batches.first()
         outputs = self._try_forward(first)
         for measure in self.measures:
@@ -283,7 +289,7 @@ def _measures(measures: str | Sequence[str | Measure], loss: Any, criterion: Any
         if isinstance(loss, str) and loss.partition(":")[0] == "bce_with_logits":
             return [registry.build("measure", "accuracy:binary=true")]
         classes = isinstance(loss, str) and loss.partition(":")[0] in ("cross_entropy", "nll", "hinge")
-        if classes or isinstance(loss, nn.CrossEntropyLoss | nn.NLLLoss):
+        if classes or isinstance(getattr(criterion, "criterion", None), nn.CrossEntropyLoss | nn.NLLLoss):
             return [registry.build("measure", f"accuracy:ignore_index={ignore}")]
         return []
     chosen = [measures] if isinstance(measures, str) else list(measures)

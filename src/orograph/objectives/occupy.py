@@ -24,8 +24,9 @@ class Occupation:
         self.model = model
         self.parameters = space.bind(model)
         self._training = [(module, module.training) for module in model.modules()]
-        self._buffers = [(module, dict(module._buffers)) for module in model.modules() if module._buffers]
+        self._buffers = [(module, dict(module._buffers)) for module in model.modules()]
         self._values = [(b, b.detach().clone()) for _, held in self._buffers for b in held.values() if b is not None]
+        self._derived = [(m, {n: v for n, v in vars(m).items() if isinstance(v, Tensor)}) for m in model.modules()]
         self._versions: list[int] = []
         self._saved = self._snapshot(space, origin) if moves else []
 
@@ -36,7 +37,8 @@ class Occupation:
 
     def reset_buffers(self) -> None:
         """Puts back buffers that a forward pass has changed, so that no point depends on the one before."""
-        if [buffer._version for buffer, _ in self._values] != self._versions:
+        changed = [buffer._version for buffer, _ in self._values] != self._versions
+        if changed or any(module._buffers[n] is not b for module, held in self._buffers for n, b in held.items()):
             self._restore_buffers()
 
     def accept_buffers(self) -> None:
@@ -49,6 +51,8 @@ class Occupation:
             self.model.train()
         for module, training in self._training:
             module.training = training
+        for module, held in self._derived:  # what hooks compute from the weights, such as an old weight norm's
+            vars(module).update(held)
         with torch.no_grad():
             for parameter, value in zip(self.parameters, self._saved, strict=bool(self._saved)):
                 parameter.copy_(value)

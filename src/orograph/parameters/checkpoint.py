@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,14 +71,14 @@ def load_into(model: nn.Module, path: str | os.PathLike[str]) -> nn.Module:
 def fit(model: nn.Module, state: Mapping[str, Tensor], source: str = "the checkpoint") -> dict[str, Tensor]:
     """The entries of a state dict under the model's own names, checked.
 
-    Common prefixes (`PREFIXES`) are stripped; for tied weights one of the names is enough; a missing
+    Common prefixes (`PREFIXES`) are stripped or added; for tied weights one of the names is enough; a missing
     ``num_batches_tracked`` is forgiven.
 
     Raises:
         CheckpointError: says which keys are missing, unexpected or of another shape.
     """
-    own = model.state_dict()
-    given = _without_prefix(state, own)
+    own = _tensors(model.state_dict())
+    given = _renamed(_tensors(state), own)
     groups = _tied_names(model)
     for names in groups:
         present = [name for name in names if name in given]
@@ -134,22 +134,25 @@ def _tensors_in(content: Any, path: str | os.PathLike[str]) -> dict[str, Tensor]
     return tensors
 
 
-def _without_prefix(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Strips prefixes that all keys share, as long as that brings more of them to the model's names."""
-    given = dict(state)
-    improved = True
-    while improved:
-        improved = False
-        for prefix in PREFIXES:
-            if given and all(name.startswith(prefix) for name in given):
-                stripped = {name.removeprefix(prefix): tensor for name, tensor in given.items()}
-                if not any(name in own for name in given):
-                    given, improved = stripped, True
-    for prefix in PREFIXES:
-        if given and not any(name in own for name in given):
-            added = {f"{prefix}{name}": tensor for name, tensor in given.items()}
-            given = added if all(name in added for name in own) else given
-    return given
+def _renamed(state: dict[str, Tensor], own: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The prefixes that all keys of a state dict share, exchanged for those that the model's names share."""
+    if any(name in own for name in state):
+        return state
+    theirs, ours = _shared_prefix(state), _shared_prefix(own)
+    return {ours + name.removeprefix(theirs): tensor for name, tensor in state.items()}
+
+
+def _shared_prefix(names: Iterable[str]) -> str:
+    """The longest chain of `PREFIXES` that every name begins with."""
+    chain, rest = "", list(names)
+    while rest and (found := next((p for p in PREFIXES if all(name.startswith(p) for name in rest)), None)):
+        chain, rest = chain + found, [name.removeprefix(found) for name in rest]
+    return chain
+
+
+def _tensors(state: Mapping[str, Any]) -> dict[str, Tensor]:
+    """The tensors of a state dict, without what `get_extra_state` adds."""
+    return {name: value for name, value in state.items() if isinstance(value, Tensor)}
 
 
 def _tied_names(model: nn.Module) -> list[list[str]]:

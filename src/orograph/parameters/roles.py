@@ -75,7 +75,7 @@ class Role:
     filters: Filters
 
 
-def role_of(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None = None) -> Role:
+def role_of(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None = None, name: str = "") -> Role:
     """The role of the tensor that ``owner`` holds under the name ``leaf``.
 
     Args:
@@ -83,6 +83,7 @@ def role_of(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None
         leaf: its name there, without dots.
         tensor: the parameter.
         layer: for a parametrised tensor (`torch.nn.utils.parametrize`), the layer it belongs to.
+        name: what that tensor is called in that layer.
 
     Returns:
         The role; anything not recognised is ``custom``: one filter if it has at most one axis longer than one,
@@ -95,7 +96,7 @@ def role_of(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None
     if tensor.ndim == 0:
         return Role("scalar", Filters((1,)))
     module = layer if layer is not None else owner
-    leaf = _plain(leaf)
+    leaf = _plain(owner, leaf, tensor, layer, name)
     if leaf == "gain":
         return Role("norm", whole(tensor))
     if _is_norm(module):
@@ -121,12 +122,15 @@ def along(tensor: Tensor, axis: int = 0, blocks: int = 1) -> Filters:
     return Filters(tuple(tensor.shape), (axis,), blocks)
 
 
-def _plain(leaf: str) -> str:
-    """The name without what weight norm, spectral norm and pruning append to it."""
-    if leaf in ("weight_g", "original0"):
-        return "gain"
-    if leaf in ("weight_v", "weight_orig", "original", "original1"):
-        return "weight"
+def _plain(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None, name: str) -> str:
+    """The name without what weight norm, spectral norm and pruning append to it; ``gain`` for weight norm's lengths."""
+    if layer is not None and leaf.startswith("original"):
+        if leaf == "original0" and type(next(owner.children(), None)).__name__ == "_WeightNorm":
+            return "gain"
+        return name if tensor.shape == getattr(layer, name).shape else leaf
+    stem, mark = leaf[:-2], leaf[-2:]
+    if mark in ("_g", "_v") and {f"{stem}_g", f"{stem}_v"} <= owner._parameters.keys():
+        return "gain" if mark == "_g" else stem
     return leaf.removesuffix("_orig")
 
 

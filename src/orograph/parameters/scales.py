@@ -81,7 +81,9 @@ def orthogonalise_(
 
         Σ_f ‖b_f‖ (a_f·b_f − λ ‖a_f‖²) / ‖b_f − λ a_f‖ = 0,
 
-    whose left side decreases in λ, so the root is unique and found by bisection on one scalar.
+    whose left side decreases in λ, so the root is unique and found by bisection on one scalar. The left side jumps
+    where a filter parallel to its counterpart (above all, a single number) changes sign. If it jumps across zero, that
+    filter outweighs all others and no λ will do: ``second`` then leaves it where it is, and the rest is solved for.
 
     Args:
         second: tensors b, changed in place.
@@ -90,7 +92,7 @@ def orthogonalise_(
         per: ``"filter"``, ``"layer"``, or None: the whole vector is one group.
 
     Returns:
-        λ; NaN if no λ exists (every filter of b is parallel to that of a); b is then left as it was.
+        λ; NaN if every filter of b is parallel to that of a; b is then left as it was.
     """
     stats = [
         (dots(a, a, f, per or "filter"), dots(a, b, f, per or "filter"), dots(b, b, f, per or "filter"))
@@ -100,6 +102,9 @@ def orthogonalise_(
     if per is None:
         aa, ab, bb = aa.sum().reshape(1), ab.sum().reshape(1), bb.sum().reshape(1)
     shift = _root(aa, ab, bb)
+    while bool((stuck := _vanishing(shift, aa, ab, bb)).any()):
+        ab, bb = ab.masked_fill(stuck, 0), bb.masked_fill(stuck, 0)
+        shift = _root(aa, ab, bb)
     if shift != shift:
         return shift
     rest = (bb - 2 * shift * ab + shift**2 * aa).clamp(min=0).sqrt()
@@ -137,6 +142,12 @@ def _root(aa: Tensor, ab: Tensor, bb: Tensor) -> float:
             break
         low, high = (middle, high) if slope(middle) > 0 else (low, middle)
     return (low + high) / 2
+
+
+def _vanishing(shift: float, aa: Tensor, ab: Tensor, bb: Tensor) -> Tensor:
+    """Filters of which nothing is left at λ: bisection ended in their jump."""
+    rest = bb - 2 * shift * ab + shift**2 * aa
+    return (bb > 0) & (rest < 1e-12 * bb)
 
 
 def _split(a: Tensor, b: Tensor, axis: int) -> Iterator[tuple[Tensor, Tensor]]:

@@ -91,7 +91,7 @@ class ParameterSpace:
             _check(names[0], tensor)
             if not tensor.is_floating_point():
                 continue
-            role = role_of(owner, leaf, tensor, _parametrised_layer(model, owner_name))
+            role = role_of(owner, leaf, tensor, *_parametrised_layer(model, owner_name))
             info = ParameterInfo(
                 name=names[0],
                 aliases=tuple(names[1:]),
@@ -221,7 +221,7 @@ def _check_overlap(infos: Sequence[ParameterInfo], tensors: Sequence[Tensor]) ->
             )
 
 
-def _parametrised_layer(model: nn.Module, owner_name: str) -> nn.Module | None:
-    """The layer of a tensor that `torch.nn.utils.parametrize` moved to ``layer.parametrizations.weight``."""
-    before, found, _ = owner_name.rpartition("parametrizations.")
-    return model.get_submodule(before.rstrip(".")) if found else None
+def _parametrised_layer(model: nn.Module, owner_name: str) -> tuple[nn.Module | None, str]:
+    """The layer, and the tensor's name there, of what `parametrize` moved to ``layer.parametrizations.weight``."""
+    before, found, name = owner_name.rpartition("parametrizations.")
+    return (model.get_submodule(before.rstrip(".")), name) if found else (None, "")

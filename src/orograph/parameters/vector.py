@@ -65,8 +65,9 @@ class Vector:
         """
         vector = cls.zeros(space)
         views = {info.name: view for info, view in space.views(vector.flat)}
+        known = space.by_name
         for name, tensor in tensors.items():
-            info = space.by_name.get(name)
+            info = known.get(name)
             if info is None:
                 raise InputError(
                     "names of the model's parameters", repr(name), f"the first are {', '.join(space.names[:3])}"
@@ -77,7 +78,7 @@ class Vector:
                     str(tuple(tensor.shape)),
                     "pass a tensor of the parameter's shape",
                 )
-            views[info.name].copy_(tensor)
+            views[info.name].copy_(tensor.detach())
         return vector
 
     def tensors(self) -> dict[str, Tensor]:

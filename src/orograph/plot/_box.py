@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
@@ -149,7 +150,9 @@ def _measure(box: Axes3D) -> Bbox:
     """What the box with its labels covers, in inches from the lower left corner of its axes."""
     figure = figure_of(box)
     figure.draw_without_rendering()
-    parts = [axis.get_tightbbox(figure.canvas.get_renderer()) for axis in (box.xaxis, box.yaxis, box.zaxis)]
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)
+    parts = [axis.get_tightbbox(canvas.get_renderer()) for axis in (box.xaxis, box.yaxis, box.zaxis)]
     corners = np.array(np.meshgrid(box.get_xlim(), box.get_ylim(), box.get_zlim())).reshape(3, -1)
     flat = _project(box, corners)
     seen = Bbox([flat.min(axis=0), flat.max(axis=0)])

@@ -120,7 +120,7 @@ def _raise(axes: Axes3D, panel: Panel, land: Relief, scale: Scale, stage: Stage,
     solid = _solid.faces(land, stage, relief(), pale, theme.paper, levels)
     solid.set_zorder(3)
     solid.set_gid("relief")
-    axes.add_collection3d(solid, autolim=False)
+    axes.add_collection(solid, autolim=False)
 
 
 def _paleness(panel: Panel, land: Relief) -> np.ndarray:

@@ -189,7 +189,9 @@ class Store:
         keep = status != Status.PADDING
         coordinates = np.stack([self._read(name)[:size][keep] for name in self.axes], axis=-1)
         fields = {
-            name: np.where(status[keep] == Status.PENDING, np.nan, self._read(name)[:size][keep])
+            name: np.where(
+                np.isin(status[keep], (Status.PENDING, Status.FAILED)), np.nan, self._read(name)[:size][keep]
+            )
             for name in self.fields
         }
         return Points(coordinates, status[keep].astype(np.int8), fields)
@@ -269,9 +271,9 @@ def check_is_survey(path: Path) -> None:
         schema = int(attrs["schema"])
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise damaged(path, error) from error
-    if schema > SCHEMA_VERSION:
+    if not 1 <= schema <= SCHEMA_VERSION:
         raise StoreError(
-            f"a survey of schema version {SCHEMA_VERSION} or older",
+            f"a survey of schema version {SCHEMA_VERSION}",
             f"version {schema} in {str(path)!r}",
             "update orograph: pip install -U orograph",
         )

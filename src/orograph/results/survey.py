@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -89,7 +90,8 @@ class Survey:
     @property
     def anchor(self) -> dict[str, float]:
         """Every measure at the anchor (coordinates 0), evaluated directly before the survey."""
-        return dict(self.provenance.get("anchor", {}))
+        found = self.provenance.get("anchor", {})
+        return {name: math.nan if value is None else float(value) for name, value in found.items()}
 
     @property
     def markers(self) -> list[dict[str, Any]]:
@@ -141,7 +143,7 @@ class Survey:
             InputError: unknown kind or option, or a kind that does not fit the survey's dimension.
         """
         kind = kind or ("line" if len(self.axes) == 1 else "contour")
-        return registry.load("plot", kind)([self, *others], path=path, **options)
+        return registry.call("plot", kind, [self, *others], path=path, **options)
 
     def export(self, path: str | os.PathLike[str], *, to: str | None = None, **options: Any) -> Path:
         """Writes the survey in another format.
@@ -159,8 +161,7 @@ class Survey:
             MissingPackageError: the format needs a package that is not installed.
         """
         target = Path(path)
-        plugin = registry.load("export", to or target.suffix.lstrip("."))
-        written: Path = plugin(self, target, **options)
+        written: Path = registry.call("export", to or target.suffix.lstrip("."), self, target, **options)
         return written
 
     def __repr__(self) -> str:
@@ -181,6 +182,7 @@ def open_survey(path: str | os.PathLike[str]) -> Survey:
 
     Raises:
         StoreError: there is no survey, it is damaged, or a newer Orograph wrote it.
+        InputError: a file of a format that no reader knows.
     """
     target = Path(path)
     if target.is_file():

@@ -127,10 +127,11 @@ class Affine:
         if isinstance(vector, nn.Module):
             vector = Vector.of(vector)
         rest = vector - self.origin
-        gram = np.array([[a.dot(b) for b in self.directions] for a in self.directions])
-        if np.linalg.cond(gram) > 1e14:
+        norms = np.array([d.norm() for d in self.directions])
+        cosines = np.array([[a.dot(b) for b in self.directions] for a in self.directions]) / np.outer(norms, norms)
+        if np.linalg.cond(cosines) > 1e14:
             raise InputError("independent directions", "parallel ones", "choose other directions")
-        solution = np.linalg.solve(gram, np.array([d.dot(rest) for d in self.directions]))
+        solution = np.linalg.solve(cosines, np.array([d.dot(rest) for d in self.directions]) / norms) / norms
         for step, direction in zip(solution, self.directions, strict=True):
             rest.flat.sub_(direction.flat, alpha=float(step))
         return Projection(tuple(float(c) for c in solution), rest.norm())
@@ -203,13 +204,14 @@ def as_maker(source: Any) -> DirectionMaker:
 
 
 def _orthogonalise(second: Direction, first: Direction) -> None:
-    space = second.vector.space
-    picked = [
-        (info.filters, b, a)
-        for (info, b), (_, a) in zip(space.views(second.vector.flat), space.views(first.vector.flat), strict=True)
-        if bool(b.any())
-    ]
-    filters, b, a = ([row[i] for row in picked] for i in range(3))
+    """Makes the second direction orthogonal to the first, in place, where both move something."""
+    b, a, filters = [], [], []
+    others = first.vector.tensors()
+    for info, view in second.vector.space.views(second.vector.flat):
+        if bool(view.any()):
+            b.append(view)
+            a.append(others[info.name])
+            filters.append(info.filters)
     shift = scales.orthogonalise_(b, a, filters, second.per)
     if math.isnan(shift):  # every filter is a single number: only the whole norm can be kept
         scales.orthogonalise_(b, a, filters, None)

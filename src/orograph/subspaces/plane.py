@@ -89,4 +89,6 @@ class Plane(Affine):
         if isinstance(makers[1], Random) and makers[0] == makers[1]:
             raise InputError("two independent directions", "the same one twice", "give y another stream or seed")
         corners = [{"name": makers[0].label, "x": 1.0, "y": 0.0}] if isinstance(makers[0], Towards) else []
+        if isinstance(makers[1], Towards) and not orthogonalise:
+            corners.append({"name": makers[1].label, "x": 0.0, "y": 1.0})
         return cls(**anchored(objective, makers, orthogonalise=orthogonalise, markers=corners))

@@ -8,7 +8,7 @@ from typing import Any
 from torch import Tensor
 from torch.nn.functional import cross_entropy as torch_cross_entropy
 
-from orograph.objectives.layout import Terms, as_tensor, check_classes, classes_last, per_sample, precise
+from orograph.objectives.layout import Terms, check_classes, classes_last, per_sample, precise, probabilities_last
 from orograph.objectives.monoid import widen
 
 
@@ -34,13 +34,12 @@ class CrossEntropy:
 
     def __call__(self, outputs: Any, targets: Any) -> Terms:
         """Loss sum and count of every sample; float targets of the outputs' shape are class probabilities."""
-        if isinstance(targets, Tensor) and targets.is_floating_point() and targets.shape == as_tensor(outputs).shape:
-            logits = precise(as_tensor(outputs))
-            return per_sample(
-                torch_cross_entropy(
-                    logits, targets.to(logits.dtype), reduction="none", label_smoothing=self.label_smoothing
-                )
-            )
+        if isinstance(targets, Tensor) and targets.is_floating_point():
+            logits, shares = probabilities_last(outputs, targets)
+            flat = precise(logits).reshape(-1, logits.shape[-1])
+            shares = shares.reshape(flat.shape).to(flat.dtype)
+            values = torch_cross_entropy(flat, shares, reduction="none", label_smoothing=self.label_smoothing)
+            return per_sample(values.reshape(logits.shape[:-1]))
         logits, targets = classes_last(outputs, targets)
         flat = precise(logits).reshape(-1, logits.shape[-1])
         values = torch_cross_entropy(

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.objectives.layout import alike, classes_last
+from orograph.objectives.layout import alike, classes_last, probabilities_last
 from orograph.objectives.monoid import Measure, State, widen
 
 
@@ -37,7 +37,8 @@ class Accuracy(Measure):
             right = (logits > 0) == (wanted > 0.5)
             return {"right": widen(right).sum(), "count": widen(torch.ones_like(right)).sum()}
         if isinstance(targets, Tensor) and targets.is_floating_point():
-            targets = targets.argmax(-1)
+            outputs, shares = probabilities_last(outputs, targets)
+            targets = shares.argmax(-1)
         logits, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         right = (logits.argmax(-1) == targets) & counted

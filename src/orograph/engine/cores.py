@@ -1,4 +1,4 @@
-"""How many processes a survey starts when nobody says."""
+"""How many processes a survey uses when nobody says."""
 
 from __future__ import annotations
 
@@ -9,15 +9,25 @@ from pathlib import Path
 MOST = 8
 """More processes than this are started only when asked for."""
 
+WORTH = 20.0
+"""Seconds of work from which on starting processes pays."""
 
-def default_workers(points: int, device: str = "cpu") -> int:
-    """Physical cores that this process may use, at most `MOST` and at most one a point; 1 on an accelerator.
+
+def suggested_workers(points: int, seconds_per_point: float, device: str = "cpu") -> int:
+    """1 for short surveys and on an accelerator, else physical cores, at most `MOST` and at most one a point.
 
     Args:
         points: how many points there are to evaluate.
+        seconds_per_point: what one takes on one thread.
         device: where the model is.
+
+    Example:
+        >>> suggested_workers(100, 0.01), suggested_workers(1000, 1.0, "cuda")
+        (1, 1)
     """
-    return 1 if not device.startswith("cpu") else max(1, min(MOST, points, physical_cores()))
+    if device != "cpu" or points * seconds_per_point < WORTH:
+        return 1
+    return max(1, min(MOST, points, physical_cores()))
 
 
 def physical_cores() -> int:

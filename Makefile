@@ -1,0 +1,41 @@
+# Everything sets itself up: `make demo`, `make test`. Needs Python 3.11 or newer and nothing else.
+#   PYTHON=python3.12     another interpreter
+#   PIP_ARGS="..."        further arguments for pip, for example an index with CPU builds of torch
+#   OUT=folder            where the demo writes
+PYTHON ?= python3
+PIP_ARGS ?=
+OUT ?= orograph-demo
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: demo test test-fast lint bench clean
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Orograph needs Python 3.11 or newer (PYTHON=...)")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c constraints.txt $(PIP_ARGS) torch
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c constraints.txt $(PIP_ARGS) -e '.[h5,dev]'
+	touch $@
+
+demo: $(READY)
+	$(BIN)/orograph demo -o $(OUT)
+
+test: $(READY)
+	$(PYTEST) -n 2 --dist worksteal $(ARGS)
+
+test-fast: $(READY)
+	$(PYTEST) -n 2 --dist worksteal -m 'not slow' $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python benchmarks/move.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

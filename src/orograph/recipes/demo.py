@@ -1,0 +1,328 @@
+"""The demo: ResNet-20 with and without skip connections on the handwritten digits, on the same plane.
+
+A small version of the best known picture of Li et al. 2018 (arXiv:1712.09913, figure 1), on real data, in minutes on
+two cores. It can be stopped at any moment and goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from orograph.engine.progress import Progress
+from orograph.engine.run import survey
+from orograph.lab import train as lab
+from orograph.lab.datasets.digits import digits
+from orograph.lab.models.resnet import resnet
+from orograph.objectives.objective import Objective
+from orograph.parameters.checkpoint import load_into
+from orograph.report import Picture, Section, Table, write_report
+from orograph.results.survey import Survey
+from orograph.subspaces.line import Line
+from orograph.subspaces.plane import Plane
+
+DEPTH, WIDTH, SEED, EPOCHS, REACH = 20, 8, 0, 30, 1.0
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Net:
+    """One of the nets, trained and measured."""
+
+    name: str
+    folder: str
+    skip: bool
+    model: nn.Module
+    train_loss: float
+    train_error: float
+    test_loss: float
+    test_error: float
+    seconds: float
+
+
+def run_demo(
+    out: Path,
+    *,
+    points: int = 51,
+    epochs: int | None = None,
+    workers: int | None = None,
+    progress: Listener | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> Path:
+    """Trains both nets, surveys both, draws, and writes one page.
+
+    Args:
+        out: folder for weights, surveys, figures and ``index.html``; an earlier run in it is continued.
+        points: along each axis.
+        epochs: of training; default 30.
+        workers: processes; default one a core.
+        progress: told how far each stage is.
+        say: told each result in words.
+
+    Returns:
+        The page.
+    """
+    out = Path(out)
+    epochs = EPOCHS if epochs is None else epochs
+    nets = []
+    for name, folder, skip in (("ResNet-20", "resnet20", True), ("ResNet-20 without skips", "resnet20-noskip", False)):
+        nets.append(_trained(out / "weights", name, folder, skip, epochs, progress))
+        say(_told(nets[-1]))
+    planes, lines = [], []
+    for net in nets:
+        objective = Objective(net.model, digits("train"))
+        survey_ = partial(survey, objective, name=net.name, workers=workers, progress=_prefixed(net.name, progress))
+        axis = (-REACH, REACH, points)
+        start = time.monotonic()
+        planes.append(survey_(Plane.random(objective, seed=SEED), axis, axis, out=out / "surveys" / net.folder))
+        lines.append(survey_(Line.random(objective, seed=SEED), axis, out=out / "surveys" / f"{net.folder}-line"))
+        seconds, count = time.monotonic() - start, objective.batches.count
+        say(f"{net.name}: surveyed {points} × {points} points on {count} images in {seconds:.0f} s")
+    return write_report(out, "Two nets on the same ground", _page(nets, planes, lines, out))
+
+
+def _trained(folder: Path, name: str, stem: str, skip: bool, epochs: int, progress: Listener | None) -> Net:
+    """The net, trained now or read from an earlier run with the same recipe."""
+    recipe = {"depth": DEPTH, "width": WIDTH, "skip": skip, "seed": SEED, "epochs": epochs}
+    checkpoint, note = folder / f"{stem}.safetensors", folder / f"{stem}.json"
+    model = resnet(depth=DEPTH, width=WIDTH, skip=skip, channels=1, seed=SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    known = json.loads(note.read_text()) if note.is_file() and checkpoint.is_file() else {}
+    if {key: known.get(key) for key in recipe} == recipe:
+        load_into(model, checkpoint)
+        seconds = float(known["seconds"])
+    else:
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)
+        try:
+            result = lab.train(
+                model,
+                *digits("train"),
+                epochs=epochs,
+                seed=SEED,
+                checkpoint=checkpoint,
+                progress=_training(f"training {name}", progress),
+            )
+        finally:
+            torch.set_num_threads(threads)
+        seconds = result.seconds
+        note.write_text(json.dumps({**recipe, "seconds": seconds}))
+    train, test = lab.evaluate(model, *digits("train")), lab.evaluate(model, *digits("test"))
+    return Net(name, stem, skip, model, *train, *test, seconds)
+
+
+def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey], out: Path) -> list[Section]:
+    figures = out / "figures"
+    figures.mkdir(exist_ok=True)
+    first = planes[0]
+    height = first.plot("surface", *planes[1:], path=figures / "surface.png")
+    above = first.plot("contour", *planes[1:], path=figures / "contour.png")
+    right = first.plot("heatmap", *planes[1:], field="accuracy", path=figures / "accuracy.png")
+    slices = lines[0].plot("line", *lines[1:], log=True, path=figures / "line.png")
+    names = " and ".join(net.name for net in nets)
+    return [
+        Section(
+            "",
+            [
+                f"{names}: the same layers, the same initial weights, the same {len(digits('train')[0]):,} images of "
+                "handwritten digits, the same training. Only the shortcuts differ. What did they do to the ground that "
+                "training walked on?",
+                "Each picture is a slice through the space of all weights. Its middle is the trained net; every other "
+                "point is a net whose weights were pushed away from there, and its height is the loss of that net on "
+                "the training images.",
+            ],
+            [
+                Picture(
+                    height,
+                    f"Loss surfaces of {names} side by side on one logarithmic scale",
+                    "The loss above the plane.",
+                )
+            ],
+        ),
+        Section(
+            "The two nets",
+            ["Surfaces of two nets can be compared only if both were trained to a minimum; these were."],
+            [],
+            [_training_table(nets)],
+        ),
+        Section(
+            "Seen from above",
+            [
+                "The same surfaces as maps, on one scale: the same colour is the same loss in both.",
+                "The numbers below the maps are measured on the grid. A valley is wide if much of the map lies low; "
+                "the ground is rough if it bends downwards in many places or has several local minima.",
+            ],
+            [Picture(above, f"Contour maps of the loss of {names}", "Contour lines of equal loss.")],
+            [_ground_table(planes)],
+        ),
+        Section(
+            "The same ground, measured in right answers",
+            [f"An untrained net is right about one time in ten. {_accuracy_words(planes)}"],
+            [Picture(right, f"Heat maps of the training accuracy of {names}", "Share of training images recognised.")],
+        ),
+        Section(
+            "One slice",
+            [
+                "Along one of the two directions alone, with the accuracy on a second axis. "
+                "The band is two standard errors.",
+            ],
+            [Picture(slices, f"Loss and accuracy of {names} along a line", "Loss (logarithmic) and accuracy along x.")],
+        ),
+        _explanation(planes),
+        Section(
+            "Go on from here",
+            [
+                "Every number is kept in this folder, and opens without PyTorch.",
+                f"orograph show {out / 'surveys' / nets[0].folder}",
+                f"orograph plot {out / 'surveys' / nets[0].folder} --kind surface -o surface.pdf",
+                f"python -c \"import orograph as og; print(og.open('{out / 'surveys' / nets[0].folder}').dataset)\"",
+            ],
+        ),
+    ]
+
+
+def _training_table(nets: Sequence[Net]) -> Table:
+    header = ["net", "test error", "training accuracy", "training loss", "test loss", "seconds of training"]
+    rows = [
+        [
+            n.name,
+            f"{n.test_error:.2%}",
+            f"{1 - n.train_error:.2%}",
+            f"{n.train_loss:.4f}",
+            f"{n.test_loss:.4f}",
+            f"{n.seconds:.0f}",
+        ]
+        for n in nets
+    ]
+    return Table(header, rows)
+
+
+def _ground_table(planes: Sequence[Survey]) -> Table:
+    grounds = [(survey.name, ground(survey.dataset["loss"].values)) for survey in planes]
+    header = ["net", "median loss", "share below loss 1", "bends downwards", "local minima"]
+    rows = [
+        [name, f"{g['median']:.3g}", f"{g['low']:.1%}", f"{g['concave']:.1%}", str(g["minima"])] for name, g in grounds
+    ]
+    return Table(
+        header, rows, "Bends downwards: the share of inner points where the loss curves downwards along x or y."
+    )
+
+
+def ground(loss: np.ndarray) -> dict[str, Any]:
+    """Numbers that say how wide and how rough a surface is.
+
+    Args:
+        loss: shape (x, y); NaN counts as not low, not bent, no minimum.
+
+    Returns:
+        ``median``; ``low``, the share of points with loss < 1; ``concave``, the share of inner points where a second
+        difference along x or y is negative; ``minima``, the number of points lower than all their eight neighbours.
+
+    Example:
+        >>> x = np.linspace(-1, 1, 5)
+        >>> told = ground(x[:, None] ** 2 + x**2)
+        >>> float(told["low"]), float(told["concave"]), told["minima"]
+        (0.36, 0.0, 1)
+    """
+    if min(loss.shape) < 3:
+        return {"median": np.nanmedian(loss), "low": np.mean(loss < 1), "concave": 0.0, "minima": 0}
+    inner = loss[1:-1, 1:-1]
+    bend_x = loss[2:, 1:-1] - 2 * inner + loss[:-2, 1:-1]
+    bend_y = loss[1:-1, 2:] - 2 * inner + loss[1:-1, :-2]
+    rows, columns = loss.shape
+    around = [
+        loss[1 + i : rows - 1 + i, 1 + j : columns - 1 + j] for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)
+    ]
+    return {
+        "median": np.nanmedian(loss),
+        "low": np.mean(loss < 1),
+        "concave": np.mean((bend_x < 0) | (bend_y < 0)),
+        "minima": int(np.all([inner < other for other in around], axis=0).sum()),
+    }
+
+
+def _accuracy_words(planes: Sequence[Survey]) -> str:
+    shares = [f"{np.mean(s.dataset['accuracy'].values > 0.9):.1%} of the map of {s.name}" for s in planes]
+    return f"More than nine in ten images are recognised on {' and on '.join(shares)}."
+
+
+def _explanation(planes: Sequence[Survey]) -> Section:
+    told = planes[0].provenance
+    x = told["directions"]["x"]
+    rows = []
+    for plane in planes:
+        made = plane.provenance
+        error = float(np.nanmedian(plane.dataset["loss_stderr"].values / plane.dataset["loss"].values))
+        directions = made["directions"]
+        rows.append(
+            [
+                plane.name,
+                f"{directions['x']['norm']:.2f}",
+                f"{directions['x']['relative_norm']:.3f}",
+                f"{directions['cosine']:.0e}",
+                f"{error:.1%}",
+            ]
+        )
+    return Section(
+        "How to read the axes, and how far to trust them",
+        [
+            "Both axes are random directions, drawn from the same seed for both nets and then filter-normalised: in "
+            "every filter the random step is as long as the filter itself. One unit is therefore a change as large as "
+            "the weights, in every filter alike, and the nets can be compared although their weights differ in size. "
+            "Biases and BatchNorm parameters do not move, and BatchNorm keeps the statistics of the trained net.",
+            f"Every point is the mean over all {told['objective']['data']['count']:,} training images, in evaluation "
+            "mode, computed from the trained weights and not from a neighbouring point. Before the first point, the "
+            "loss of the net was evaluated directly and compared with the centre of the surface, twice.",
+            "What it does not show: a plane is a very thin slice through a space of "
+            f"{told['objective']['parameters']:,} dimensions, and another seed shows another slice. A slice without "
+            "bumps does not prove that there are none; a bump in the slice is a bump in the whole.",
+        ],
+        [],
+        [
+            Table(
+                [
+                    "net",
+                    "length of one unit",
+                    "in lengths of the weights",
+                    "cosine of the axes",
+                    "median standard error",
+                ],
+                rows,
+                f"Directions of seed {x['seed']}, and the standard error of the loss as a share of the loss.",
+            )
+        ],
+    )
+
+
+def _told(net: Net) -> str:
+    return (
+        f"{net.name}: test error {net.test_error:.2%}, training accuracy {1 - net.train_error:.2%}, "
+        f"training loss {net.train_loss:.4f} (trained in {net.seconds:.0f} s)"
+    )
+
+
+def _training(stage: str, progress: Listener | None) -> Callable[[lab.Progress], None] | None:
+    if progress is None:
+        return None
+
+    def tell(state: lab.Progress) -> None:
+        eta = state.seconds / state.epoch * (state.epochs - state.epoch)
+        progress(Progress(stage, state.epoch, state.epochs, state.seconds, eta, state.loss))
+
+    return tell
+
+
+def _prefixed(name: str, progress: Listener | None) -> Listener | bool:
+    if progress is None:
+        return False
+    return lambda p: progress(Progress(f"{p.stage} {name}", p.done, p.total, p.seconds, p.eta, p.loss))
