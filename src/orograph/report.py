@@ -229,7 +229,8 @@ body {
 }
 header, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
 header { position: relative; padding-top: clamp(2rem, 7vw, 4.5rem); }
-header svg { display: block; width: 4.2rem; height: auto; color: var(--accent); margin-bottom: 1rem; }
+header svg { display: block; width: 4.2rem; height: auto; margin-bottom: 1rem; }
+header path { fill: none; stroke: var(--accent); stroke-width: 1.6; }
 h1 { font-size: clamp(1.8rem, 4.6vw, 2.9rem); line-height: 1.15; letter-spacing: -0.015em; margin: 0 0 1.2rem; }
 h1, h2 { text-wrap: balance; }
 h2 { font-size: 1.45rem; line-height: 1.25; margin: 0 0 0.7rem; }
@@ -279,7 +280,7 @@ $style
 </head>
 <body>
 <header>
-<svg viewBox="0 0 84 48" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
+<svg viewBox="0 0 84 48" aria-hidden="true">
 <path d="M2 26C3 9 22 3 40 4s40 3 41 19-17 22-38 22S1 43 2 26z" opacity="0.35"/>
 <path d="M12 26c1-12 15-16 29-15s28 3 29 13-12 15-28 15-31-1-30-13z" opacity="0.55"/>
 <path d="M23 26c0-7 9-9 18-9s18 2 18 8-8 9-18 9-18-2-18-8z" opacity="0.75"/>

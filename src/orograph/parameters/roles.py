@@ -96,7 +96,7 @@ def role_of(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None
     if tensor.ndim == 0:
         return Role("scalar", Filters((1,)))
     module = layer if layer is not None else owner
-    leaf = _plain(owner, leaf, tensor, layer, name)
+    leaf = _plain(owner, leaf, name)
     if leaf == "gain":
         return Role("norm", whole(tensor))
     if _is_norm(module):
@@ -122,12 +122,12 @@ def along(tensor: Tensor, axis: int = 0, blocks: int = 1) -> Filters:
     return Filters(tuple(tensor.shape), (axis,), blocks)
 
 
-def _plain(owner: nn.Module, leaf: str, tensor: Tensor, layer: nn.Module | None, name: str) -> str:
+def _plain(owner: nn.Module, leaf: str, name: str) -> str:
     """The name without what weight norm, spectral norm and pruning append to it; ``gain`` for weight norm's lengths."""
-    if layer is not None and leaf.startswith("original"):
-        if leaf == "original0" and type(next(owner.children(), None)).__name__ == "_WeightNorm":
-            return "gain"
-        return name if tensor.shape == getattr(layer, name).shape else leaf
+    if name and leaf.startswith("original"):
+        if type(next(owner.children(), None)).__name__ == "_WeightNorm":
+            return "gain" if leaf == "original0" else name
+        return name if leaf == "original" else leaf
     stem, mark = leaf[:-2], leaf[-2:]
     if mark in ("_g", "_v") and {f"{stem}_g", f"{stem}_v"} <= owner._parameters.keys():
         return "gain" if mark == "_g" else stem

@@ -105,6 +105,12 @@ def read_lines(surveys: Sequence[Survey], field: str, what: str) -> list[Panel]:
     return [_panel(survey, field, ("x",)) for survey in surveys]
 
 
+def log_or_not(panels: Sequence[Panel], log: bool | None) -> bool | None:
+    """What the user says; if nothing, False for fractions, whose scale is never logarithmic by itself."""
+    units = {panel.survey.dataset[panel.field].attrs.get("units") for panel in panels}
+    return False if log is None and units & {"fraction", "%"} else log
+
+
 def row(panel: Panel, field: str) -> np.ndarray:
     """Another field of a line's survey, in the order of the panel's ``x``."""
     return panel.survey.dataset[field].sortby("x").values.astype(np.float64)

@@ -18,10 +18,11 @@ from orograph.errors import InputError
 from orograph.plot._words import number
 
 WIDE = 30.0
-"""From this ratio of the largest to the smallest value on, colours are logarithmic unless the user says otherwise."""
+"""From this ratio of the largest to the smallest value on, colours are logarithmic unless the user says otherwise.
 
-WIDE_HEIGHTS = 1000.0
-"""The same for curves and surfaces: heights read well over a wider range than colours."""
+Heights are so from this ratio of the largest to the median value on: near the bottom of a deep valley nothing is
+lost in a picture of true heights, but where a few peaks dwarf everything else it shows nothing.
+"""
 
 _SAME = 1e-9
 _MANTISSAS = ((1.0,), (1.0, 3.0), (1.0, 2.0, 5.0), (1.0, 1.5, 2.0, 3.0, 5.0, 7.0), tuple(np.arange(1.0, 10.0, 0.5)))
@@ -124,17 +125,17 @@ def fit(
     log: bool | None = None,
     clip: float | None = None,
     count: int = 12,
-    wide: float = WIDE,
+    heights: bool = False,
 ) -> Scale:
     """The scale that fits all these values together.
 
     Args:
         values: one array a panel; what is not finite is ignored.
-        log: True, False, or None: logarithmic where all values are positive (zeros allowed) and they span more than
-            a factor ``wide``.
+        log: True, False, or None: logarithmic where all values are positive (zeros allowed) and the largest is more
+            than `WIDE` times the smallest one.
         clip: values above it are drawn as this value.
         count: about how many steps between levels.
-        wide: see ``log``.
+        heights: compares with the median instead of the smallest value.
 
     Returns:
         The scale.
@@ -154,7 +155,7 @@ def fit(
     if not finite.size:
         return Scale(log=False, low=0.0, high=1.0, levels=(0.0, 1.0), empty=True)
     top, clipped = _top(finite, clip)
-    log = _wants_log(finite, top, wide) if log is None else log
+    log = _wants_log(finite, top, heights) if log is None else log
     kept = _positive(finite) if log else finite
     low = float(kept.min())
     if low > top:
@@ -179,9 +180,11 @@ def _top(finite: np.ndarray, clip: float | None) -> tuple[float, bool]:
     return float(clip), True
 
 
-def _wants_log(finite: np.ndarray, top: float, wide: float) -> bool:
+def _wants_log(finite: np.ndarray, top: float, heights: bool) -> bool:
     positive = finite[finite > 0]
-    return bool(finite.min() >= 0 and positive.size and top > wide * positive.min())
+    if finite.min() < 0 or not positive.size:
+        return False
+    return bool(top > WIDE * (np.median(positive) if heights else positive.min()))
 
 
 def _positive(finite: np.ndarray) -> np.ndarray:

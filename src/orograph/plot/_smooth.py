@@ -6,6 +6,7 @@ within the values of the grid points around, so that it invents no peak and no p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,11 @@ class Relief:
     x: np.ndarray
     y: np.ndarray
     heights: np.ndarray
+
+    def crossed(self, levels: np.ndarray) -> np.ndarray:
+        """Indices of those levels that have land below and above them."""
+        known = self.heights[np.isfinite(self.heights)]
+        return np.flatnonzero((levels > known.min()) & (levels < known.max())) if known.size else np.empty(0, int)
 
 
 def refine(x: np.ndarray, y: np.ndarray, heights: np.ndarray, factor: int) -> Relief:
@@ -60,7 +66,7 @@ def refine(x: np.ndarray, y: np.ndarray, heights: np.ndarray, factor: int) -> Re
     return Relief(fine_x, fine_y, np.where(_reached(known, factor), finer, np.nan))
 
 
-def factor_for(shape: tuple[int, int], most: int) -> int:
+def factor_for(shape: tuple[int, ...], most: int) -> int:
     """The finest even division that keeps the longer side below ``most`` points; 1 if there is none.
 
     Example:
@@ -75,6 +81,12 @@ def _bounds(values: np.ndarray, factor: int) -> tuple[np.ndarray, np.ndarray]:
     rows, columns = (np.minimum(np.arange(factor * (n - 1) + 1) // factor, n - 2) for n in values.shape)
     low, high = (extreme(values, size=4, origin=-1, mode="nearest") for extreme in (minimum_filter, maximum_filter))
     return low[np.ix_(rows, columns)], high[np.ix_(rows, columns)]
+
+
+def between(shapes: Sequence[tuple[int, ...]], most: int, smooth: bool) -> str:
+    """What the caption says about the space between grid points."""
+    cubic = [smooth and factor_for(shape, most) > 1 for shape in shapes]
+    return "cubic between grid points" if all(cubic) else "linear between grid points" if not any(cubic) else ""
 
 
 def _divided(nodes: np.ndarray, factor: int) -> np.ndarray:

@@ -148,6 +148,8 @@ def _one_field_label(survey: Survey, field: str) -> str:
 def _one_axis_label(survey: Survey, axis: str) -> str:
     attrs = survey.dataset[axis].attrs
     name, unit = plain(attrs.get("long_name", "")), plain(attrs.get("units", ""))
+    if unit == "direction":  # 1 is the whole direction: nothing that the name does not say
+        unit = ""
     if name in ("", axis, f"{axis} coordinate"):
         name = _direction(_dig(survey.provenance, "directions", axis) or {})
     if not name:

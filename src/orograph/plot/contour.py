@@ -8,18 +8,19 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
+from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
 
 from orograph.plot import _frame, _holes, _labels, _marks, _save, _scale
 from orograph.plot._frame import Page
-from orograph.plot._panels import Panel, filled, read_plane
+from orograph.plot._panels import Panel, filled, log_or_not, read_plane
 from orograph.plot._scale import Scale
-from orograph.plot._smooth import Relief, factor_for, refine
+from orograph.plot._smooth import Relief, between, factor_for, refine
 from orograph.plot._style import SMALL, Theme, drawing, readable_on, relief
 from orograph.plot._words import numbers
 from orograph.results.survey import Survey
 
-_FINE = 260  # points along the longer side of a smooth map
+_FINE = 420  # points along the longer side of a smooth map
 
 
 def contour(
@@ -79,7 +80,7 @@ def contour(
     target = _save.target_of(path)
     panels = read_plane(surveys, field, "contour")
     _frame.check_size(panels, "contour")
-    scale = _scale.fit([panel.z for panel in panels], log=log, clip=clip, count=levels)
+    scale = _scale.fit([panel.z for panel in panels], log=log_or_not(panels, log), clip=clip, count=levels)
     with drawing(theme) as colours:
         page = _frame.lay_out(
             panels, colours, *_remarks(panels, scale, smooth, markers), width=width, title=title, aspect=aspect
@@ -90,14 +91,16 @@ def contour(
         _paint(page, scale, reliefs, fill=fill)
         _frame.settle(page)
         for axes, panel, land in zip(page.axes, panels, reliefs, strict=True):
-            _lines(axes, land, scale, _marks.positions(panel), colours, fill=fill, labels=labels)
+            lines = _lines(axes, land, scale, fill=fill)
+            if labels and lines is not None:
+                _number(axes, lines, land, scale, panel, colours, fill=fill)
             _notes(axes, panel, colours, markers)
         return _save.save(page.figure, target)
 
 
 def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool) -> list[str]:
-    between = "cubic between grid points" if smooth else "linear between grid points"
-    return [between, scale.remark, _marks.outside_remark(panels) if markers else ""]
+    said = between([panel.z.shape for panel in panels], _FINE, smooth)
+    return [said, scale.remark, _marks.outside_remark(panels) if markers else ""]
 
 
 def _relief(panel: Panel, scale: Scale, smooth: bool) -> Relief:
@@ -125,43 +128,43 @@ def _paint(page: Page, scale: Scale, reliefs: Sequence[Relief], *, fill: bool) -
         _holes.veil(axes, panel, page.theme)
 
 
-def _lines(
-    axes: Axes,
-    land: Relief,
-    scale: Scale,
-    marks: Sequence[tuple[float, float]],
-    theme: Theme,
-    *,
-    fill: bool,
-    labels: bool,
-) -> None:
-    """Lines at those levels that the panel reaches, each with its number where there is room."""
-    known = land.heights[np.isfinite(land.heights)]
-    heights = scale.heights
-    crossed = [i for i, h in enumerate(heights) if known.size and known.min() < h < known.max()]
-    if not crossed or scale.flat is not None:
-        return
-    shades = relief()((heights - heights[0]) / (heights[-1] - heights[0]))
-    colours = [to_rgba(readable_on(shades[i]), 0.75) if fill else tuple(shades[i]) for i in crossed]
-    lines = axes.contour(
+def _lines(axes: Axes, land: Relief, scale: Scale, *, fill: bool) -> ContourSet | None:
+    """Lines at those levels that the panel reaches; None if there are none."""
+    crossed = land.crossed(scale.heights)
+    if not crossed.size:
+        return None
+    shades = _shades(scale)[crossed]
+    return axes.contour(
         land.x,
         land.y,
         np.ma.masked_invalid(land.heights),
-        levels=heights[crossed],
-        colors=colours,
+        levels=scale.heights[crossed],
+        colors=[to_rgba(readable_on(shade), 0.75) if fill else tuple(shade) for shade in shades],
         linewidths=0.55 if fill else 1.1,
         linestyles="solid",
     )
-    if labels and (places := _labels.places(axes, lines, land, marks)):
-        texts = dict(zip(heights[crossed], numbers([scale.levels[i] for i in crossed]), strict=True))
+
+
+def _number(
+    axes: Axes, lines: ContourSet, land: Relief, scale: Scale, panel: Panel, theme: Theme, *, fill: bool
+) -> None:
+    """A number on every line that has room for it."""
+    places = _labels.places(axes, lines, land, _marks.positions(panel))
+    crossed = land.crossed(scale.heights)
+    if places:
         axes.clabel(
             lines,
-            fmt=texts,
+            fmt=dict(zip(lines.levels, numbers([scale.levels[i] for i in crossed]), strict=True)),
             fontsize=SMALL * 0.93,
             inline_spacing=2.5,
             manual=places,
-            colors=[readable_on(shades[i]) for i in crossed] if fill else [theme.ink],
+            colors=[readable_on(shade) for shade in _shades(scale)[crossed]] if fill else [theme.ink],
         )
+
+
+def _shades(scale: Scale) -> np.ndarray:
+    heights = scale.heights
+    return np.asarray(relief()((heights - heights[0]) / (heights[-1] - heights[0])))
 
 
 def _notes(axes: Axes, panel: Panel, theme: Theme, markers: bool) -> None:

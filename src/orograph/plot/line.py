@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -16,7 +17,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from orograph.plot import _frame, _holes, _marks, _save, _scale
-from orograph.plot._panels import Panel, read_lines, row
+from orograph.plot._panels import Panel, log_or_not, read_lines, row
 from orograph.plot._scale import Scale
 from orograph.plot._style import NORMAL, SMALL, Theme, drawing, new_figure, wrap
 from orograph.plot._words import axis_label, field_label, number, standard_errors
@@ -69,7 +70,7 @@ def line(
         surveys: one curve each.
         path: where to save it (``.png``, ``.pdf``, ``.svg``).
         field: the field to draw.
-        log: a logarithmic axis; default: where the values are positive and span more than a factor of 1000.
+        log: a logarithmic axis; default: where the values are positive and the largest is more than 30 times the median.
         clip: where the axis ends; what is above runs out of the picture.
         band: draws the standard error where it was measured.
         accuracy: draws the accuracy, in per cent, on a second axis where it was measured along with the loss.
@@ -94,7 +95,7 @@ def line(
     target = _save.target_of(path)
     panels = read_lines(surveys, field, "line")
     _frame.check_width(width)
-    scale = _scale.fit([panel.z for panel in panels], log=log, clip=clip, wide=_scale.WIDE_HEIGHTS)
+    scale = _scale.fit([panel.z for panel in panels], log=log_or_not(panels, log), clip=clip, heights=True)
     with drawing(theme) as colours:
         curves = [_Curve(panel, colours.line(i)) for i, panel in enumerate(panels)]
         figure = new_figure(width or 6.4, 4.0)
@@ -121,38 +122,31 @@ def _remarks(panels: list[Panel], scale: Scale, markers: bool) -> list[str]:
 
 
 def _draw_curves(axes: Axes, curves: Sequence[_Curve], theme: Theme, band: bool) -> list[Artist]:
-    handles: list[Artist] = []
-    banded = dotted = False
-    for curve in curves:
-        x, values, panel = curve.panel.x, curve.values, curve.panel
-        few = np.isfinite(values).sum() <= _FEW
-        (drawn,) = axes.plot(
-            x,
-            values,
-            color=curve.colour,
-            lw=1.7,
-            marker="o" if few else "",
-            ms=2.6,
-            zorder=3,
-            label=panel.name,
-            gid="curve",
-        )
-        alone = _alone(values)
-        axes.plot(x[alone], values[alone], "o", ms=2.6, color=curve.colour, zorder=3, gid="lone points")
-        for part in _waiting(panel):
-            axes.plot(x[part], values[part], ":", lw=1.1, color=curve.colour, zorder=2.9, gid="not computed yet")
-            dotted = True
-        if band and standard_errors(panel.survey, panel.field) is not None:
-            _band(axes, curve, row(panel, f"{panel.field}_stderr"))
-            banded = True
-        if len(curves) > 1:
-            handles.append(drawn)
+    """All curves with their bands; gives the legend's entries."""
+    handles: list[Artist] = [_draw_curve(axes, curve) for curve in curves]
+    if len(curves) == 1:
+        handles.clear()
+    banded = [curve for curve in curves if band and standard_errors(curve.panel.survey, curve.panel.field) is not None]
+    for curve in banded:
+        _band(axes, curve, row(curve.panel, f"{curve.panel.field}_stderr"))
     if banded:
         shade = curves[0].colour if len(curves) == 1 else theme.muted
         handles.append(Patch(facecolor=shade, alpha=0.25, linewidth=0, label="± 2 standard errors"))
-    if dotted:
+    if any(list(_waiting(curve.panel)) for curve in curves):
         handles.append(Line2D([], [], ls=":", lw=1.1, color=theme.muted, label="not computed yet"))
     return handles
+
+
+def _draw_curve(axes: Axes, curve: _Curve) -> Line2D:
+    x, values, colour = curve.panel.x, curve.values, curve.colour
+    dots = "o" if np.isfinite(values).sum() <= _FEW else ""
+    look: dict[str, Any] = {"color": colour, "ms": 2.6, "zorder": 3}
+    (drawn,) = axes.plot(x, values, lw=1.7, marker=dots, label=curve.panel.name, gid="curve", **look)
+    alone = _alone(values)
+    axes.plot(x[alone], values[alone], "o", gid="lone points", **look)
+    for part in _waiting(curve.panel):
+        axes.plot(x[part], values[part], ":", lw=1.1, gid="not computed yet", **look)
+    return drawn
 
 
 def _band(axes: Axes, curve: _Curve, errors: np.ndarray) -> None:

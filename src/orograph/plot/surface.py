@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -11,9 +12,9 @@ from mpl_toolkits.mplot3d import Axes3D
 
 from orograph.errors import InputError
 from orograph.plot import _box, _frame, _holes, _marks, _save, _scale, _solid
-from orograph.plot._panels import Panel, filled, read_plane
+from orograph.plot._panels import Panel, filled, log_or_not, read_plane
 from orograph.plot._scale import Scale
-from orograph.plot._smooth import Relief, factor_for, refine
+from orograph.plot._smooth import Relief, between, factor_for, refine
 from orograph.plot._solid import Stage
 from orograph.plot._style import SMALL, Theme, drawing, relief
 from orograph.results.survey import Survey
@@ -49,8 +50,8 @@ def surface(
         surveys: one panel each.
         path: where to save it (``.png``, ``.pdf``, ``.svg``); in PDF and SVG the surface is an image, the text is text.
         field: the field to draw.
-        log: the logarithm as height; default: where the values are positive and span more than a factor
-            of 1000.
+        log: the logarithm as height; default: where the values are positive and the largest is more than 30 times
+            the median.
         clip: values above it become a plateau, said in the caption.
         smooth: a cubic spline between grid points, said in the caption; otherwise flat faces.
         lines: contour lines on the surface, at round numbers.
@@ -81,7 +82,7 @@ def surface(
     panels = read_plane(surveys, field, "surface")
     _frame.check_width(width)
     _frame.check_size(panels, "surface")
-    scale = _scale.fit([panel.z for panel in panels], log=log, clip=clip, wide=_scale.WIDE_HEIGHTS)
+    scale = _scale.fit([panel.z for panel in panels], log=log_or_not(panels, log), clip=clip, heights=True)
     stage = _stage(panels[0], scale, elev, azim, height)
     with drawing(theme) as colours:
         boxes = _box.set_up(panels, scale, stage, colours, width=width, title=title, ground=ground)
@@ -131,74 +132,44 @@ def _paleness(panel: Panel, land: Relief) -> np.ndarray:
 
 
 def _map_below(axes: Axes3D, panel: Panel, land: Relief, scale: Scale, stage: Stage, theme: Theme) -> None:
+    """Contour lines on the floor, and the marks of cells without a number."""
     floor = axes.get_zlim()[0]
-    if np.isfinite(land.heights).any() and scale.flat is None:
-        shades = relief()((scale.heights - stage.low) / (stage.high - stage.low))
-        axes.contour(
-            land.x,
-            land.y,
-            np.ma.masked_invalid(land.heights),
-            levels=scale.heights,
-            colors=list(shades),
-            zdir="z",
-            offset=floor,
-            linewidths=0.9,
-            linestyles="solid",
-            zorder=1,
-        )
+    levels = scale.heights[land.crossed(scale.heights)]
+    if levels.size:
+        colours = list(relief()((levels - stage.low) / (stage.high - stage.low)))
+        heights = np.ma.masked_invalid(land.heights)
+        look = {"linewidths": 0.9, "linestyles": "solid", "zorder": 1}
+        axes.contour(land.x, land.y, heights, levels=levels, colors=colours, zdir="z", offset=floor, **look)
     for kind, mask in _holes.kinds(panel):
         rows, columns = np.nonzero(mask)
-        axes.plot(
-            panel.x[columns],
-            panel.y[rows],
-            floor,
-            kind.mark,
-            ms=2.6,
-            mew=0.6,
-            mfc="none",
-            mec=theme.ink,
-            zorder=1.2,
-            gid=f"{kind.name} marks",
-        )
+        mark = {"ms": 2.6, "mew": 0.6, "mfc": "none", "mec": theme.ink, "zorder": 1.2, "gid": f"{kind.name} marks"}
+        axes.plot(panel.x[columns], panel.y[rows], floor, kind.mark, **mark)
 
 
 def _pins(axes: Axes3D, panel: Panel, land: Relief, stage: Stage, theme: Theme, ground: bool) -> None:
     """The anchor's cross and the markers: on the map, and on the surface where the eye can see them."""
-    if not np.isfinite(land.heights).any():
-        return
     for name, x, y in [("", 0.0, 0.0), *_marks.named_places(panel)]:
-        if not _marks.inside(panel, x, y):
+        if not (_marks.inside(panel, x, y) and np.isfinite(land.heights).any()):
             continue
-        look = {
-            "marker": "o" if name else "P",
-            "ms": 4.0 if name else 6.0,
-            "mfc": "#ffffff",
-            "mec": "#10161e",
-            "mew": 0.8,
-        }
+        look: dict[str, Any] = {"marker": "o", "ms": 4.0} if name else {"marker": "P", "ms": 6.0}
+        look |= {"mfc": "#ffffff", "mec": "#10161e", "mew": 0.8}
         if ground:
             axes.plot([x], [y], axes.get_zlim()[0], zorder=1.3, gid=f"{name or 'anchor'} on the map", **look)
         top = _solid.height_at(land, stage, x, y)
         if np.isfinite(top) and _solid.visible(land, stage, x, y, top):
             axes.plot([x], [y], top, zorder=5, gid=name or "anchor", **look)
-            axes.text(
-                x,
-                y,
-                top + 0.04 * (stage.high - stage.low),
-                name,
-                fontsize=SMALL,
-                ha="center",
-                va="bottom",
-                color=theme.ink,
-                path_effects=theme.halo,
-                zorder=6,
-            )
+            _name(axes, name, (x, y, top + 0.04 * (stage.high - stage.low)), theme)
+
+
+def _name(axes: Axes3D, name: str, place: tuple[float, float, float], theme: Theme) -> None:
+    look = {"fontsize": SMALL, "color": theme.ink, "path_effects": theme.halo, "zorder": 6}
+    axes.text(*place, name, ha="center", va="bottom", **look)
 
 
 def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool) -> list[str]:
     return [
         "height: logarithm" if scale.log else "",
         scale.remark,
-        "cubic between grid points" if smooth else "flat faces between grid points",
+        between([panel.z.shape for panel in panels], _FINE, smooth),
         _marks.outside_remark(panels) if markers else "",
     ]
