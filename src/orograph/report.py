@@ -7,6 +7,7 @@ and prints.
 from __future__ import annotations
 
 import base64
+import re
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text and numbers under one header; numbers are set to the right.
+    """Rows of text and numbers under one header; columns of numbers are set to the right.
 
     Attributes:
         header: one name a column.
@@ -166,8 +167,8 @@ def _table(table: Table) -> str:
 
 def _row(row: Sequence[str | float], right: Sequence[bool]) -> str:
     cells = [f"<td{_side(r)}>{_text(_cell(value))}</td>" for value, r in zip(row, right, strict=True)]
-    if row and isinstance(row[0], str):
-        cells[0] = f'<th scope="row">{_text(row[0])}</th>'
+    if row and not right[0]:
+        cells[0] = f'<th scope="row">{_text(str(row[0]))}</th>'
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -176,7 +177,8 @@ def _side(right: bool) -> str:
 
 
 def _is_number(value: str | float) -> bool:
-    return not isinstance(value, str)
+    """Whether a cell is a number, or the text of one ("98.2%")."""
+    return not isinstance(value, str) or re.fullmatch(r"[+−-]?[\d,]*\.?\d+( ?%)?", value) is not None
 
 
 def _cell(value: str | float) -> str:

@@ -189,6 +189,12 @@ def test_a_table_sets_numbers_right_and_says_what_its_cells_are(tmp_path):
     assert tree.said("caption") == ["Two nets"]
 
 
+def test_text_that_is_a_number_is_set_right_like_one(tmp_path):
+    table = Table(["net", "error", "seconds", "note"], [["a", "1.25%", "−3", "3 of 4"], ["b", "12 %", "1,437.5", "1"]])
+    cells = Tree(page_of(tmp_path, Section("a", tables=[table]))).all("td")
+    assert [attrs.get("class") for attrs in cells] == ["number", "number", None] * 2
+
+
 def test_an_empty_table_and_an_empty_page_are_pages(tmp_path):
     Tree(page_of(tmp_path, Section("a", tables=[Table(["x"], [])])))
     Tree(page_of(tmp_path))

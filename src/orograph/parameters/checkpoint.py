@@ -42,15 +42,15 @@ def load(path: str | os.PathLike[str]) -> dict[str, Tensor]:
             return safetensors.torch.load_file(file, device="cpu")
         content = torch.load(file, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
-        if "weights_only" in str(error).lower() or "unsupported" in str(error).lower():
+        if "global" in str(error).lower() or "unrecognized" in str(error).lower():
             raise CheckpointError(
                 "a checkpoint with tensors only",
                 f"{str(path)!r}, which holds pickled objects that could run code",
                 "save model.state_dict() with safetensors.torch.save_file instead",
             ) from None
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, "damaged, or not written by torch.save") from error
     except Exception as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, (str(error).splitlines() or [type(error).__name__])[0][:120]) from error
     return _tensors_in(content, path)
 
 
@@ -167,7 +167,5 @@ def _first(names: Sequence[str], count: int = 3) -> str:
     return ", ".join(names[:count]) + rest
 
 
-def _unreadable(path: str | os.PathLike[str], error: Exception) -> CheckpointError:
-    lines = str(error).splitlines()
-    reason = lines[0][:120] if lines else type(error).__name__
+def _unreadable(path: str | os.PathLike[str], reason: str) -> CheckpointError:
     return CheckpointError("a readable checkpoint", f"{str(path)!r} ({reason})", "save it again")

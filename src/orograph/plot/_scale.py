@@ -80,13 +80,13 @@ class Scale:
         return np.minimum(self.height(values), highest + (highest - lowest) if self.clipped else np.inf)
 
     def ticks(self, count: int) -> list[float]:
-        """Round numbers within the scale, about ``count`` of them."""
+        """Round numbers within the scale (one may lie a little below: the zero under a small loss), about ``count``."""
         if self.flat is not None or self.empty:
             return [] if self.flat is None else [self.flat]
         rounded = _log_levels(self.low, self.high, count) if self.log else _even_levels(self.low, self.high, count)
         lowest, highest = self.height(np.array([self.low, self.high]))
-        slack = _SAME * (highest - lowest)
-        return [tick for tick in rounded if lowest - slack <= self.height(tick) <= highest + slack]
+        span = highest - lowest
+        return [tick for tick in rounded if lowest - 0.02 * span <= self.height(tick) <= highest + _SAME * span]
 
     @property
     def remark(self) -> str:

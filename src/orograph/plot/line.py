@@ -70,7 +70,8 @@ def line(
         surveys: one curve each.
         path: where to save it (``.png``, ``.pdf``, ``.svg``).
         field: the field to draw.
-        log: a logarithmic axis; default: where the values are positive and the largest is more than 30 times the median.
+        log: a logarithmic axis; default: where the values are positive and the largest is more than 30 times
+            the median.
         clip: where the axis ends; what is above runs out of the picture.
         band: draws the standard error where it was measured.
         accuracy: draws the accuracy, in per cent, on a second axis where it was measured along with the loss.

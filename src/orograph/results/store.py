@@ -130,7 +130,8 @@ class Store:
 
     def update_attrs(self, **changes: Any) -> None:
         """Replaces attributes, in one atomic write."""
-        self._group.attrs.update(changes)
+        with self._saving():
+            self._group.attrs.update(changes)
 
     @property
     def chunks(self) -> int:
@@ -144,6 +145,10 @@ class Store:
         """
         if not len(points):
             return
+        with self._saving():
+            self._append(points)
+
+    def _append(self, points: np.ndarray) -> None:
         start = self.chunks * self.chunk
         stop = start + -(-len(points) // self.chunk) * self.chunk
         padded = np.full((stop - start, len(self.axes)), np.nan)
@@ -172,10 +177,11 @@ class Store:
     def write_chunk(self, index: int, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus) -> None:
         """Writes one unit of work: every field, then the points' status, then the chunk's."""
         part = self._slice(index)
-        for name in self.fields:
-            self._arrays[name][part] = _padded(fields[name], self.chunk, np.nan)
-        self._arrays["status"][part] = _padded(status, self.chunk, Status.PADDING)
-        self._arrays["chunk_status"][index] = int(mark)
+        with self._saving():
+            for name in self.fields:
+                self._arrays[name][part] = _padded(fields[name], self.chunk, np.nan)
+            self._arrays["status"][part] = _padded(status, self.chunk, Status.PADDING)
+            self._arrays["chunk_status"][index] = int(mark)
 
     def read(self) -> Points:
         """Every point, in evaluation order and without padding."""
@@ -230,6 +236,17 @@ class Store:
         finally:
             shutil.rmtree(work, ignore_errors=True)
             lock.release()
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(
+                "to be able to write the survey",
+                f"{_reason(error)} in {str(self.path)!r}",
+                "make room or mend the disk, then run the same again: what is finished is kept",
+            ) from error
 
     def _slice(self, index: int) -> slice:
         return slice(index * self.chunk, (index + 1) * self.chunk)

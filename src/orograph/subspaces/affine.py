@@ -147,7 +147,7 @@ class Affine:
                 **part.spec,
                 "norm": norm,
                 "relative_norm": relative,
-                "label": {"long_name": _label(part), "units": "direction"},
+                "label": {"long_name": _label(part)},
             }
         if len(norms) == 2:
             told["cosine"] = self.directions[0].dot(self.directions[1]) / (norms[0] * norms[1])
