@@ -6,8 +6,8 @@ A bottleneck ResNet-50 (25.6 M parameters) is surveyed on a filter-normalised pl
 
 * *passes*: the time of one move, divided by the time of one pass over the weights (an in-place fused add,
   ``w += a·d``), both interleaved in one run, median of paired ratios;
-* *memory*: the highest resident set above that of the bare interpreter with torch, over everything `og.survey` does with
-  the model (making the plane, checks, moves, writing the directions), in units of the model's size. The data is one
+* *memory*: the highest resident set above that of the bare interpreter with torch, over all that `og.survey` does with
+  the model (making the plane, checks, moves, writing directions), in units of the model's size. The data is one
   tiny image, so activations do not count.
 """
 

@@ -6,6 +6,9 @@ a Python caller gets an exception whose type says which part of the input to loo
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 
 class OrographError(Exception):
     """One sentence: what was expected, what came, what to do.
@@ -22,7 +25,7 @@ class OrographError(Exception):
 
     def __init__(self, expected: str, got: str, do: str) -> None:
         self.expected, self.got, self.do = expected, got, do
-        super().__init__(f"Expected {expected}, but got {got}; {do.rstrip('.')}.")
+        super().__init__(_one_line(f"Expected {expected}, but got {got}; {do.rstrip('.')}."))
 
     def __reduce__(self) -> tuple[type[OrographError], tuple[str, str, str]]:
         return type(self), (self.expected, self.got, self.do)
@@ -58,3 +61,46 @@ class MissingPackageError(OrographError, ImportError):
 
 class OrographWarning(UserWarning):
     """Something the user should know; the result is right all the same."""
+
+
+def an(noun: str) -> str:
+    """A noun with its article, for a sentence about what came.
+
+    Example:
+        >>> an("int"), an(type({}).__name__)
+        ('an int', 'a dict')
+    """
+    return f"an {noun}" if noun[:1].lower() in tuple("aeio") else f"a {noun}"
+
+
+def reason(error: BaseException | str, most: int = 160) -> str:
+    """What an exception says, fit for the middle of a sentence: its first sentence, on one line.
+
+    Args:
+        error: an exception, or its text.
+        most: letters from which on it is cut.
+
+    Example:
+        >>> reason(ValueError("no luck.\\nCall your dealer.")), reason(KeyError("x")), reason(EOFError())
+        ('no luck', "there is no 'x'", 'EOFError')
+    """
+    if isinstance(error, OSError) and error.strerror:
+        return _in_the_way(error) or error.strerror
+    text = f"there is no {error}" if isinstance(error, KeyError) and str(error) else str(error)
+    lines = text.strip().splitlines() or [type(error).__name__]
+    said = lines[0].partition(". ")[0].strip().rstrip(".:")
+    return said if len(said) <= most else f"{said[: most - 1]}…"
+
+
+def _in_the_way(error: OSError) -> str:
+    """The file that stands where a folder is needed, in words; empty if that is not what happened."""
+    if not isinstance(error, FileExistsError | NotADirectoryError) or not isinstance(error.filename, str | bytes):
+        return ""
+    path = Path(os.fsdecode(error.filename))
+    file = next((part for part in (path, *path.parents) if os.path.isfile(part)), None)
+    return "" if file is None else f"{str(file)!r} is a file, not a folder"
+
+
+def _one_line(text: str) -> str:
+    """Text with what would break the line spelled out: names of files and tensors may hold anything."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

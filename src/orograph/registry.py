@@ -18,7 +18,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
-from orograph.errors import InputError, MissingPackageError
+from orograph.errors import InputError, MissingPackageError, an
 
 KINDS: Mapping[str, str] = {
     "dataset": "orograph.lab.datasets",
@@ -65,7 +65,7 @@ def load(kind: str, name: str) -> Any:
     if name in (points := _third_party(kind)) and name not in _builtin(kind):
         return points[name].load()
     if name not in _builtin(kind):
-        raise InputError(f"the name of a {kind}", repr(name), did_you_mean(name, names(kind)))
+        raise InputError(f"the name of {an(kind)}", repr(name), did_you_mean(name, names(kind)))
     try:
         module = importlib.import_module(f"{KINDS[kind]}.{name}")
     except ModuleNotFoundError as error:
@@ -98,10 +98,12 @@ def build(kind: str, spec: str) -> Any:
     fields = {field.name: field for field in dataclasses.fields(plugin)}  # type: ignore[arg-type]
     options: dict[str, Any] = {}
     for item in filter(None, tail.split(",")):
-        key, _, value = item.partition("=")
+        key, equals, value = item.partition("=")
         if (key := key.strip()) not in fields:
             raise InputError(f"an option of {kind} {name!r}", repr(key), did_you_mean(key, tuple(fields)))
-        options[key] = _convert(value.strip(), fields[key].default, f"{kind} {name!r} option {key!r}")
+        if not equals:
+            raise InputError(f"a value for the option {key!r} of {kind} {name!r}", "none", f"write {key}=...")
+        options[key] = _convert(value.strip(), fields[key].default, f"the option {key!r} of {kind} {name!r}")
     return plugin(**options)
 
 
@@ -126,7 +128,9 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str:
         >>> did_you_mean("cros_entropy", ("cross_entropy", "mse"))
         "did you mean 'cross_entropy'? (known: cross_entropy, mse)"
     """
-    listing = f"known: {', '.join(known) or 'none'}"
+    if not known:
+        return "leave it out: there is none to choose from"
+    listing = f"known: {', '.join(known)}"
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     return f"did you mean {close[0]!r}? ({listing})" if close else f"choose one that exists ({listing})"
 
@@ -154,6 +158,6 @@ def _convert(text: str, default: Any, what: str) -> Any:
             return type(default)(text)
     except (ValueError, KeyError):
         raise InputError(
-            f"{what} of type {type(default).__name__}", repr(text), f"the default is {default!r}"
+            f"{an(type(default).__name__)} for {what}", repr(text), f"correct it: the default is {default!r}"
         ) from None
     return text

@@ -467,7 +467,11 @@ def solid_of(axes):
 
 def faces_of(axes):
     """Corners (faces, 4, 3) of the lit faces, without the pieces of contour lines."""
-    return np.array(solid_of(axes)._faces)
+    return corners_of(solid_of(axes))
+
+
+def corners_of(solid):
+    return np.array(solid._faces) if hasattr(solid, "_faces") else solid._vec[:3].T.reshape(-1, 4, 3)
 
 
 def test_the_surface_passes_through_every_value_at_its_x_and_y():
@@ -528,7 +532,7 @@ def test_light_comes_from_one_side():
     survey = plane(lambda x, y: -(x**2) - y**2, nx=15, ny=15, x=(-1, 1), y=(-1, 1))
     axes = surface([survey], lines=False, elev=60, azim=-60).axes[0]
     solid = solid_of(axes)
-    middle = np.array(solid._faces).mean(axis=1)
+    middle = corners_of(solid).mean(axis=1)
     shade = np.array([0.2126, 0.7152, 0.0722])
     brightness = solid._facecolor3d[:, :3] @ shade
     ring = np.hypot(middle[:, 0], middle[:, 1])

@@ -45,7 +45,10 @@ def test_by_default_biases_norms_and_frozen_weights_stay() -> None:
         ({"ignore": ("bias", "norm", "blocks.*")}, ("stem.weight", "embed.weight")),
         ({"ignore": ("*.weight",)}, ("stem.bias", "norm.bias", "blocks.0.bias", "blocks.1.bias", "head.bias")),
         ({"select": ("norm",), "ignore": ()}, ("norm.weight", "norm.bias", "blocks.1.weight", "blocks.1.bias")),
-        ({"select": ("blocks.?.bias",), "ignore": (), "frozen": True}, ("blocks.0.bias", "blocks.1.bias", "blocks.2.bias")),
+        (
+            {"select": ("blocks.?.bias",), "ignore": (), "frozen": True},
+            ("blocks.0.bias", "blocks.1.bias", "blocks.2.bias"),
+        ),
     ],
 )
 def test_roles_and_patterns_choose(options: dict[str, object], expected: tuple[str, ...]) -> None:

@@ -17,12 +17,13 @@ class Occupation:
 
     Attributes:
         model: the user's model.
-        parameters: its tensors in the order of the space.
+        parameters: the memory of its tensors in the order of the space. Written through ``.data``, so that an autograd
+            graph the user still holds does not take the survey for a change of the weights.
     """
 
     def __init__(self, model: nn.Module, space: ParameterSpace, origin: Vector | None, moves: bool) -> None:
         self.model = model
-        self.parameters = space.bind(model)
+        self.parameters = [parameter.data for parameter in space.bind(model)]
         self._training = [(module, module.training) for module in model.modules()]
         self._buffers = [(module, dict(module._buffers)) for module in model.modules()]
         self._values = [(b, b.detach().clone()) for _, held in self._buffers for b in held.values() if b is not None]

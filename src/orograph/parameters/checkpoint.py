@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import safetensors.torch
 import torch
 from torch import Tensor, nn
 
-from orograph.errors import CheckpointError
+from orograph.errors import CheckpointError, an, reason
+from orograph.parameters.space import check_present
 
 NESTINGS = ("state_dict", "model_state_dict", "model", "net", "network", "module", "weights", "params")
 """Keys under which trainers put the weights inside a larger dictionary."""
@@ -34,13 +36,18 @@ def load(path: str | os.PathLike[str]) -> dict[str, Tensor]:
     Raises:
         CheckpointError: no such file, damaged, without tensors, or with pickled code.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise CheckpointError("the path of a checkpoint", an(type(path).__name__), "pass a path")
     file = Path(path)
-    if not file.is_file():
-        raise CheckpointError("a checkpoint file", f"{str(path)!r}, which does not exist", "check the path")
+    if not os.path.isfile(file):
+        what = "which is a folder" if os.path.isdir(file) else "which does not exist"
+        raise CheckpointError("a checkpoint file", f"{str(path)!r}, {what}", "check the path")
     try:
         if file.suffix == ".safetensors":
             return safetensors.torch.load_file(file, device="cpu")
-        content = torch.load(file, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch's remarks on the pickle protocol
+            content = torch.load(file, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         if "global" in str(error).lower() or "unrecognized" in str(error).lower():
             raise CheckpointError(
@@ -49,8 +56,10 @@ def load(path: str | os.PathLike[str]) -> dict[str, Tensor]:
                 "save model.state_dict() with safetensors.torch.save_file instead",
             ) from None
         raise _unreadable(path, "damaged, or not written by torch.save") from error
+    except EOFError as error:
+        raise _unreadable(path, "it is empty or cut off") from error
     except Exception as error:
-        raise _unreadable(path, (str(error).splitlines() or [type(error).__name__])[0][:120]) from error
+        raise _unreadable(path, reason(error)) from error
     return _tensors_in(content, path)
 
 
@@ -62,8 +71,11 @@ def load_into(model: nn.Module, path: str | os.PathLike[str]) -> nn.Module:
 
     Raises:
         CheckpointError: see `load` and `fit`; the model is then unchanged.
+        ModelError: the model's own parameters have no memory yet (lazy, or on the meta device).
     """
-    state = fit(model, load(path), str(path))
+    for name, parameter in model.named_parameters():
+        check_present(name, parameter)
+    state = fit(model, load(path), repr(str(path)))
     model.load_state_dict(state, strict=False)
     return model
 
@@ -114,9 +126,9 @@ def weights_of(source: Any, model: nn.Module) -> dict[str, Tensor]:
     if isinstance(source, Mapping):
         return fit(model, source, "the state dict")
     if isinstance(source, str | os.PathLike):
-        return fit(model, load(source), str(source))
+        return fit(model, load(source), repr(str(source)))
     raise CheckpointError(
-        "a model, a state dict or the path of a checkpoint", f"a {type(source).__name__}", "pass one of the three"
+        "a model, a state dict or the path of a checkpoint", an(type(source).__name__), "pass one of the three"
     )
 
 
@@ -167,5 +179,5 @@ def _first(names: Sequence[str], count: int = 3) -> str:
     return ", ".join(names[:count]) + rest
 
 
-def _unreadable(path: str | os.PathLike[str], reason: str) -> CheckpointError:
-    return CheckpointError("a readable checkpoint", f"{str(path)!r} ({reason})", "save it again")
+def _unreadable(path: str | os.PathLike[str], why: str) -> CheckpointError:
+    return CheckpointError("a readable checkpoint", f"{str(path)!r} ({why})", "save it again")

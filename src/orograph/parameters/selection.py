@@ -45,11 +45,7 @@ class Selection:
             _check(entry, space)
         chosen = tuple(info for info in space.infos if self._takes(info))
         if not chosen:
-            raise ModelError(
-                "parameters to move",
-                f"none left by {self._words(space)}",
-                "widen select= or ignore=, or pass frozen=True",
-            )
+            raise ModelError("parameters to move", *self._nothing_left(space))
         return chosen
 
     def _takes(self, info: ParameterInfo) -> bool:
@@ -59,10 +55,16 @@ class Selection:
             return False
         return not any(_matches(entry, info) for entry in self.ignore)
 
-    def _words(self, space: ParameterSpace) -> str:
-        if not self.frozen and not any(info.requires_grad for info in space.infos):
-            return "a model whose parameters all have requires_grad=False"
-        return f"select={list(self.select)}, ignore={list(self.ignore)}"
+    def _nothing_left(self, space: ParameterSpace) -> tuple[str, str]:
+        """Why nothing takes part, and what to do about it."""
+        if not self.frozen and Selection(self.select, self.ignore, frozen=True)._any(space):
+            left = "only such with requires_grad=False"
+            return left, "unfreeze some with requires_grad_(True), or pass frozen=True in Python"
+        chosen = f"of {', '.join(self.select)} " if self.select else ""
+        return f"none: all {chosen}are ignored ({', '.join(self.ignore)})", "list fewer in --ignore / ignore="
+
+    def _any(self, space: ParameterSpace) -> bool:
+        return any(self._takes(info) for info in space.infos)
 
 
 def as_names(value: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.parameter import UninitializedParameter
 
-from orograph.errors import ModelError
+from orograph.errors import ModelError, an
 from orograph.parameters.roles import Filters, Role, role_of
 
 
@@ -83,12 +83,13 @@ class ParameterSpace:
                 or parameters on several devices.
         """
         if not isinstance(model, nn.Module):
-            raise ModelError("a torch.nn.Module", f"a {type(model).__name__}", "pass the model itself")
+            raise ModelError("a torch.nn.Module", an(type(model).__name__), "pass the model itself")
         infos: list[ParameterInfo] = []
         tensors: list[Tensor] = []
         offset = 0
         for names, owner_name, owner, leaf, tensor in _unique_parameters(model):
-            _check(names[0], tensor)
+            check_present(names[0], tensor)
+            _check_kind(names[0], tensor)
             if not tensor.is_floating_point():
                 continue
             role = role_of(owner, leaf, tensor, *_parametrised_layer(model, owner_name))
@@ -184,11 +185,21 @@ def _identity(tensor: Tensor) -> object:
     return tensor.device, tensor.data_ptr(), tuple(tensor.shape), tensor.stride(), tensor.dtype
 
 
-def _check(name: str, tensor: Tensor) -> None:
+def check_present(name: str, tensor: Tensor) -> None:
+    """Raises unless a parameter has memory.
+
+    Raises:
+        ModelError: it is lazy, or on the meta device.
+    """
     if isinstance(tensor, UninitializedParameter):
-        raise ModelError("initialised parameters", f"{name!r}, which is lazy", "run the model once on one batch first")
+        raise ModelError("initialised parameters", f"{name!r}, which is lazy", "run the model on one batch first")
     if tensor.is_meta:
-        raise ModelError("parameters with values", f"{name!r} on the meta device", "load the weights first")
+        raise ModelError(
+            "parameters with values", f"{name!r} on the meta device", "build the model on the CPU and load its weights"
+        )
+
+
+def _check_kind(name: str, tensor: Tensor) -> None:
     if tensor.is_complex():
         raise ModelError(
             "real parameters", f"the complex {name!r}", "store its real and imaginary parts as two parameters"

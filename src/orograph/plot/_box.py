@@ -16,6 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 from matplotlib.transforms import Bbox
 from mpl_toolkits.mplot3d import Axes3D
+from mpl_toolkits.mplot3d.proj3d import proj_transform
 
 from orograph.plot import _frame, _holes
 from orograph.plot._panels import Panel
@@ -162,8 +163,6 @@ def _measure(box: Axes3D) -> Bbox:
 
 
 def _project(box: Axes3D, points: np.ndarray) -> np.ndarray:
-    from mpl_toolkits.mplot3d.proj3d import proj_transform
-
     across, up, _ = proj_transform(*points, box.get_proj())
     return box.transData.transform(np.stack([across, up], axis=-1))
 

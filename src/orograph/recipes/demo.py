@@ -7,6 +7,7 @@ two cores. It can be stopped at any moment and goes on where it was.
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def run_demo(
     epochs = EPOCHS if epochs is None else epochs
     nets = []
     for name, folder, skip in (("ResNet-20", "resnet20", True), ("ResNet-20 without skips", "resnet20-noskip", False)):
-        nets.append(_trained(out / "weights", name, folder, skip, epochs, progress))
+        nets.append(_trained(out, name, folder, skip, epochs, progress))
         say(_told(nets[-1]))
     planes, lines = [], []
     for net in nets:
@@ -91,9 +92,10 @@ def run_demo(
     return write_report(out, "Two nets on the same ground", _page(nets, planes, lines, out))
 
 
-def _trained(folder: Path, name: str, stem: str, skip: bool, epochs: int, progress: Listener | None) -> Net:
-    """The net, trained now or read from an earlier run with the same recipe."""
+def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress: Listener | None) -> Net:
+    """The net, trained now or read from an earlier run with the same recipe; surveys of another one are discarded."""
     recipe = {"depth": DEPTH, "width": WIDTH, "skip": skip, "seed": SEED, "epochs": epochs}
+    folder = out / "weights"
     checkpoint, note = folder / f"{stem}.safetensors", folder / f"{stem}.json"
     model = resnet(depth=DEPTH, width=WIDTH, skip=skip, channels=1, seed=SEED)
     folder.mkdir(parents=True, exist_ok=True)
@@ -102,6 +104,8 @@ def _trained(folder: Path, name: str, stem: str, skip: bool, epochs: int, progre
         load_into(model, checkpoint)
         seconds = float(known["seconds"])
     else:
+        for old in (out / "surveys" / stem, out / "surveys" / f"{stem}-line"):
+            shutil.rmtree(old, ignore_errors=True)
         threads = torch.get_num_threads()
         torch.set_num_threads(1)
         try:
@@ -124,11 +128,15 @@ def _trained(folder: Path, name: str, stem: str, skip: bool, epochs: int, progre
 def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey], out: Path) -> list[Section]:
     figures = out / "figures"
     figures.mkdir(exist_ok=True)
-    first = planes[0]
-    height = first.plot("surface", *planes[1:], path=figures / "surface.png")
-    above = first.plot("contour", *planes[1:], path=figures / "contour.png")
-    right = first.plot("heatmap", *planes[1:], field="accuracy", path=figures / "accuracy.png")
-    slices = lines[0].plot("line", *lines[1:], log=True, path=figures / "line.png")
+
+    def picture(kind: str, surveys: Sequence[Survey], alt: str, caption: str, **options: Any) -> Picture:
+        stem = options.get("field", kind)
+        light, dark = (
+            surveys[0].plot(kind, *surveys[1:], path=figures / f"{stem}{suffix}.png", theme=theme, **options)
+            for theme, suffix in (("light", ""), ("dark", "-dark"))
+        )
+        return Picture(light, alt, caption, dark=dark)
+
     names = " and ".join(net.name for net in nets)
     return [
         Section(
@@ -142,8 +150,9 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
                 "the training images.",
             ],
             [
-                Picture(
-                    height,
+                picture(
+                    "surface",
+                    planes,
                     f"Loss surfaces of {names} side by side on one logarithmic scale",
                     "The loss above the plane.",
                 )
@@ -151,7 +160,7 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
         ),
         Section(
             "The two nets",
-            ["Surfaces of two nets can be compared only if both were trained to a minimum; these were."],
+            [_at_minima(nets)],
             [],
             [_training_table(nets)],
         ),
@@ -161,14 +170,24 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
                 "The same surfaces as maps, on one scale: the same colour is the same loss in both.",
                 "The numbers below the maps are measured on the grid. A valley is wide if much of the map lies low; "
                 "the ground is rough if it bends downwards in many places or has several local minima.",
+                "Twenty layers can be trained without skips, so do not expect chaos here; Li et al. saw the difference "
+                "grow with depth.",
             ],
-            [Picture(above, f"Contour maps of the loss of {names}", "Contour lines of equal loss.")],
+            [picture("contour", planes, f"Contour maps of the loss of {names}", "Contour lines of equal loss.")],
             [_ground_table(planes)],
         ),
         Section(
             "The same ground, measured in right answers",
             [f"An untrained net is right about one time in ten. {_accuracy_words(planes)}"],
-            [Picture(right, f"Heat maps of the training accuracy of {names}", "Share of training images recognised.")],
+            [
+                picture(
+                    "heatmap",
+                    planes,
+                    f"Heat maps of the training accuracy of {names}",
+                    "Share of training images recognised.",
+                    field="accuracy",
+                )
+            ],
         ),
         Section(
             "One slice",
@@ -176,7 +195,15 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
                 "Along one of the two directions alone, with the accuracy on a second axis. "
                 "The band is two standard errors.",
             ],
-            [Picture(slices, f"Loss and accuracy of {names} along a line", "Loss (logarithmic) and accuracy along x.")],
+            [
+                picture(
+                    "line",
+                    lines,
+                    f"Loss and accuracy of {names} along a line",
+                    "Loss (logarithmic) and accuracy along x.",
+                    log=True,
+                )
+            ],
         ),
         _explanation(planes),
         Section(
@@ -189,6 +216,13 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
             ],
         ),
     ]
+
+
+def _at_minima(nets: Sequence[Net]) -> str:
+    rule = "Surfaces of two nets can be compared only if both nets are at a minimum."
+    if all(net.train_error <= 0.01 for net in nets):
+        return f"{rule} Both recognise at least 99 % of their training images."
+    return f"{rule} Here one of them misses more than 1 % of its training images: train longer before you compare."
 
 
 def _training_table(nets: Sequence[Net]) -> Table:
