@@ -7,7 +7,9 @@ a Python caller gets an exception whose type says which part of the input to loo
 from __future__ import annotations
 
 import os
+from numbers import Integral
 from pathlib import Path
+from typing import Any
 
 
 class OrographError(Exception):
@@ -71,6 +73,23 @@ def an(noun: str) -> str:
         ('an int', 'a dict')
     """
     return f"an {noun}" if noun[:1].lower() in tuple("aeio") else f"a {noun}"
+
+
+def check_count(name: str, value: Any) -> int | None:
+    """A number of things, or None for the default.
+
+    Raises:
+        InputError: it is no whole number, or less than 1.
+
+    Example:
+        >>> check_count("workers", 2)
+        2
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
+        raise InputError(f"{name} of at least 1", repr(value), f"leave {name} out to use the default")
+    return int(value)
 
 
 def reason(error: BaseException | str, most: int = 160) -> str:

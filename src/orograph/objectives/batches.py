@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, IterableDataset
 
-from orograph.errors import DataError, OrographWarning
+from orograph.errors import DataError, OrographWarning, an, reason
 from orograph.objectives.batch import Batch, leaves, pick, tree_map
 from orograph.parameters.digest import digest_samples
 
@@ -76,7 +76,7 @@ class Batches:
         """
         for batch in self:
             return batch
-        raise DataError("at least one batch of data", "none", "check the dataset and samples=")
+        raise DataError("at least one sample", "empty data", "check how the data was chosen")
 
 
 def read(
@@ -112,7 +112,7 @@ def read(
             _probe(source)
             batches = _read_stream(source, device, memory, note)
     if batches.count == 0:
-        raise DataError("at least one sample", "empty data", "check the dataset and samples=")
+        raise DataError("at least one sample", "empty data", "check how the data was chosen")
     return batches
 
 
@@ -136,8 +136,8 @@ def default_batch(batch: Any) -> Batch:
         return Batch(batch, None)
     raise DataError(
         "batches that are (inputs, targets), dicts or tensors",
-        f"a {type(batch).__name__}",
-        "pass batch_fn= to unpack your batches",
+        an(type(batch).__name__),
+        "give pairs, or pass batch_fn= in Python to unpack your batches",
     )
 
 
@@ -164,6 +164,9 @@ def _source(
         index = _subset(whole.size, samples, seed)
         whole = whole if index is None else pick(whole, torch.as_tensor(index))
         return lambda: _slices(whole), whole, ""
+    if isinstance(data, Mapping):
+        kinds = {an(type(value).__name__) for value in data.values() if not _is_array(value)}
+        raise DataError("a dict of tensors or arrays", " and ".join(sorted(kinds)) or "an empty one", "convert them")
     if isinstance(data, DataLoader):
         return (*_from_loader(data, unpack, samples, seed),)
     if isinstance(data, IterableDataset):
@@ -177,8 +180,8 @@ def _source(
         return lambda: _first_samples(_unpacked(items, unpack), samples), None, ""
     raise DataError(
         "data: tensors, a Dataset, a DataLoader or a list of batches",
-        f"a {type(data).__name__}",
-        "wrap it in a list of batches",
+        an(type(data).__name__),
+        "put it into one of these",
     )
 
 
@@ -198,18 +201,28 @@ def _as_whole(data: Any, unpack: Callable[[Any], Any]) -> Batch | None:
     """All samples as one batch, if the data is tensors (or arrays) already."""
     if isinstance(data, Tensor | np.ndarray):
         return Batch(_tensor(data), None)
-    if isinstance(data, Mapping) and data and all(isinstance(v, Tensor | np.ndarray) for v in data.values()):
+    if isinstance(data, Mapping) and data and all(_is_array(value) for value in data.values()):
         return _checked(unpack({key: _tensor(value) for key, value in data.items()}))
-    pair = isinstance(data, tuple | list) and len(data) == 2
-    if (pair or (isinstance(data, tuple) and len(data) > 2)) and all(isinstance(v, Tensor | np.ndarray) for v in data):
+    pair = isinstance(data, list) and len(data) == 2 and all(isinstance(v, Tensor | np.ndarray) for v in data)
+    if pair or (isinstance(data, tuple) and len(data) > 1 and all(_is_array(value) for value in data)):
         return _checked(unpack(tuple(_tensor(value) for value in data)))
     return None
+
+
+def _is_array(value: Any) -> bool:
+    """Whether this is a tensor, an array, or (nested) lists of numbers or texts."""
+    first = value
+    while isinstance(first, list | tuple) and first:
+        first = first[0]
+    return isinstance(value, Tensor | np.ndarray) or (
+        isinstance(value, list | tuple) and isinstance(first, int | float | str | np.generic)
+    )
 
 
 def _from_loader(
     loader: DataLoader, unpack: Callable[[Any], Any], samples: int | None, seed: int
 ) -> tuple[Callable[[], Iterator[Batch]], Batch | None, str]:
-    if isinstance(loader.dataset, IterableDataset) or loader.batch_sampler is None or loader.sampler is None:
+    if isinstance(loader.dataset, IterableDataset) or loader.batch_size is None:  # or with a batch sampler of its own
         return lambda: _first_samples(_unpacked(loader, unpack), samples), None, ""
     first, second = list(loader.sampler), list(loader.sampler)
     note = ""
@@ -218,7 +231,7 @@ def _from_loader(
             raise DataError(
                 "a loader that gives the same samples every time",
                 "one whose sampler draws other samples each time",
-                "pass its dataset, or a fixed subset of it",
+                "give its dataset, or a fixed subset of it",
             )
         first, note = sorted(first), "the loader shuffles; its dataset was read in order instead"
         warnings.warn(
@@ -243,15 +256,14 @@ def _loader(dataset: Any, index: Sequence[int], size: int, collate: Any) -> Data
 
 def _unpacked(batches: Iterable[Any], unpack: Callable[[Any], Any]) -> Iterator[Batch]:
     try:
-        for batch in batches:
-            yield _checked(unpack(batch))
+        yield from (batch for batch in map(_checked, map(unpack, batches)) if batch.size)
     except TypeError as error:
         if "default_collate" not in str(error) and "collate" not in str(error):
             raise
         raise DataError(
             "samples that torch can put into a batch",
-            str(error).splitlines()[0][:120],
-            "pass a DataLoader with its own collate_fn",
+            reason(error),
+            "give a DataLoader with its own collate_fn",
         ) from error
 
 
@@ -259,7 +271,7 @@ def _checked(batch: Any) -> Batch:
     """A batch of tensors; a user's ``batch_fn`` may return a plain pair."""
     if not isinstance(batch, Batch):
         if not (isinstance(batch, tuple | list) and len(batch) == 2):
-            raise DataError("(inputs, targets) from batch_fn", f"a {type(batch).__name__}", "return a pair")
+            raise DataError("(inputs, targets) from batch_fn", an(type(batch).__name__), "return a pair")
         batch = Batch(*batch)
     targets = batch.targets
     if isinstance(targets, str) or (isinstance(targets, tuple | list) and any(isinstance(t, str) for t in targets)):
@@ -273,10 +285,18 @@ def _checked(batch: Any) -> Batch:
 def _tensor(values: Any) -> Tensor:
     if isinstance(values, Tensor):
         return values.detach()
-    array = np.asarray(values)
+    try:
+        array = np.asarray(values)
+    except ValueError as error:
+        raise DataError("lists of one length", reason(error), "pad them, or give a list of batches") from error
     if array.dtype.kind not in "fiub":
-        raise DataError("numbers", f"an array of dtype {array.dtype}", "encode the data as numbers")
-    return torch.as_tensor(array)
+        got = "text" if array.dtype.kind in "US" else f"an array of dtype {array.dtype}"
+        raise DataError("data of numbers", got, "encode it as numbers, and class labels as 0, 1, 2, …")
+    if array.dtype.itemsize > 8 or not array.dtype.isnative or any(step < 0 for step in array.strides):
+        array = array.astype(np.float64 if array.dtype.itemsize > 8 else array.dtype.newbyteorder("="))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="The given NumPy array is not writable")
+        return torch.as_tensor(array)
 
 
 def _check_lengths(whole: Batch) -> None:
@@ -289,7 +309,7 @@ def _check_lengths(whole: Batch) -> None:
 def _subset(total: int, samples: int | None, seed: int) -> list[int] | None:
     if samples is None or samples >= total:
         return None
-    return sorted(int(i) for i in np.random.default_rng(seed).choice(total, samples, replace=False))
+    return sorted(int(i) for i in np.random.default_rng(seed % 2**64).choice(total, samples, replace=False))
 
 
 def _slices(whole: Batch) -> Iterator[Batch]:
@@ -321,20 +341,24 @@ def _length(data: Any) -> int:
         return len(data)
     except TypeError:
         raise DataError(
-            "a dataset with a length", f"a {type(data).__name__} without one", "pass a DataLoader or a list of batches"
+            "a dataset with a length",
+            f"{an(type(data).__name__)} without one",
+            "give a DataLoader or a list of batches",
         ) from None
 
 
 def _probe(source: Callable[[], Iterator[Batch]]) -> None:
     """Two readings of the first batch must agree: else the data is augmented, or shuffled where nobody can see it."""
     first, second = next(source(), None), next(source(), None)
-    if first is None or second is None:
-        raise DataError("at least one batch of data", "none", "check the dataset and samples=")
+    if first is None:
+        raise DataError("at least one sample", "empty data", "check how the data was chosen")
+    if second is None:
+        raise DataError("data that can be read again and again", "some that is gone after once", "make it a list")
     if _digest([first]) != _digest([second]):
         raise DataError(
             "data that is the same at every reading",
             "a first batch that changes (augmentation? shuffling?)",
-            "pass a dataset without random transforms",
+            "leave out random transforms and shuffling",
         )
 
 

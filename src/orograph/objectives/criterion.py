@@ -13,8 +13,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from orograph import registry
-from orograph.errors import DataError, InputError
-from orograph.objectives.layout import Terms, alike, as_tensor, classes_last, per_sample
+from orograph.errors import DataError, InputError, an
+from orograph.objectives.batch import leaves
+from orograph.objectives.layout import Terms, alike, as_tensor, check_given, classes_last, per_sample
 from orograph.objectives.monoid import widen
 
 _ELEMENTWISE = (nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.HuberLoss)
@@ -112,6 +113,7 @@ class Criterion:
     def __call__(self, outputs: Any, targets: Any) -> Terms:
         """Loss sum and count of every sample."""
         scores = as_tensor(outputs)
+        check_given(targets)
         if isinstance(self.criterion, nn.CrossEntropyLoss | nn.NLLLoss) and not targets.is_floating_point():
             logits, targets = classes_last(scores, targets)
             values = self.criterion(logits.movedim(-1, 1) if logits.ndim > 2 else logits, targets)
@@ -132,10 +134,10 @@ def _terms(values: Any, outputs: Any) -> Terms:
     if not isinstance(values, Tensor):
         raise DataError(
             "a loss that returns a tensor",
-            f"a {type(values).__name__}",
+            an(type(values).__name__),
             "return one loss a sample, or the batch's mean",
         )
-    batch = len(as_tensor(outputs))
+    batch = _samples(outputs)
     if values.ndim == 0:
         return Terms((widen(values) * batch).reshape(1), torch.full_like(widen(values), batch).reshape(1), single=False)
     if len(values) != batch:
@@ -145,6 +147,11 @@ def _terms(values: Any, outputs: Any) -> Terms:
             "reduce over everything but the batch axis",
         )
     return per_sample(widen(values))
+
+
+def _samples(outputs: Any) -> int:
+    """How many samples a model's outputs are for: the length of their first tensor."""
+    return next((len(found) for found in leaves(outputs) if found.ndim), 0) or len(as_tensor(outputs))
 
 
 def _takes_reduction(function: Callable[..., Any]) -> bool:

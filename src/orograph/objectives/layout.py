@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from orograph.errors import DataError
+from orograph.errors import DataError, an
 from orograph.objectives.monoid import widen
 
 WIDEST = 4096
@@ -26,10 +26,24 @@ def as_tensor(outputs: Any) -> Tensor:
     if not isinstance(found, Tensor):
         raise DataError(
             "a model that returns a tensor (or an object with .logits)",
-            f"a {type(outputs).__name__}",
-            "pass loss= as a function (model, batch) -> {'loss': (sum, count)}",
+            an(type(outputs).__name__),
+            "wrap the model so that it returns logits alone, or pass a function as loss= in Python",
         )
     return found
+
+
+def check_given(targets: Any) -> None:
+    """Raises if there are no targets.
+
+    Raises:
+        DataError: there are none.
+    """
+    if targets is None:
+        raise DataError(
+            "targets beside the inputs",
+            "inputs alone",
+            "give (inputs, targets), or choose the loss 'output' if the model returns its loss itself",
+        )
 
 
 def classes_last(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
@@ -51,6 +65,7 @@ def classes_last(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
         (torch.Size([2, 5, 7]), torch.Size([2, 5]))
     """
     logits = as_tensor(outputs)
+    check_given(targets)
     if not isinstance(targets, Tensor):
         raise DataError(
             "class indices as a tensor",
@@ -135,6 +150,7 @@ def alike(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
         DataError: the shapes differ (they are never broadcast).
     """
     values = as_tensor(outputs)
+    check_given(targets)
     if not isinstance(targets, Tensor):
         raise DataError("targets as a tensor", f"targets of type {type(targets).__name__}", "convert them to numbers")
     if values.shape != targets.shape:

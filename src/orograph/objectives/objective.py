@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from orograph import registry
-from orograph.errors import DataError, InputError, ModelError, OrographError, StoreError
+from orograph.errors import DataError, InputError, ModelError, OrographError, StoreError, an, check_count, reason
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
@@ -77,9 +77,7 @@ class Objective(Evaluable):
         self.model = _on_device(model, space, device)
         self.space = space if self.model is model else ParameterSpace.of(self.model)
         self.normstats = check_policy(normstats)
-        for name, value in (("batch_size", batch_size), ("samples", samples)):
-            if value is not None and (not isinstance(value, int) or value < 1):
-                raise InputError(f"{name} of at least 1", repr(value), f"leave {name} out to use the default")
+        batch_size, samples = check_count("batch_size", batch_size), check_count("samples", samples)
         if callable(data) and measures_batches(data):
             data, loss = [None], data
         whole_batches = measures_batches(loss)
@@ -130,9 +128,9 @@ class Objective(Evaluable):
         """
         if self._asked_batch_size not in (None, recorded):
             raise StoreError(
-                f"batch_size={recorded}, with which {where!r} was begun",
-                f"batch_size={self._asked_batch_size}",
-                "leave batch_size out, or survey into another folder",
+                f"the batch size {recorded} with which {where!r} was begun",
+                str(self._asked_batch_size),
+                "leave --batch-size / batch_size= out, or survey into another folder",
             )
         if recorded != self.batch_size:
             self.batch_size, self._prepared = recorded, False
@@ -202,11 +200,10 @@ class Objective(Evaluable):
         except OrographError:
             raise
         except Exception as error:
-            reason = (str(error).splitlines() or [""])[0][:200]
             raise ModelError(
                 "a model that runs on its data",
-                f"{type(error).__name__}: {reason}",
-                "check the inputs, or pass batch_fn= or loss= as a function (model, batch)",
+                f"{type(error).__name__}: {reason(error)}",
+                "check shape and dtype of the inputs, or pass batch_fn= or a function as loss= in Python",
             ) from error
 
     def _choose_batch_size(self, first: Batch) -> int:
@@ -219,14 +216,17 @@ class Objective(Evaluable):
     def _settle_fields(self, outputs: Any) -> None:
         if self._batch_function is None:
             return
-        if (
-            not isinstance(outputs, Mapping)
-            or "loss" not in outputs
-            or not all(isinstance(v, tuple | list) and len(v) == 2 for v in outputs.values())
-        ):
+        if not isinstance(outputs, Mapping):
+            got = an(type(outputs).__name__)
+        elif "loss" not in outputs:
+            got = f"only {', '.join(map(repr, outputs)) or 'an empty dict'}"
+        else:
+            odd = [name for name, pair in outputs.items() if not (isinstance(pair, tuple | list) and len(pair) == 2)]
+            got = f"{an(type(outputs[odd[0]]).__name__)} as {odd[0]!r}" if odd else ""
+        if got:
             raise DataError(
                 "{'loss': (sum, count), ...} from the function (model, batch)",
-                f"a {type(outputs).__name__}" if not isinstance(outputs, Mapping) else f"keys {sorted(outputs)}",
+                got,
                 "return a sum and a count for every measure",
             )
         self.measures = (BatchSums(tuple(outputs)),)
@@ -247,10 +247,9 @@ class Objective(Evaluable):
             except OrographError:
                 raise
             except Exception as error:
-                reason = (str(error).splitlines() or [""])[0][:200]
                 raise DataError(
                     "a loss that accepts the model's outputs and targets",
-                    f"{type(error).__name__}: {reason}",
+                    f"{type(error).__name__}: {reason(error)}",
                     "check their shapes and kinds",
                 ) from error
 
@@ -269,7 +268,7 @@ def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.devi
     except (RuntimeError, AssertionError) as error:
         raise InputError(
             "a device that torch can use here",
-            f"{device!r} ({str(error).splitlines()[0][:80]})",
+            f"{device!r} ({reason(error, 80)})",
             "leave it out, or choose 'cpu'",
         ) from error
 
@@ -292,5 +291,7 @@ def _measures(measures: str | Sequence[str | Measure], loss: Any, criterion: Any
         if classes or isinstance(getattr(criterion, "criterion", None), nn.CrossEntropyLoss | nn.NLLLoss):
             return [registry.build("measure", f"accuracy:ignore_index={ignore}")]
         return []
-    chosen = [measures] if isinstance(measures, str) else list(measures)
+    chosen = [measures] if isinstance(measures, str | Measure) else list(measures)
+    if odd := [measure for measure in chosen if not isinstance(measure, str | Measure)]:
+        raise InputError("measures: names or Measure objects", repr(odd[0]), "pass for example measures=('accuracy',)")
     return [registry.build("measure", m) if isinstance(m, str) else m for m in chosen if m]

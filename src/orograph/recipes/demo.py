@@ -153,7 +153,7 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
                 picture(
                     "surface",
                     planes,
-                    f"Loss surfaces of {names} side by side on one logarithmic scale",
+                    f"Loss surfaces of {names} side by side on one scale",
                     "The loss above the plane.",
                 )
             ],

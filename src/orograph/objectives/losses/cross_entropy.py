@@ -29,6 +29,10 @@ class CrossEntropy:
     ignore_index: int = -100
     label_smoothing: float = 0.0
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.label_smoothing <= 1:
+            raise InputError("a label_smoothing from 0 to 1", repr(self.label_smoothing), "write label_smoothing=0.1")
+
     long_name = "cross-entropy"
     units = "nats"
 
