@@ -92,6 +92,17 @@ def check_count(name: str, value: Any) -> int | None:
     return int(value)
 
 
+def check_seed(value: Any) -> int:
+    """A seed.
+
+    Raises:
+        InputError: it is no whole number.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise InputError("an integer seed", repr(value), "pass for example seed=0")
+    return int(value)
+
+
 def reason(error: BaseException | str, most: int = 160) -> str:
     """What an exception says, fit for the middle of a sentence: its first sentence, on one line.
 

@@ -131,7 +131,7 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str:
     if not known:
         return "leave it out: there is none to choose from"
     listing = f"known: {', '.join(known)}"
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(str(name), known, n=1, cutoff=0.5)
     return f"did you mean {close[0]!r}? ({listing})" if close else f"choose one that exists ({listing})"
 
 

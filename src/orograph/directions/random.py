@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from orograph.directions._direction import Direction
-from orograph.errors import InputError
+from orograph.errors import InputError, check_seed
 from orograph.parameters import scales
 from orograph.parameters.selection import Selection
 from orograph.parameters.space import ParameterInfo
@@ -60,8 +60,7 @@ class Random:
     def __post_init__(self) -> None:
         if self.normalize not in NORMALIZATIONS:
             raise InputError("a normalisation", repr(self.normalize), did_you_mean(str(self.normalize), NORMALIZATIONS))
-        if isinstance(self.seed, bool) or not isinstance(self.seed, int):
-            raise InputError("an integer seed", repr(self.seed), "pass for example seed=0")
+        object.__setattr__(self, "seed", check_seed(self.seed))
 
     def build(self, origin: Vector, model: nn.Module) -> Direction:
         """The direction at an origin.
@@ -79,7 +78,7 @@ class Random:
                 self._scale(view, weight, info)
         if vector.is_zero:
             raise InputError(
-                "weights that are not all zero to scale a direction by", "zeros only", "pass normalize='none'"
+                "weights that are not all zero to scale a direction by", "zeros only", "choose --normalize none / normalize='none'"
             )
         per = self.normalize if self.normalize in ("filter", "layer") else None
         return Direction(vector, self._spec(), per=per)

@@ -35,7 +35,7 @@ def find(name: str, count: int, loss: Callable[[float], float], anchor: float, r
         (-2.0, 2.0)
     """
     if not (math.isfinite(rise) and rise > 1):
-        raise InputError("a rise greater than 1", repr(rise), "pass for example rise=10")
+        raise InputError("a rise greater than 1", repr(rise), "choose for example --rise 10 / rise=10")
     if anchor <= 0:
         raise InputError(
             "a positive loss at the anchor for an automatic range", f"{anchor:g}", f"give {name} as start:stop:count"

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import torch
 
 from orograph.engine.evaluate import Evaluator
-from orograph.errors import DeterminismError, InputError, ModelError, StoreError
-from orograph.objectives.evaluable import Evaluable
+from orograph.errors import DeterminismError, InputError, ModelError, OrographError, StoreError, reason
+from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.occupy import is_at
 from orograph.subspaces.affine import Affine
 
@@ -22,13 +22,13 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
         (the measures at the anchor, seconds one point takes).
 
     Raises:
-        ModelError: the loss at the anchor is not finite.
+        ModelError: the loss at the anchor is not finite, or the model does not run on all of the data.
         DeterminismError: two evaluations at the same weights disagree.
         InputError: the objective and the subspace do not fit.
     """
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
-    direct = _directly(objective, subspace, threads)
+    direct = directly(objective, subspace, threads)
     zero = [0.0] * len(subspace.axes)
     with Evaluator(objective, subspace, threads) as evaluator:
         first = evaluator.at(zero)
@@ -79,11 +79,11 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
         raise InputError(
             "directions that carry running statistics for normstats='interpolated'",
             "directions without any",
-            "use normstats='frozen' or 'recalibrated', or go through checkpoints of a model with BatchNorm",
+            "choose --normstats frozen / normstats='frozen', or go through checkpoints of a model with BatchNorm",
         )
 
 
-def _directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, float]:
+def directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, float]:
     """The measures at the anchor without the surface's machinery: the model as it is, or the origin copied into it."""
     before = torch.get_num_threads()
     try:
@@ -92,6 +92,15 @@ def _directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str,
             if not is_at(occupation.parameters, subspace.origin):
                 subspace.place(occupation.parameters)
             return objective.measure()
+    except OrographError:
+        raise
+    except Exception as error:
+        check_memory(error)
+        raise ModelError(
+            "a model and a loss that run on all of the data",
+            f"{type(error).__name__}: {reason(error)}",
+            "check shape and dtype of every batch",
+        ) from error
     finally:
         torch.set_num_threads(before)
 

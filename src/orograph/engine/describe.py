@@ -35,6 +35,7 @@ def identity(objective: Evaluable, subspace: Affine) -> dict[str, str]:
             (f"{i}/{n}", t) for i, part in enumerate(subspace.statistics.directions) for n, t in sorted(part.items())
         ]
     return {
+        "model": hashlib.sha256(repr(objective.model).encode()).hexdigest(),
         "weights": digest([("origin", subspace.origin.flat), *still]),
         "directions": digest(
             [*((axis, d.flat) for axis, d in zip(subspace.axes, subspace.directions, strict=True)), *moved]

@@ -11,8 +11,7 @@ from typing import Any, Self
 import numpy as np
 import torch
 
-from orograph.errors import ModelError
-from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import Occupation
 from orograph.results.schema import Status
@@ -134,11 +133,7 @@ class Evaluator:
 
 def _survivable(error: Exception) -> Exception:
     """The error, unless the machine rather than the point is to blame."""
-    exhausted = isinstance(error, MemoryError | torch.OutOfMemoryError) or "can't allocate memory" in str(error)
-    if exhausted:
-        raise ModelError(
-            "enough memory for one batch", "out of memory", "pass a smaller batch_size, or fewer workers"
-        ) from error
+    check_memory(error)
     return error
 
 

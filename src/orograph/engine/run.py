@@ -94,6 +94,7 @@ def survey(
         KeyboardInterrupt: stopped by Ctrl-C; what is finished is kept, and the model is as it was.
 
     Example:
+        >>> import torch
         >>> from orograph.objectives.analytic import Quadratic
         >>> from orograph.subspaces.line import Line
         >>> bowl = Quadratic([1.0, 1.0], start=[0.0, 2.0]).objective()
@@ -178,9 +179,12 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         }
         if any(attrs.get(key) != value for key, value in changes.items()):
             store.update_attrs(**changes)
+    threads = attrs["engine"]["threads"]
     if store.todo():
-        anchor, _ = checks.anchor(job.objective, job.subspace, attrs["engine"]["threads"])
-        checks.same_anchor(attrs["anchor"], anchor, str(path))
+        present, _ = checks.anchor(job.objective, job.subspace, threads)
+    else:
+        present = checks.directly(job.objective, job.subspace, threads)
+    checks.same_anchor(attrs["anchor"], present, str(path))
     return store
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import functools
 import inspect
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from orograph.errors import DataError, InputError, an
 from orograph.objectives.batch import leaves
 from orograph.objectives.layout import Terms, alike, as_tensor, check_given, classes_last, per_sample
 from orograph.objectives.monoid import widen
+from orograph.parameters.digest import digest
 
 _ELEMENTWISE = (nn.MSELoss, nn.L1Loss, nn.SmoothL1Loss, nn.HuberLoss)
 """Criteria that would broadcast outputs [batch, 1] against targets [batch]."""
@@ -72,6 +74,28 @@ def measures_batches(loss: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return parameters[:1] == ["model"]
+
+
+def loss_text(loss: Any) -> str:
+    """The loss in words that differ whenever its options do; part of a survey's identity.
+
+    Example:
+        >>> loss_text("hinge:margin=2"), loss_text(nn.CrossEntropyLoss(label_smoothing=0.1))
+        ('hinge:margin=2', "CrossEntropyLoss(ignore_index=-100, reduction='mean', label_smoothing=0.1)")
+    """
+    if isinstance(loss, str):
+        return loss
+    if isinstance(loss, functools.partial):
+        options = [*map(repr, loss.args), *(f"{key}={value!r}" for key, value in sorted(loss.keywords.items()))]
+        return f"{loss_text(loss.func)}({', '.join(options)})"
+    if isinstance(loss, nn.Module):
+        parts = [f"{name}={getattr(loss, name)!r}" for name in getattr(loss, "__constants__", ())]
+        state = sorted(loss.state_dict().items())
+        parts += [f"tensors={digest(state)[:12]}"] if state else []
+        return f"{type(loss).__name__}({', '.join(parts)})"
+    if dataclasses.is_dataclass(loss):
+        return repr(loss)
+    return str(getattr(loss, "__qualname__", type(loss).__qualname__))
 
 
 class FunctionLoss:

@@ -10,13 +10,27 @@ from typing import Any
 import torch
 from torch import nn
 
-from orograph.errors import InputError
+from orograph.errors import InputError, ModelError
 from orograph.objectives.batch import Batch
 from orograph.objectives.batches import Batches
 from orograph.objectives.normstats import recalibrate
 from orograph.objectives.occupy import Occupation, occupied
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
+
+
+def check_memory(error: Exception) -> None:
+    """Raises if an exception means that the machine, not the point or the data, is to blame.
+
+    Raises:
+        ModelError: out of memory.
+    """
+    if isinstance(error, MemoryError | torch.OutOfMemoryError) or "can't allocate memory" in str(error):
+        raise ModelError(
+            "enough memory for one batch",
+            "out of memory",
+            "choose a smaller --batch-size / batch_size=, or fewer --workers / workers=",
+        ) from error
 
 
 class Evaluable(ABC):

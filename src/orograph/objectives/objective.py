@@ -10,12 +10,22 @@ import torch
 from torch import Tensor, nn
 
 from orograph import registry
-from orograph.errors import DataError, InputError, ModelError, OrographError, StoreError, an, check_count, reason
+from orograph.errors import (
+    DataError,
+    InputError,
+    ModelError,
+    OrographError,
+    StoreError,
+    an,
+    check_count,
+    check_seed,
+    reason,
+)
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
-from orograph.objectives.criterion import as_loss, measures_batches
-from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.criterion import as_loss, loss_text, measures_batches
+from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy
 from orograph.parameters.space import ParameterSpace
@@ -78,6 +88,7 @@ class Objective(Evaluable):
         self.space = space if self.model is model else ParameterSpace.of(self.model)
         self.normstats = check_policy(normstats)
         batch_size, samples = check_count("batch_size", batch_size), check_count("samples", samples)
+        seed = check_seed(seed)
         if callable(data) and measures_batches(data):
             data, loss = [None], data
         whole_batches = measures_batches(loss)
@@ -95,7 +106,7 @@ class Objective(Evaluable):
         else:
             criterion = as_loss(loss)
             self.measures = (MeanLoss(criterion), *_measures(measures, loss, criterion))
-        self._loss_name = loss if isinstance(loss, str) else getattr(loss, "__name__", type(loss).__name__)
+        self._loss_text = loss_text(loss)
 
     def prepare(self) -> None:
         """Runs the model on its first batch once: settles the batch size, checks outputs, targets and loss.
@@ -180,7 +191,7 @@ class Objective(Evaluable):
             "parameters": self.space.size,
             "dtype": str(self.space.dtype).removeprefix("torch."),
             "device": self.space.device.type,
-            "loss": self._loss_name,
+            "loss": self._loss_text,
             "measures": sorted(self.fields),
             "normstats": self.normstats,
             "batch_size": self.batch_size,
@@ -200,6 +211,7 @@ class Objective(Evaluable):
         except OrographError:
             raise
         except Exception as error:
+            check_memory(error)
             raise ModelError(
                 "a model that runs on its data",
                 f"{type(error).__name__}: {reason(error)}",

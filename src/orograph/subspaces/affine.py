@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from orograph.directions._direction import Direction, DirectionMaker
 from orograph.directions.given import Given
-from orograph.errors import InputError
+from orograph.errors import InputError, an
 from orograph.objectives.evaluable import Evaluable
 from orograph.objectives.normstats import Statistics, running_statistics
 from orograph.parameters import scales
@@ -156,9 +156,7 @@ class Affine:
     def _check(self, coordinates: Sequence[float]) -> None:
         if len(coordinates) != len(self.parts):
             raise InputError(
-                f"{len(self.parts)} coordinates ({', '.join(self.axes)})",
-                str(len(coordinates)),
-                "give one number an axis",
+                f"one coordinate for each of {', '.join(self.axes)}", str(len(coordinates)), "give one number an axis"
             )
 
 
@@ -181,7 +179,8 @@ def anchored(
     if orthogonalise and len(parts) == 2:
         _orthogonalise(parts[1], parts[0])
     if len(parts) == 2 and _parallel(parts[0].vector, parts[1].vector):
-        raise InputError("two independent directions", "parallel ones", "choose another second direction")
+        labels = ", ".join(_label(part) for part in parts)
+        raise InputError("two independent directions", f"parallel ones ({labels})", "choose another second one")
     here = {"name": "anchor", **dict.fromkeys(AXES[: len(parts)], 0.0)}
     return {
         "origin": origin,
@@ -197,7 +196,7 @@ def as_maker(source: Any) -> DirectionMaker:
         return Given(source)
     if not hasattr(source, "build"):
         raise InputError(
-            "a direction, a Vector or a dict of tensors", f"a {type(source).__name__}", "use for example Random(seed=1)"
+            "a direction, a Vector or a dict of tensors", an(type(source).__name__), "use for example Random(seed=1)"
         )
     maker: DirectionMaker = source
     return maker

@@ -24,7 +24,7 @@ import torch
 
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.executors._executor import Task
-from orograph.errors import InputError, ModelError, OrographError
+from orograph.errors import InputError, ModelError, OrographError, reason
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
 
@@ -47,11 +47,10 @@ class Processes:
         except OSError:
             raise
         except Exception as error:
-            reason = (str(error).splitlines() or [""])[0][:160]
             raise InputError(
                 "a model and data that can be sent to worker processes",
-                f"{type(error).__name__}: {reason}",
-                "use workers=1",
+                f"{type(error).__name__}: {reason(error)}",
+                "choose --workers 1 / workers=1",
             ) from error
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
@@ -154,9 +153,10 @@ def _work(points: np.ndarray) -> Outcome:
         error = _worker["error"]
         if isinstance(error, OrographError):
             raise error
-        reason = (str(error).splitlines() or [""])[0][:160]
         raise ModelError(
-            "a model and data that worker processes can load", f"{type(error).__name__}: {reason}", "use workers=1"
+            "a model and data that worker processes can load",
+            f"{type(error).__name__}: {reason(error)}",
+            "choose --workers 1 / workers=1",
         )
     outcome: Outcome = _worker["evaluator"].points(points)
     return outcome

@@ -8,6 +8,7 @@ from typing import Any
 from torch import Tensor
 from torch.nn.functional import cross_entropy as torch_cross_entropy
 
+from orograph.errors import InputError
 from orograph.objectives.layout import Terms, check_classes, classes_last, per_sample, precise, probabilities_last
 from orograph.objectives.monoid import widen
 
