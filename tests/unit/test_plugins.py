@@ -73,7 +73,7 @@ def test_directions() -> None:
 def test_every_kind_lists_its_names_and_suggests_the_nearest() -> None:
     for kind in KINDS:
         assert names(kind), kind
-        with pytest.raises(InputError, match=f"name of a {kind}"):
+        with pytest.raises(InputError, match=f"name of an? {kind}"):
             load(kind, "no_such_thing")
     with pytest.raises(InputError, match="did you mean 'accuracy'"):
         load("measure", "acuracy")

@@ -371,6 +371,11 @@ def test_looking_at_a_spectral_norm_does_not_iterate_it() -> None:
     assert all(torch.equal(buffer, before[name]) for name, buffer in layer.named_buffers())
 
 
+def test_nothing_is_scaled_to_nothing() -> None:
+    wanted, present = torch.tensor([2.0, 2.0, 0.0]).double(), torch.tensor([4.0, 0.0, 0.0]).double()
+    assert scales.safe_ratio(wanted, present).tolist() == [0.5, 0.0, 0.0]
+
+
 def test_a_role_needs_no_model() -> None:
     layer = nn.Conv2d(2, 3, 1)
     assert role_of(layer, "weight", layer.weight).filters == Filters((3, 2, 1, 1), (0,))

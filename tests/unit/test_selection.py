@@ -78,7 +78,7 @@ def test_an_entry_that_matches_nothing_is_refused_with_a_hint(side: str, entry: 
 
 
 def test_nothing_left_is_refused_with_what_was_asked_for() -> None:
-    with pytest.raises(ModelError, match=r"select=\['bias'\], ignore=\['bias', 'norm'\]"):
+    with pytest.raises(ModelError, match=r"bias.*ignored"):
         _names(select=("bias",))
 
 

@@ -70,7 +70,7 @@ def test_at_is_origin_plus_steps(slanted: Plane, coordinates: tuple[float, float
 
 
 def test_at_wants_one_number_an_axis(slanted: Plane) -> None:
-    with pytest.raises(InputError, match=r"2 coordinates \(x, y\), but got 1"):
+    with pytest.raises(InputError, match=r"x, y.*but got 1"):
         slanted.at(0.5)
     assert Line.towards(still(net(0)), net(1)).axes == ("x",)
 

@@ -23,7 +23,7 @@ from orograph.cli.map import map_
 from orograph.cli.plot import plot
 from orograph.cli.show import show
 from orograph.cli.usage import UsageError, usage_error
-from orograph.errors import OrographError, OrographWarning
+from orograph.errors import OrographError, OrographWarning, reason
 
 VERBS: dict[str, Callable[..., None]] = {
     "demo": demo,
@@ -102,8 +102,8 @@ def _ending(error: BaseException, signals: Signals) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_BROKEN_PIPE
     if isinstance(error, OSError) and error.filename is not None:
-        reason = error.strerror or type(error).__name__
-        note(f"orograph: Expected a file that can be used, but got {one_line(repr(error.filename))} ({reason}).")
+        file = one_line(repr(error.filename))
+        note(f"orograph: Expected a file that can be used, but got {file} ({reason(error)}); choose another one.")
         return EXIT_FAILED
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else 0 if error.code is None else EXIT_FAILED

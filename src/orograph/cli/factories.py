@@ -7,6 +7,7 @@ import hashlib
 import importlib
 import importlib.util
 import inspect
+import os
 import random
 import sys
 import sysconfig
@@ -16,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from orograph.cli.blame import user_place, what
-from orograph.errors import DataError, InputError, ModelError, OrographError
+from orograph.errors import DataError, InputError, ModelError, OrographError, an
 from orograph.registry import did_you_mean
 
 _COMPLAINTS: Mapping[str, type[OrographError]] = {"model": ModelError, "data": DataError}
@@ -111,7 +112,7 @@ def find(role: str, target: str) -> Any:
 
 
 def _from_file(role: str, target: str, file: Path) -> ModuleType:
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise InputError(f"a Python file for --{role}", f"{str(file)!r}, which does not exist", "check the path")
     path = file.resolve()
     name = f"orograph_user_{hashlib.sha256(str(path).encode(errors='replace') + path.read_bytes()).hexdigest()[:16]}"
@@ -201,7 +202,7 @@ def _checked(role: str, target: str, made: Any) -> Any:
         import torch
 
         if not isinstance(made, torch.nn.Module):
-            raise ModelError(f"a torch.nn.Module from {target!r}", f"{type(made).__name__}", "return the model")
+            raise ModelError(f"a torch.nn.Module from {target!r}", an(type(made).__name__), "return the model")
     elif made is None:
         raise DataError(f"data from {target!r}", "None", "return a DataLoader, a Dataset or a tuple of tensors")
     return made
@@ -213,4 +214,4 @@ def _seed(seed: int) -> None:
 
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    torch.manual_seed(seed)
+    torch.manual_seed(seed % 2**64)

@@ -153,7 +153,8 @@ def _subspace(spec: MapSpec, objective: Objective) -> Any:
     if spec.towards:
         return Line.towards(objective, spec.towards)
     kind: Any = Plane if spec.y else Line
-    return kind.random(objective, normalize=spec.normalize, seed=spec.seed, ignore=spec.ignore)
+    chosen = {"ignore": spec.ignore, "select": spec.select, "frozen": spec.frozen}
+    return kind.random(objective, normalize=spec.normalize, seed=spec.seed, **chosen)
 
 
 def _how_far(spec: MapSpec) -> str:

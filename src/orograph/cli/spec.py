@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from orograph.cli.usage import UsageError, invalid, needed
-from orograph.errors import InputError
+from orograph.errors import InputError, reason
 from orograph.registry import did_you_mean
 
 EXAMPLES = {"model": "--model nets.py:resnet", "data": "--data nets.py:test_set", "out": "-o runs/a"}
@@ -79,6 +79,10 @@ class MapSpec(BaseModel):
     y: AxisText = Field(None, description="Second axis; without it the survey is a line.")
     normalize: str = Field("filter", description="Scale of random directions: filter, layer, element or none.")
     ignore: Names = Field(("bias", "norm"), description="Kinds of parameters that random directions leave alone.")
+    select: Names = Field(
+        (), description="Kinds or name patterns of parameters that random directions move; all if none."
+    )
+    frozen: Flag = Field(False, description="Random directions also move parameters that are not trained.")
     seed: int = Field(0, description="Seed of the directions and of everything else that is drawn.")
     towards: Path | None = Field(None, description="A checkpoint: survey the line through it.")
     through: Annotated[tuple[Path, Path] | None, Parameter(negative=())] = Field(
@@ -92,7 +96,9 @@ class MapSpec(BaseModel):
     device: str | None = Field(None, description="Where to compute: cpu, cuda, cuda:1 ...")
     workers: int | None = Field(None, ge=1, description="Processes (default: one a core for long surveys, 1 on CUDA).")
     order: Literal["progressive", "plain"] = Field("progressive", description="Coarse to fine, or row by row.")
-    rise: float = Field(10.0, gt=0, description="An automatic range ends where the loss has risen this many times.")
+    rise: float = Field(
+        10.0, gt=1, allow_inf_nan=False, description="An automatic range ends where the loss has risen this many times."
+    )
     name: str | None = Field(None, description="What pictures and tables call the survey (default: the folder).")
     out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = Field(None, description="The survey's folder.")
     overwrite: Flag = Field(False, description="Delete a different survey in that folder first.")
@@ -133,10 +139,11 @@ def read_config(path: Path) -> dict[str, Any]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError("a run file", f"{str(path)!r} ({reason})", "check the path after --config") from error
+        raise InputError("a run file", f"{str(path)!r} ({reason(error)})", "check the path after --config") from error
     except ValueError as error:
-        raise InputError("a run file in TOML", f"{str(path)!r} ({error})", "correct it at this place") from error
+        raise InputError(
+            "a run file in TOML", f"{str(path)!r} ({reason(error)})", "correct it at this place"
+        ) from error
     values: dict[str, Any] = {}
     for key, value in raw.items():
         if (field := key.replace("-", "_")) not in MapSpec.model_fields:
@@ -173,10 +180,10 @@ def _completed(spec: MapSpec) -> MapSpec:
         raise needed(missing, " ".join(EXAMPLES[name] for name in missing), "orograph map")
     if spec.towards and spec.through:
         raise UsageError("one of --towards and --through", "both", "leave one of them out")
-    if spec.towards and spec.y:
+    if spec.towards and spec.y is not None:
         raise UsageError("one axis for a line --towards a checkpoint", "--y as well", "leave --y out")
-    x = spec.x or (BETWEEN if spec.towards or spec.through else AROUND)
-    y = spec.y or (BETWEEN if spec.through else None)
+    x = (BETWEEN if spec.towards or spec.through else AROUND) if spec.x is None else spec.x
+    y = BETWEEN if spec.y is None and spec.through else spec.y
     for name, text in (("x", x), ("y", y)):
         if text is not None:
             points_on(name, text)

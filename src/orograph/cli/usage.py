@@ -67,7 +67,7 @@ def invalid(error: ValidationError | Any, naming: Any) -> tuple[str, str]:
 def needed(missing: Iterable[str], example: str, command: str) -> UsageError:
     """The sentence for required options that neither the command line nor the run file gives."""
     names = " and ".join(f"--{name}" for name in missing)
-    return UsageError(f"{names} (for example {example})", "none", f"add it, or see '{command} --help'")
+    return UsageError(f"{names} (for example {example})", "none", f"add what is missing, or see '{command} --help'")
 
 
 def _unknown_option(error: UnknownOptionError, command: str) -> UsageError:

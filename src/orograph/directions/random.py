@@ -78,7 +78,9 @@ class Random:
                 self._scale(view, weight, info)
         if vector.is_zero:
             raise InputError(
-                "weights that are not all zero to scale a direction by", "zeros only", "choose --normalize none / normalize='none'"
+                "weights that are not all zero to scale a direction by",
+                "zeros only",
+                "choose --normalize none / normalize='none'",
             )
         per = self.normalize if self.normalize in ("filter", "layer") else None
         return Direction(vector, self._spec(), per=per)

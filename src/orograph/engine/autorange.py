@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from numbers import Real
+from typing import Any
 
 from orograph.errors import InputError
 from orograph.sampling._axis import Axis
@@ -34,8 +36,7 @@ def find(name: str, count: int, loss: Callable[[float], float], anchor: float, r
         >>> axis.start, axis.stop
         (-2.0, 2.0)
     """
-    if not (math.isfinite(rise) and rise > 1):
-        raise InputError("a rise greater than 1", repr(rise), "choose for example --rise 10 / rise=10")
+    check_rise(rise)
     if anchor <= 0:
         raise InputError(
             "a positive loss at the anchor for an automatic range", f"{anchor:g}", f"give {name} as start:stop:count"
@@ -45,6 +46,16 @@ def find(name: str, count: int, loss: Callable[[float], float], anchor: float, r
     spacing = (low + high) / (count - 1)
     below = min(count - 2, max(1, round(low / spacing)))
     return Axis(name, -below * spacing, (count - 1 - below) * spacing, count)
+
+
+def check_rise(rise: Any) -> None:
+    """Raises unless the loss can rise by this factor.
+
+    Raises:
+        InputError: it is no finite number greater than 1.
+    """
+    if isinstance(rise, bool) or not isinstance(rise, Real) or not 1 < float(rise) < math.inf:
+        raise InputError("a rise greater than 1", repr(rise), "choose for example --rise 10 / rise=10")
 
 
 def _reach(loss: Callable[[float], float], target: float) -> float:

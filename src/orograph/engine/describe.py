@@ -45,6 +45,22 @@ def identity(objective: Evaluable, subspace: Affine) -> dict[str, str]:
     }
 
 
+def changes(recorded: Mapping[str, Any], objective: Evaluable, subspace: Affine) -> dict[str, str]:
+    """Part of the identity → which of its options differ from those that a survey recorded, in words.
+
+    Args:
+        recorded: the attributes of the survey.
+        objective, subspace: the present ones.
+    """
+    old, new = recorded["directions"], dict(zip(subspace.axes, subspace.parts, strict=True))
+    told = [text for axis in new if axis in old for text in _differences(old[axis], new[axis].spec)]
+    if ("y" in old) != ("y" in new):
+        told = ["a plane instead of a line" if "y" in new else "a line instead of a plane"]
+    options = {**objective.spec(), "data": None}
+    parts = {"objective": _differences(recorded["objective"], options), "directions": list(dict.fromkeys(told))}
+    return {name: ", ".join(texts[:3]) for name, texts in parts.items()}
+
+
 def provenance(objective: Evaluable, subspace: Affine) -> dict[str, Any]:
     """The attributes that say how a survey was made (docs/format.md)."""
     return {
@@ -106,6 +122,15 @@ def save_directions(folder: Path, subspace: Affine) -> None:
             tensors |= _prefixed(f"{axis}.statistics", part)
     metadata = {"format": "orograph-directions", "order": json.dumps(list(subspace.origin.space.names))}
     safetensors.torch.save_file(tensors, folder / DIRECTIONS_FILE, metadata)
+
+
+def _differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    names = [name for name in new if name in old and new[name] is not None and old[name] != new[name]]
+    return [f"{name} {_plain(new[name])} instead of {_plain(old[name])}" for name in names]
+
+
+def _plain(value: Any) -> str:
+    return ",".join(map(str, value)) or "none" if isinstance(value, list | tuple) else str(value)
 
 
 def _prefixed(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -58,16 +58,26 @@ def snapped(grid: Sequence[np.ndarray], known: np.ndarray) -> list[np.ndarray]:
     return result
 
 
-def check_identity(stored: Mapping[str, Any], present: Mapping[str, Any], where: str) -> None:
+def check_identity(
+    stored: Mapping[str, Any], present: Mapping[str, Any], where: str, details: Mapping[str, str] | None = None
+) -> None:
     """Raises if a store belongs to another survey.
+
+    Args:
+        stored: part → hash, as recorded.
+        present: the same of the survey asked for.
+        where: the store.
+        details: part → what differs there, in words, as far as it is known.
 
     Raises:
         StoreError: names what differs (weights, data, directions, objective).
     """
     different = [name for name in present if stored.get(name) != present[name]]
     if different:
+        words = {name: f"{name} ({told})" for name, told in (details or {}).items() if told}
+        *most, last = (words.get(name, name) for name in different)
         raise StoreError(
             "the survey that this folder holds",
-            f"other {' and '.join(different)} than in {where!r}",
+            f"other {', '.join(most)}{' and ' if most else ''}{last} than in {where!r}",
             "choose another folder, or overwrite this one (--overwrite / overwrite=True)",
         )

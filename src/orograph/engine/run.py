@@ -20,7 +20,7 @@ from orograph.engine import autorange, checks, describe, plan
 from orograph.engine.cores import suggested_workers
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.progress import Listener, Reporter
-from orograph.errors import InputError
+from orograph.errors import InputError, StoreError, an, check_count
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.schema import ChunkStatus, Status
 from orograph.results.store import Store, is_survey, refuse_foreign
@@ -29,6 +29,12 @@ from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine
 
 SURVEYING = "surveying"
+
+MOST_POINTS = 10_000_000
+"""Grids with more points are a slip of the pen."""
+
+NEEDED = ("identity", "objective", "directions", "engine", "anchor")
+"""Attributes without which a survey can be looked at, but not continued."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +118,16 @@ def survey(
 
 
 def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool) -> Survey:
-    if path.name in ("", ".."):
+    if path.name in ("", "..") or "\0" in str(path):
         raise InputError("a folder with a name", repr(str(path)), "write for example runs/a")
+    path = path.resolve() if os.path.islink(path) else path
     resuming = is_survey(path) and not overwrite
     if not is_survey(path):
         refuse_foreign(path)
     with Reporter(progress) as reporter:
         reporter.stage("checking")
         store = _resume(job, path, reporter) if resuming else _begin(job, path, reporter, overwrite)
-        with store.writing() as work:
+        with store.undone_if_it_fails(), store.writing() as work:
             if store.todo():
                 _compute(job, store, work, reporter)
     return Survey.from_store(store)
@@ -141,8 +148,6 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         "engine": {"threads": job.threads, "order": job.order, "seconds_per_point": seconds},
         **describe.provenance(job.objective, job.subspace),
     }
-    if overwrite and is_survey(path):
-        shutil.rmtree(path)
     store = Store.create(
         path,
         axes=job.subspace.axes,
@@ -150,8 +155,10 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         chunk=job.chunk or plan.chunk_size(seconds, len(points)),
         attrs=attrs,
         fill=lambda folder: describe.save_directions(folder, job.subspace),
+        replace=overwrite,
     )
-    store.append(points)
+    with store.undone_if_it_fails():
+        store.append(points)
     return store
 
 
@@ -159,8 +166,17 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     """Opens a store, checks that it is this survey, and adds the points that are new."""
     store = Store.open(path, write=True)
     attrs = store.attrs
+    if gone := [name for name in NEEDED if name not in attrs]:
+        raise StoreError(
+            "a survey that can be continued", f"{str(path)!r}, which lacks {gone[0]!r}", "survey into another folder"
+        )
     _adopt(job, attrs, path)
-    plan.check_identity(attrs["identity"], describe.identity(job.objective, job.subspace), str(path))
+    plan.check_identity(
+        attrs["identity"],
+        describe.identity(job.objective, job.subspace),
+        str(path),
+        describe.changes(attrs, job.objective, job.subspace),
+    )
     with store.writing():
         known = store.read().coordinates
         if attrs.get("asked") == _asked(job):
@@ -172,19 +188,20 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
             for name, nodes in zip(store.axes, grid, strict=True)
         ]
         wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
-        store.append(plan.missing(wanted, known, grid))
+        fresh = plan.missing(wanted, known, grid)
+        threads = attrs["engine"]["threads"]
+        if len(fresh) or store.todo():
+            present, _ = checks.anchor(job.objective, job.subspace, threads)
+        else:
+            present = checks.directly(job.objective, job.subspace, threads)
+        checks.same_anchor(attrs["anchor"], present, str(path))
+        store.append(fresh)
         changes: dict[str, Any] = {
             "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
             "asked": _asked(job),
         }
         if any(attrs.get(key) != value for key, value in changes.items()):
             store.update_attrs(**changes)
-    threads = attrs["engine"]["threads"]
-    if store.todo():
-        present, _ = checks.anchor(job.objective, job.subspace, threads)
-    else:
-        present = checks.directly(job.objective, job.subspace, threads)
-    checks.same_anchor(attrs["anchor"], present, str(path))
     return store
 
 
@@ -238,7 +255,7 @@ def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
         def loss(column: int, coordinate: float) -> float:
             point = [0.0] * len(names)
             point[column] = coordinate
-            return float(evaluator.at(point)["loss"])
+            return float(evaluator.points(np.array([point])).fields["loss"][0])
 
         return [
             axis or autorange.find(name, count or 0, partial(loss, column), anchor, job.rise)
@@ -282,23 +299,26 @@ def _job(
 ) -> Job:
     """Checks the arguments before anything is computed."""
     if not isinstance(objective, Evaluable):
-        raise InputError("an objective", f"a {type(objective).__name__}", "make one with og.Objective(model, data)")
+        raise InputError("an objective", an(type(objective).__name__), "make one with og.Objective(model, data)")
     if not isinstance(subspace, Affine):
-        raise InputError(
-            "a line or a plane", f"a {type(subspace).__name__}", "make one with og.Plane.random(objective)"
-        )
+        raise InputError("a line or a plane", an(type(subspace).__name__), "make one with og.Plane.random(objective)")
     if len(subspace.axes) == 1 and y is not None:
         raise InputError("only x for a line", f"y = {y!r}", "leave y out, or survey a plane")
     ranges = (x,) if len(subspace.axes) == 1 else (x, x if y is None else y)
-    for axis, value in zip(subspace.axes, ranges, strict=True):
-        if parse_auto(axis, value) is None:
-            Axis.parse(axis, value)
-    for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk)):
-        if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 1):
-            raise InputError(f"{label} of at least 1", repr(number), f"leave {label} out to use the default")
+    counts = [
+        parse_auto(a, value) or Axis.parse(a, value).count for a, value in zip(subspace.axes, ranges, strict=True)
+    ]
+    if math.prod(counts) > MOST_POINTS:
+        raise InputError(f"at most {MOST_POINTS:,} points", f"{math.prod(counts):,}", "choose a coarser grid")
+    workers, threads, chunk = (
+        check_count(label, number) for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk))
+    )
+    autorange.check_rise(rise)
     registry.load("sampler", order)
+    if name is not None and not isinstance(name, str):
+        raise InputError("a text as name", repr(name), "put it into quotes")
     label = name or (Path(out).name if out is not None else type(objective.model).__name__)
-    return Job(objective, subspace, ranges, order, workers, threads or 1, rise, chunk, label)
+    return Job(objective, subspace, ranges, order, workers, threads or 1, float(rise), chunk, label)
 
 
 def _last_loss(outcome: Outcome | None) -> float | None:

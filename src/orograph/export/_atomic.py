@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from orograph.errors import StoreError
+from orograph.errors import StoreError, reason
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield draft
         os.replace(draft, path)
     except OSError as error:
-        raise _unwritable(path, error.strerror or str(error).partition("\n")[0] or type(error).__name__) from error
+        raise _unwritable(path, reason(error)) from error
     finally:
         _remove(draft)
 
@@ -53,5 +53,5 @@ def _remove(draft: Path) -> None:
         return
 
 
-def _unwritable(path: Path, reason: str) -> StoreError:
-    return StoreError("a file that can be written", f"{str(path)!r} ({reason})", "choose another place")
+def _unwritable(path: Path, why: str) -> StoreError:
+    return StoreError("a file that can be written", f"{str(path)!r} ({why})", "choose another place")

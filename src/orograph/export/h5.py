@@ -9,7 +9,7 @@ import h5py
 import numpy as np
 from safetensors import SafetensorError, safe_open
 
-from orograph.errors import StoreError
+from orograph.errors import StoreError, reason
 from orograph.export._arrays import coordinates, evaluated, measures, status, to_json
 from orograph.export._atomic import replacing
 from orograph.results.readers._li2018 import (
@@ -109,9 +109,8 @@ def _copy_directions(source: Path, file: h5py.File, axes: tuple[str, ...]) -> No
                     else:
                         group[str(index)] = np.zeros(tensors.get_slice(f"anchor/{name}").get_shape(), np.float32)
     except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
-        reason = str(error).partition("\n")[0][:160] or type(error).__name__
         raise StoreError(
             "the directions of the survey",
-            f"{str(source)!r}, which cannot be read ({reason})",
-            "export without them: directions=False",
+            f"{str(source)!r}, which cannot be read ({reason(error)})",
+            "choose another format, or export in Python without them: directions=False",
         ) from error

@@ -49,7 +49,7 @@ def load(path: str | os.PathLike[str]) -> dict[str, Tensor]:
             warnings.simplefilter("ignore")  # torch's remarks on the pickle protocol
             content = torch.load(file, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
-        if "global" in str(error).lower() or "unrecognized" in str(error).lower():
+        if any(word in str(error).lower() for word in ("global", "unrecognized")) or _is_plain_pickle(file):
             raise CheckpointError(
                 "a checkpoint with tensors only",
                 f"{str(path)!r}, which holds pickled objects that could run code",
@@ -177,6 +177,12 @@ def _tied_names(model: nn.Module) -> list[list[str]]:
 def _first(names: Sequence[str], count: int = 3) -> str:
     rest = f" and {len(names) - count} more" if len(names) > count else ""
     return ", ".join(names[:count]) + rest
+
+
+def _is_plain_pickle(file: Path) -> bool:
+    """Whether this is a pickle that `torch.save` did not write, which keeps to the second protocol."""
+    with file.open("rb") as opened:
+        return opened.read(2) in (b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
 def _unreadable(path: str | os.PathLike[str], why: str) -> CheckpointError:

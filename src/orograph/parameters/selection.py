@@ -58,8 +58,7 @@ class Selection:
     def _nothing_left(self, space: ParameterSpace) -> tuple[str, str]:
         """Why nothing takes part, and what to do about it."""
         if not self.frozen and Selection(self.select, self.ignore, frozen=True)._any(space):
-            left = "only such with requires_grad=False"
-            return left, "unfreeze some with requires_grad_(True), or pass frozen=True in Python"
+            return "only such with requires_grad=False", "choose --frozen / frozen=True to move them all the same"
         chosen = f"of {', '.join(self.select)} " if self.select else ""
         return f"none: all {chosen}are ignored ({', '.join(self.ignore)})", "list fewer in --ignore / ignore="
 

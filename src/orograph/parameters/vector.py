@@ -70,7 +70,9 @@ class Vector:
             info = known.get(name)
             if info is None:
                 raise InputError(
-                    "names of the model's parameters", repr(name), f"choose among them (the first are {', '.join(space.names[:3])})"
+                    "names of the model's parameters",
+                    repr(name),
+                    f"choose among them (the first are {', '.join(space.names[:3])})",
                 )
             if tuple(tensor.shape) != info.shape:
                 raise InputError(

@@ -7,7 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
-from orograph.errors import InputError
+from orograph.errors import InputError, reason
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -23,7 +23,7 @@ def write_whole(target: Path, content: bytes) -> None:
         os.replace(draft, target)
     except OSError as error:
         raise InputError(
-            "a file that can be written", f"{str(target)!r} ({error.strerror})", "choose another place"
+            "a file that can be written", f"{str(target)!r} ({reason(error)})", "choose another place"
         ) from error
     finally:
         with contextlib.suppress(OSError):

@@ -45,7 +45,7 @@ def check_width(width: float | None) -> None:
         InputError: it is not.
     """
     if width is not None and not 1.5 <= width <= 100:
-        raise InputError("a width of 1.5 to 100 inches", number(width), "pass width=6, say")
+        raise InputError("a width of 1.5 to 100 inches", number(width), "set width=6, say")
 
 
 def check_size(panels: Sequence[Panel], what: str) -> None:

@@ -150,7 +150,7 @@ def fit(
         (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
     """
     if count < 2:
-        raise InputError("two levels or more", str(count), "pass levels=12, say")
+        raise InputError("two levels or more", str(count), "set levels=12, say")
     finite = np.concatenate([np.ravel(v)[np.isfinite(np.ravel(v))] for v in values] or [np.empty(0)])
     if not finite.size:
         return Scale(log=False, low=0.0, high=1.0, levels=(0.0, 1.0), empty=True)
@@ -171,6 +171,8 @@ def fit(
 
 def _top(finite: np.ndarray, clip: float | None) -> tuple[float, bool]:
     top = float(finite.max())
+    if clip is not None and math.isnan(clip):
+        raise InputError("a number to clip at", "nan", "leave it out to clip nothing")
     if clip is None or clip >= top:
         return top, False
     if clip < finite.min():
@@ -193,7 +195,7 @@ def _positive(finite: np.ndarray) -> np.ndarray:
         raise InputError(
             "positive values for a logarithmic scale",
             f"a lowest value of {number(float(finite.min()))}",
-            "pass log=False",
+            "choose --no-log / log=False",
         )
     return positive
 

@@ -21,9 +21,11 @@ from torch import nn
 
 from orograph.engine.progress import Progress
 from orograph.engine.run import survey
+from orograph.errors import InputError, StoreError, check_count, reason
 from orograph.lab import train as lab
 from orograph.lab.datasets.digits import digits
 from orograph.lab.models.resnet import resnet
+from orograph.lab.options import TrainingOptions
 from orograph.objectives.objective import Objective
 from orograph.parameters.checkpoint import load_into
 from orograph.report import Picture, Section, Table, write_report
@@ -72,9 +74,13 @@ def run_demo(
 
     Returns:
         The page.
+
+    Raises:
+        InputError, StoreError: what is wrong with the arguments is said before anything is trained.
     """
     out = Path(out)
     epochs = EPOCHS if epochs is None else epochs
+    _check(out, points, epochs, workers)
     nets = []
     for name, folder, skip in (("ResNet-20", "resnet20", True), ("ResNet-20 without skips", "resnet20-noskip", False)):
         nets.append(_trained(out, name, folder, skip, epochs, progress))
@@ -90,6 +96,19 @@ def run_demo(
         seconds, count = time.monotonic() - start, objective.batches.count
         say(f"{net.name}: surveyed {points} × {points} points on {count} images in {seconds:.0f} s")
     return write_report(out, "Two nets on the same ground", _page(nets, planes, lines, out))
+
+
+def _check(out: Path, points: int, epochs: int, workers: int | None) -> None:
+    if check_count("points", points) == 1:
+        raise InputError("two points or more along each axis", "1", "choose for example 51")
+    TrainingOptions(epochs=epochs)
+    check_count("workers", workers)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            "a folder that can be written", f"{str(out)!r} ({reason(error)})", "choose another place with -o / out="
+        ) from error
 
 
 def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress: Listener | None) -> Net:

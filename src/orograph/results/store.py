@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ import numpy as np
 import zarr
 from filelock import FileLock, Timeout
 
-from orograph.errors import InputError, StoreError
+from orograph.errors import InputError, StoreError, reason
 from orograph.results.schema import (
+    AXES,
     FAILURES_FILE,
     FORMAT,
     LOCK_FILE,
@@ -62,6 +64,8 @@ class Store:
         self.fields: tuple[str, ...] = tuple(group.attrs["fields"])  # type: ignore[arg-type]
         names = (*self.axes, *self.fields, "status", "chunk_status")
         self._arrays: dict[str, zarr.Array] = {name: group[name] for name in names}  # type: ignore[misc]
+        self._undo: Callable[[], None] | None = None
+        self._settle: Callable[[], None] | None = None
 
     @classmethod
     def create(
@@ -73,6 +77,7 @@ class Store:
         chunk: int,
         attrs: Mapping[str, Any],
         fill: Callable[[Path], None] = lambda folder: None,
+        replace: bool = False,
     ) -> Store:
         """Makes an empty store; it appears at ``path`` whole or not at all.
 
@@ -83,26 +88,34 @@ class Store:
             chunk: points in one unit of work.
             attrs: the survey's attributes (JSON values).
             fill: called with the unfinished folder, to put further files into it.
+            replace: an old survey in the folder gives way; it is deleted with the first unit of work of the new one.
 
         Raises:
-            StoreError: the folder holds other things or cannot be written.
+            StoreError: the folder holds other things or cannot be written, or the old survey is being computed.
         """
-        refuse_foreign(path)
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+        replace = replace and is_survey(path)
+        if not replace:
+            refuse_foreign(path)
+        draft, aside = _sibling(path, "tmp"), _sibling(path, "old")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _lay_out(draft, axes, fields, chunk, attrs)
             fill(draft)
+            if replace:
+                check_is_survey(path, any_version=True)
+                with _only_writer(path):
+                    pass
+                os.rename(path, aside)
             os.rename(draft, path)
+            store = cls.open(path, write=True)
         except OSError as error:
-            raise StoreError(
-                "a folder that can be written",
-                f"{str(path)!r} ({_reason(error)})",
-                "choose another place with -o / out=",
-            ) from error
+            raise _unwritable(path, error) from error
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-        return cls.open(path, write=True)
+            if aside.exists() and not path.exists():
+                os.rename(aside, path)
+        store._undo, store._settle = partial(_put_back, path, aside), partial(shutil.rmtree, aside, ignore_errors=True)
+        return store
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False) -> Store:
@@ -115,6 +128,8 @@ class Store:
         try:
             group = zarr.open_group(path, mode="r+" if write else "r", zarr_format=3)
             store = cls(path, group)
+            if store.chunk < 1 or store.axes not in (AXES[:1], AXES) or "loss" not in store.fields:
+                raise ValueError("its chunk, axes or fields are impossible")
             sizes = {name: store._arrays[name].shape[0] for name in (*store.axes, "status", *store.fields)}
             needed = store.chunks * store.chunk
         except Exception as error:
@@ -182,6 +197,19 @@ class Store:
                 self._arrays[name][part] = _padded(fields[name], self.chunk, np.nan)
             self._arrays["status"][part] = _padded(status, self.chunk, Status.PADDING)
             self._arrays["chunk_status"][index] = int(mark)
+        if self._settle is not None:
+            self._settle()
+            self._undo = self._settle = None
+
+    @contextmanager
+    def undone_if_it_fails(self) -> Iterator[None]:
+        """Takes a creation back, as if it had never been, if the block ends badly before the first unit of work."""
+        try:
+            yield
+        except BaseException:
+            if self._undo is not None:
+                self._undo()
+            raise
 
     def read(self) -> Points:
         """Every point, in evaluation order and without padding."""
@@ -219,23 +247,14 @@ class Store:
         Raises:
             StoreError: another process is writing to this survey.
         """
-        lock = FileLock(self.path / LOCK_FILE)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise StoreError(
-                "to be the only writer",
-                f"another process that is computing {str(self.path)!r}",
-                "wait for it, or stop it and run this again",
-            ) from None
-        work = self.path / WORK_FOLDER
-        try:
-            shutil.rmtree(work, ignore_errors=True)
-            work.mkdir()
-            yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-            lock.release()
+        with _only_writer(self.path):
+            work = self.path / WORK_FOLDER
+            try:
+                shutil.rmtree(work, ignore_errors=True)
+                work.mkdir()
+                yield work
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -244,7 +263,7 @@ class Store:
         except OSError as error:
             raise StoreError(
                 "to be able to write the survey",
-                f"{_reason(error)} in {str(self.path)!r}",
+                f"{reason(error)} in {str(self.path)!r}",
                 "make room or mend the disk, then run the same again: what is finished is kept",
             ) from error
 
@@ -259,17 +278,26 @@ class Store:
 
 
 def is_survey(path: Path) -> bool:
-    """Whether this folder claims to be a survey (it may still be damaged)."""
-    return (path / "zarr.json").is_file()
+    """Whether this folder claims to be a survey (it may still be damaged); another zarr store does not."""
+    try:
+        return bool(_header(path)["format"] == FORMAT)
+    except (KeyError, TypeError, OSError):
+        return False
+    except ValueError:
+        return True
 
 
-def check_is_survey(path: Path) -> None:
+def check_is_survey(path: Path, *, any_version: bool = False) -> None:
     """Raises unless ``path`` holds a survey of a version that this Orograph reads.
+
+    Args:
+        path: the folder.
+        any_version: a newer version is all right.
 
     Raises:
         StoreError: it does not.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         raise StoreError(
             "the folder of a survey",
             f"{str(path)!r}, which does not exist",
@@ -282,13 +310,10 @@ def check_is_survey(path: Path) -> None:
             "check the path, or make one with 'orograph map'",
         )
     try:
-        attrs = json.loads((path / "zarr.json").read_text(encoding="utf-8"))["attributes"]
-        if attrs["format"] != FORMAT:
-            raise KeyError("format")
-        schema = int(attrs["schema"])
+        schema = int(_header(path)["schema"])
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise damaged(path, error) from error
-    if not 1 <= schema <= SCHEMA_VERSION:
+    if not any_version and not 1 <= schema <= SCHEMA_VERSION:
         raise StoreError(
             f"a survey of schema version {SCHEMA_VERSION}",
             f"version {schema} in {str(path)!r}",
@@ -311,16 +336,12 @@ def refuse_foreign(path: Path) -> None:
                 "choose another place with -o / out=",
             )
     except OSError as error:
-        raise StoreError(
-            "a folder that can be written",
-            f"{str(path)!r} ({_reason(error)})",
-            "choose another place with -o / out=",
-        ) from error
+        raise _unwritable(path, error) from error
 
 
 def damaged(path: Path, detail: object) -> StoreError:
     """The complaint about a store that cannot be read."""
-    text = str(detail).splitlines()[0][:160] if str(detail) else type(detail).__name__
+    text = reason(detail if isinstance(detail, BaseException) else str(detail))
     return StoreError(
         "an undamaged survey",
         f"{str(path)!r}, which cannot be read ({text})",
@@ -377,5 +398,42 @@ def _padded(values: np.ndarray, size: int, fill: float) -> np.ndarray:
     return out
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def _header(path: Path) -> dict[str, Any]:
+    attributes: dict[str, Any] = json.loads((path / "zarr.json").read_text(encoding="utf-8"))["attributes"]
+    return attributes
+
+
+def _sibling(path: Path, suffix: str) -> Path:
+    """A hidden name beside a folder, not too long for the file system whatever the folder is called."""
+    return path.with_name(f".{path.name[:32]}.{secrets.token_hex(4)}.{suffix}")
+
+
+def _put_back(path: Path, aside: Path) -> None:
+    shutil.rmtree(path, ignore_errors=True)
+    if aside.exists():
+        os.rename(aside, path)
+
+
+@contextmanager
+def _only_writer(path: Path) -> Iterator[None]:
+    lock = FileLock(path / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StoreError(
+            "to be the only writer",
+            f"another process that is computing {str(path)!r}",
+            "wait for it, or stop it and run this again",
+        ) from None
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        "a folder that can be written", f"{str(path)!r} ({reason(error)})", "choose another place with -o / out="
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ import numpy as np
 import xarray as xr
 
 from orograph import registry
-from orograph.errors import InputError
+from orograph.errors import InputError, an
 from orograph.results.schema import Status
-from orograph.results.store import Store
+from orograph.results.store import Store, damaged
 from orograph.results.view import grid_view, points_view
 
 
@@ -55,15 +55,21 @@ class Survey:
         """The survey that a store holds at this moment."""
         attrs = store.attrs
         points = store.read()
-        grid = [np.asarray(attrs["grid"][axis], dtype=np.float64) for axis in store.axes]
-        described = {name: store.field_attrs(name) for name in (*store.axes, *store.fields, "status")}
-        for axis in store.axes:
-            described[axis] |= attrs.get("directions", {}).get(axis, {}).get("label", {})
+        try:
+            name = _told(attrs, "name", str)
+            grid = [np.asarray(_told(attrs, "grid", dict)[axis], dtype=np.float64) for axis in store.axes]
+            for key, kind in (("directions", dict), ("anchor", dict), ("markers", list)):
+                _told({key: kind(), **attrs}, key, kind)
+            described = {name: store.field_attrs(name) for name in (*store.axes, *store.fields, "status")}
+            for axis in store.axes:
+                described[axis] |= attrs.get("directions", {}).get(axis, {}).get("label", {})
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise damaged(store.path, error) from error
         dataset = grid_view(points, store.axes, grid, described)
-        dataset.attrs = {"name": attrs["name"], **attrs}
+        dataset.attrs = {"name": name, **attrs}
         return cls(
             dataset,
-            name=attrs["name"],
+            name=name,
             points=points_view(points, store.axes, described),
             provenance=attrs,
             path=store.path,
@@ -185,8 +191,14 @@ def open_survey(path: str | os.PathLike[str]) -> Survey:
         InputError: a file of a format that no reader knows.
     """
     target = Path(path)
-    if target.is_file():
-        survey: Survey = registry.load("reader", target.suffix.lstrip("."))(target)
+    if os.path.isfile(target):
+        suffix, known = target.suffix.lstrip(".").lower(), registry.names("reader")
+        if suffix not in known:
+            endings = " or ".join(f".{name}" for name in known)
+            raise InputError(
+                f"the folder of a survey, or a file ending in {endings}", repr(str(path)), "check the path"
+            )
+        survey: Survey = registry.load("reader", suffix)(target)
         return survey
     return Survey.from_store(Store.open(target))
 
@@ -199,6 +211,12 @@ def check_same_axes(surveys: Sequence[Survey], what: str) -> None:
     """
     if len({survey.axes for survey in surveys}) > 1:
         raise InputError(f"surveys of one dimension for {what}", "1-D and 2-D surveys together", "draw them separately")
+
+
+def _told(attrs: Mapping[str, Any], key: str, kind: type) -> Any:
+    if not isinstance(attrs[key], kind):
+        raise TypeError(f"{key!r} is {an(type(attrs[key]).__name__)}")
+    return attrs[key]
 
 
 def _axis_text(name: str, nodes: np.ndarray) -> str:

@@ -38,6 +38,15 @@ class Axis:
                 f"{self.start:g}:{self.stop:g}:{self.count}",
                 "write the smaller number first",
             )
+        step = (self.stop - self.start) / max(self.count - 1, 1)
+        if not math.isfinite(max(abs(self.start), abs(self.stop)) * self.count * 2):
+            raise InputError(f"ends of {self.name} that leave room for arithmetic", self.text(), f"write {FORM}")
+        if self.count > 1 and not (self.start < self.start + step and self.stop - step < self.stop):
+            raise InputError(
+                f"a range of {self.name} wide enough for {self.count} different points",
+                f"{self.start!r} … {self.stop!r}",
+                "write fewer points, or a wider range",
+            )
         if self.count == 1 and self.start != self.stop:
             raise InputError(
                 f"start = stop for a single point on {self.name}",

@@ -155,8 +155,9 @@ class Affine:
 
     def _check(self, coordinates: Sequence[float]) -> None:
         if len(coordinates) != len(self.parts):
+            wanted = "coordinates" if len(self.parts) > 1 else "coordinate"
             raise InputError(
-                f"one coordinate for each of {', '.join(self.axes)}", str(len(coordinates)), "give one number an axis"
+                f"{len(self.parts)} {wanted} ({', '.join(self.axes)})", str(len(coordinates)), "give one number an axis"
             )
 
 

@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import xarray as xr
 
-from orograph.errors import StoreError
+from orograph.errors import StoreError, reason
 from orograph.results.readers._li2018 import (
     COORDINATES,
     DOCUMENT,
@@ -66,8 +66,7 @@ def h5(path: Path) -> Survey:
     except StoreError:
         raise
     except Exception as error:
-        reason = str(error).partition("\n")[0][:160] or type(error).__name__
-        raise _refuse(path, f"which cannot be read ({reason})") from error
+        raise _refuse(path, f"which cannot be read ({reason(error)})") from error
 
 
 def _read(file: h5py.File, path: Path) -> Survey:
