@@ -27,7 +27,7 @@ class OrographError(Exception):
 
     def __init__(self, expected: str, got: str, do: str) -> None:
         self.expected, self.got, self.do = expected, got, do
-        super().__init__(_one_line(f"Expected {expected}, but got {got}; {do.rstrip('.')}."))
+        super().__init__(_one_line(f"Expected {expected}, but got {got}; {do.removesuffix('.')}."))
 
     def __reduce__(self) -> tuple[type[OrographError], tuple[str, str, str]]:
         return type(self), (self.expected, self.got, self.do)

@@ -102,7 +102,8 @@ def build(kind: str, spec: str) -> Any:
         if (key := key.strip()) not in fields:
             raise InputError(f"an option of {kind} {name!r}", repr(key), did_you_mean(key, tuple(fields)))
         if not equals:
-            raise InputError(f"a value for the option {key!r} of {kind} {name!r}", "none", f"write {key}=...")
+            do = f"write for example {key}={fields[key].default}"
+            raise InputError(f"a value for the option {key!r} of {kind} {name!r}", "none", do)
         options[key] = _convert(value.strip(), fields[key].default, f"the option {key!r} of {kind} {name!r}")
     return plugin(**options)
 

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from cyclopts import CycloptsError, MissingArgumentError, RepeatArgumentError, UnknownOptionError, UnusedCliTokensError
-from cyclopts.exceptions import UnknownCommandError
+from cyclopts.exceptions import CoercionError, UnknownCommandError
 
-from orograph.errors import InputError
+from orograph.errors import InputError, an
 from orograph.registry import did_you_mean
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def usage_error(error: CycloptsError, verbs: tuple[str, ...]) -> UsageError:
         return UsageError(f"{error.token.keyword} once", "it several times", "give it once")
     if isinstance(error, MissingArgumentError):
         return _missing(error, option if option.startswith("-") else name.upper(), see)
+    if isinstance(error, CoercionError) and error.token is not None and isinstance(error.target_type, type):
+        return UsageError(f"{an(error.target_type.__name__)} for {option}", repr(error.token.value), see)
     cause = error.__cause__
     if cause is not None and hasattr(cause, "errors"):
         expected, got = invalid(cause, lambda field: "--" + field.replace("_", "-"))

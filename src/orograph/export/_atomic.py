@@ -32,6 +32,8 @@ def replacing(path: Path) -> Iterator[Path]:
         ...     print([(file.name, file.read_text()) for file in Path(folder).iterdir()])
         [('a.txt', 'all of it')]
     """
+    if not path.name:
+        raise _unwritable(path, "a folder")
     draft = path.with_name(f".orograph-{secrets.token_hex(8)}.tmp")
     try:
         if path.exists() and not path.is_file():

@@ -24,6 +24,9 @@ Heights are so from this ratio of the largest to the median value on: near the b
 lost in a picture of true heights, but where a few peaks dwarf everything else it shows nothing.
 """
 
+MOST_LEVELS = 500
+"""More lines than this are a grey area."""
+
 _SAME = 1e-9
 _MANTISSAS = ((1.0,), (1.0, 3.0), (1.0, 2.0, 5.0), (1.0, 1.5, 2.0, 3.0, 5.0, 7.0), tuple(np.arange(1.0, 10.0, 0.5)))
 _STRIDES = (20, 10, 5, 4, 3, 2)
@@ -151,6 +154,8 @@ def fit(
     """
     if count < 2:
         raise InputError("two levels or more", str(count), "set levels=12, say")
+    if count > MOST_LEVELS:
+        raise InputError(f"at most {MOST_LEVELS} levels", str(count), "set levels=12, say")
     finite = np.concatenate([np.ravel(v)[np.isfinite(np.ravel(v))] for v in values] or [np.empty(0)])
     if not finite.size:
         return Scale(log=False, low=0.0, high=1.0, levels=(0.0, 1.0), empty=True)

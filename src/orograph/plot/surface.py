@@ -100,6 +100,8 @@ def surface(
 def _stage(panel: Panel, scale: Scale, elev: float, azim: float, height: float) -> Stage:
     if not 0.05 <= height <= 5:
         raise InputError("a height of 0.05 to 5 times the longer side", str(height), "set height=0.6, say")
+    if not (np.isfinite(elev) and np.isfinite(azim)):
+        raise InputError("finite angles elev and azim", f"{elev:g} and {azim:g}", "set elev=32 and azim=-58, say")
     low, high = (float(h) for h in scale.height(np.array([scale.low, scale.high])))
     if high <= low:
         low, high = float(scale.heights[0]), float(scale.heights[-1])
