@@ -72,6 +72,8 @@ def an(noun: str) -> str:
         >>> an("int"), an(type({}).__name__)
         ('an int', 'a dict')
     """
+    if noun == "NoneType":
+        return "None"
     return f"an {noun}" if noun[:1].lower() in tuple("aeio") else f"a {noun}"
 
 
@@ -87,8 +89,10 @@ def check_count(name: str, value: Any) -> int | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, Integral) or value < 1:
-        raise InputError(f"{name} of at least 1", repr(value), f"leave {name} out to use the default")
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if not whole or value < 1:
+        wanted = f"{name} of at least 1" if whole else f"a whole number for {name}"
+        raise InputError(wanted, repr(value), f"leave {name} out to use the default")
     return int(value)
 
 

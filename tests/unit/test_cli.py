@@ -86,9 +86,8 @@ def bowl(path: Path, name: str = "bowl", *, plane: bool = True) -> Path:
         "versions": {"orograph": "0.1.0"},
         "created": "2030-01-01",
     }
-    store = Store.create(path, axes=axes, fields={"loss": {"units": "1"}}, chunk=4, attrs=attrs)
     points = np.stack(np.meshgrid(*(nodes[axis] for axis in axes), indexing="ij"), -1).reshape(-1, len(axes))
-    store.append(points)
+    store = Store.create(path, axes=axes, fields={"loss": {"units": "1"}}, chunk=4, attrs=attrs, points=points)
     for index in store.todo():
         part = store.chunk_points(index)
         loss = (part**2).sum(1)

@@ -324,9 +324,13 @@ def test_a_real_store_with_pending_points(tmp_path: Path) -> None:
     grid = {"x": [-1.0, 0.0, 1.0], "y": [0.0, 0.5]}
     attrs = {"name": "run", "grid": grid, "anchor": {"loss": float("nan")}, "markers": []}
     store = Store.create(
-        tmp_path / "run", axes=("x", "y"), fields={"loss": {"units": "nats"}, "accuracy": {}}, chunk=4, attrs=attrs
+        tmp_path / "run",
+        axes=("x", "y"),
+        fields={"loss": {"units": "nats"}, "accuracy": {}},
+        chunk=4,
+        attrs=attrs,
+        points=np.array([(x, y) for x in grid["x"] for y in grid["y"]]),
     )
-    store.append(np.array([(x, y) for x in grid["x"] for y in grid["y"]]))
     fields = {"loss": np.array([0.1, 0.2, np.inf, np.nan]), "accuracy": np.array([1 / 3, 2 / 3, 0.1, np.nan])}
     store.write_chunk(0, fields, np.array([1, 1, 2, 3], np.int8), ChunkStatus.DONE)
     order = ["b", "a"]

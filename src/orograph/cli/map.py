@@ -125,12 +125,14 @@ def summary(survey: Survey, seconds: float) -> str:
 
 
 def _objective(spec: MapSpec) -> Objective:
+    from orograph.objectives.normstats import running_statistics
     from orograph.objectives.objective import Objective
     from orograph.parameters.checkpoint import load_into
 
     model = make("model", spec.model or "", spec.model_args, spec.seed)
     if spec.checkpoint:
         load_into(model, spec.checkpoint)
+    moving = bool(spec.towards or spec.through) and bool(running_statistics(model))
     return Objective(
         model,
         make("data", spec.data or "", spec.data_args, spec.seed),
@@ -139,7 +141,7 @@ def _objective(spec: MapSpec) -> Objective:
         device=spec.device,
         batch_size=spec.batch_size,
         samples=spec.samples,
-        normstats=spec.normstats,
+        normstats=spec.normstats or ("interpolated" if moving else "frozen"),
         seed=spec.seed,
     )
 

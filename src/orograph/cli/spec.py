@@ -88,8 +88,9 @@ class MapSpec(BaseModel):
     through: Annotated[tuple[Path, Path] | None, Parameter(negative=())] = Field(
         None, description="Two checkpoints: survey the plane through them."
     )
-    normstats: Literal["frozen", "interpolated", "recalibrated"] = Field(
-        "frozen", description="What BatchNorm's running statistics do away from the anchor."
+    normstats: Literal["frozen", "interpolated", "recalibrated"] | None = Field(
+        None,
+        description="BatchNorm's running statistics away from the anchor (default: frozen; with checkpoints interpolated).",
     )
     batch_size: int | None = Field(None, ge=1, description="Samples evaluated at once.")
     samples: int | None = Field(None, ge=1, description="Use a fixed subset of the data of this size.")

@@ -38,7 +38,7 @@ class Given:
             vector = Vector(origin.space, self.tensors.flat.to(origin.flat, copy=True))
         else:
             vector = Vector.from_tensors(origin.space, self.tensors)
-        vector.check_finite(f"the direction {self.name!r}")
+        vector.check_finite(f"the direction {self.name!r}", "check how it was made")
         if vector.is_zero:
             raise InputError("a direction that is not zero", "zeros only", "pass tensors that move something")
         return Direction(vector, self._spec())

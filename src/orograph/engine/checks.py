@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import time
+import warnings
 from collections.abc import Mapping
 
+import numpy as np
 import torch
 
 from orograph.engine.evaluate import Evaluator
-from orograph.errors import DeterminismError, InputError, ModelError, OrographError, StoreError, reason
+from orograph.errors import DeterminismError, InputError, ModelError, OrographError, OrographWarning, StoreError, reason
 from orograph.objectives.evaluable import Evaluable, check_memory
+from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
+from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
 
 
@@ -35,6 +39,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
         start = time.perf_counter()
         second = evaluator.at(zero)
         seconds = time.perf_counter() - start
+        _warn_if_flat(evaluator, first)
     tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
     if not _close(first, second, tolerance):
         raise DeterminismError(
@@ -80,6 +85,33 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
             "directions that carry running statistics for normstats='interpolated'",
             "directions without any",
             "choose --normstats frozen / normstats='frozen', or go through checkpoints of a model with BatchNorm",
+        )
+    if objective.normstats == "frozen" and subspace.statistics is not None:
+        warnings.warn(
+            "The checkpoints have BatchNorm statistics of their own, but normstats='frozen' keeps the anchor's: away from "
+            "it the loss is not that of the other models; 'interpolated' or 'recalibrated' would be.",
+            OrographWarning,
+            stacklevel=2,
+        )
+    present = running_statistics(objective.model)
+    changed = [name for name, value in subspace.buffers.items() if not torch.equal(value, present[name])]
+    if changed and objective.normstats != "recalibrated":
+        raise InputError(
+            "the BatchNorm statistics with which the line or plane was made",
+            f"others in {changed[0]!r}",
+            "make the line or plane again after training on",
+        )
+
+
+def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
+    """A loss that does not move at all half a unit away is more often a cached weight than a flat landscape."""
+    away = evaluator.points(np.full((1, len(evaluator.subspace.axes)), 0.5))
+    if away.status[0] != Status.FAILED and all(away.fields[name][0] == centre[name] for name in away.fields):
+        warnings.warn(
+            "The loss is exactly the same half a unit away from the anchor: does the forward pass use the weights that "
+            "move, or a cached copy of them?",
+            OrographWarning,
+            stacklevel=2,
         )
 
 

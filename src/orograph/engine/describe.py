@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import safetensors.torch
+from safetensors import SafetensorError
 from torch import Tensor
 
 from orograph.objectives.evaluable import Evaluable
@@ -121,7 +122,10 @@ def save_directions(folder: Path, subspace: Affine) -> None:
         for axis, part in zip(subspace.axes, subspace.statistics.directions, strict=True):
             tensors |= _prefixed(f"{axis}.statistics", part)
     metadata = {"format": "orograph-directions", "order": json.dumps(list(subspace.origin.space.names))}
-    safetensors.torch.save_file(tensors, folder / DIRECTIONS_FILE, metadata)
+    try:
+        safetensors.torch.save_file(tensors, folder / DIRECTIONS_FILE, metadata)
+    except SafetensorError as error:
+        raise OSError(str(error)) from error
 
 
 def _differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

@@ -128,7 +128,15 @@ class Evaluator:
                     states[index] = self.objective.update(state, batch)
                 except Exception as error:
                     states[index] = _survivable(error)
-        return [state if isinstance(state, Exception) else self.objective.finish(state) for state in states]
+        return [self._finished(state) for state in states]
+
+    def _finished(self, state: Any) -> dict[str, float] | Exception:
+        if isinstance(state, Exception):
+            return state
+        try:
+            return self.objective.finish(state)
+        except Exception as error:
+            return _survivable(error)
 
 
 def _survivable(error: Exception) -> Exception:

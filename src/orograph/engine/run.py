@@ -23,7 +23,7 @@ from orograph.engine.progress import Listener, Reporter
 from orograph.errors import InputError, StoreError, an, check_count
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.schema import ChunkStatus, Status
-from orograph.results.store import Store, is_survey, refuse_foreign
+from orograph.results.store import Store, is_survey, refuse_foreign, writing
 from orograph.results.survey import Survey
 from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine
@@ -126,10 +126,13 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
         refuse_foreign(path)
     with Reporter(progress) as reporter:
         reporter.stage("checking")
-        store = _resume(job, path, reporter) if resuming else _begin(job, path, reporter, overwrite)
-        with store.undone_if_it_fails(), store.writing() as work:
-            if store.todo():
-                _compute(job, store, work, reporter)
+        made = None if resuming else _begin(job, path, reporter, overwrite)
+        with writing(path) as work:
+            untouched = made is not None and Store.open(path).chunks == made.chunks  # by another writer, meanwhile
+            store = made if made is not None and untouched else _resume(job, path, reporter)
+            with store.undone_if_it_fails():
+                if store.todo():
+                    _compute(job, store, work, reporter)
     return Survey.from_store(store)
 
 
@@ -148,18 +151,16 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         "engine": {"threads": job.threads, "order": job.order, "seconds_per_point": seconds},
         **describe.provenance(job.objective, job.subspace),
     }
-    store = Store.create(
+    return Store.create(
         path,
         axes=job.subspace.axes,
         fields=job.objective.fields,
-        chunk=job.chunk or plan.chunk_size(seconds, len(points)),
+        chunk=job.chunk or plan.chunk_size(seconds, len(points), together=not job.objective.batches.resident),
         attrs=attrs,
+        points=points,
         fill=lambda folder: describe.save_directions(folder, job.subspace),
         replace=overwrite,
     )
-    with store.undone_if_it_fails():
-        store.append(points)
-    return store
 
 
 def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
@@ -177,31 +178,29 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         str(path),
         describe.changes(attrs, job.objective, job.subspace),
     )
-    with store.writing():
-        known = store.read().coordinates
-        if attrs.get("asked") == _asked(job):
-            grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
-        else:
-            grid = plan.snapped([axis.values for axis in _axes(job, attrs["anchor"]["loss"], reporter)], known)
-        axes = [
-            Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes))
-            for name, nodes in zip(store.axes, grid, strict=True)
-        ]
-        wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
-        fresh = plan.missing(wanted, known, grid)
-        threads = attrs["engine"]["threads"]
-        if len(fresh) or store.todo():
-            present, _ = checks.anchor(job.objective, job.subspace, threads)
-        else:
-            present = checks.directly(job.objective, job.subspace, threads)
-        checks.same_anchor(attrs["anchor"], present, str(path))
-        store.append(fresh)
-        changes: dict[str, Any] = {
-            "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
-            "asked": _asked(job),
-        }
-        if any(attrs.get(key) != value for key, value in changes.items()):
-            store.update_attrs(**changes)
+    known = store.read().coordinates
+    if attrs.get("asked") == _asked(job):
+        grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
+    else:
+        grid = plan.snapped([axis.values for axis in _axes(job, attrs["anchor"]["loss"], reporter)], known)
+    axes = [
+        Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes)) for name, nodes in zip(store.axes, grid, strict=True)
+    ]
+    wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
+    fresh = plan.missing(wanted, known, grid)
+    threads = attrs["engine"]["threads"]
+    if len(fresh) or store.todo():
+        present, _ = checks.anchor(job.objective, job.subspace, threads)
+    else:
+        present = checks.directly(job.objective, job.subspace, threads)
+    checks.same_anchor(attrs["anchor"], present, str(path))
+    store.append(fresh)
+    changes: dict[str, Any] = {
+        "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
+        "asked": _asked(job),
+    }
+    if any(attrs.get(key) != value for key, value in changes.items()):
+        store.update_attrs(**changes)
     return store
 
 
@@ -272,7 +271,10 @@ def _adopt(job: Job, attrs: dict[str, Any], path: Path) -> None:
 
 def _on(grid: list[np.ndarray], points: np.ndarray) -> np.ndarray:
     """The points with their coordinates taken from the grid's nodes."""
-    columns = [nodes[np.abs(points[:, [i]] - nodes[None, :]).argmin(axis=1)] for i, nodes in enumerate(grid)]
+    columns = []
+    for column, nodes in enumerate(grid):
+        spacing = (nodes[-1] - nodes[0]) / (len(nodes) - 1) if len(nodes) > 1 else 1.0
+        columns.append(nodes[np.rint((points[:, column] - nodes[0]) / spacing).astype(int)])
     return np.stack(columns, axis=-1)
 
 
@@ -280,7 +282,9 @@ def _asked(job: Job) -> dict[str, Any]:
     """The ranges in the user's words; equal words need no new search."""
     told = {}
     for name, value in zip(job.subspace.axes, job.ranges, strict=True):
-        told[name] = f"auto:{count}" if (count := parse_auto(name, value)) else Axis.parse(name, value).text()
+        count = parse_auto(name, value)
+        axis = None if count else Axis.parse(name, value)
+        told[name] = f"{axis.start!r}:{axis.stop!r}:{axis.count}" if axis else f"auto:{count}"
     return {**told, **({"rise": job.rise} if any(text.startswith("auto") for text in told.values()) else {})}
 
 

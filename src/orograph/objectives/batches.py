@@ -63,6 +63,15 @@ class Batches:
         whole, total = self._whole, self._whole.size
         self.stored = [pick(whole, slice(start, start + size)) for start in range(0, total, size)]
 
+    def mixed(self) -> Iterator[Batch]:
+        """The same samples in a fixed random order, so that a batch is like the whole; other data as it is."""
+        if self._whole is None or self.stored is None:
+            yield from self
+            return
+        order = torch.randperm(self._whole.size, generator=torch.Generator().manual_seed(0)).to(self.device)
+        for part in order.split(self.stored[0].size):
+            yield pick(self._whole, part)
+
     @property
     def rebatchable(self) -> bool:
         """Whether `rebatch` has an effect."""
@@ -288,7 +297,8 @@ def _tensor(values: Any) -> Tensor:
     try:
         array = np.asarray(values)
     except ValueError as error:
-        raise DataError("lists of one length", reason(error), "pad them, or give a list of batches") from error
+        got = "lists of several lengths"
+        raise DataError("lists of one length", got, "pad them, or give a list of batches") from error
     if array.dtype.kind not in "fiub":
         got = "text" if array.dtype.kind in "US" else f"an array of dtype {array.dtype}"
         raise DataError("data of numbers", got, "encode it as numbers, and class labels as 0, 1, 2, …")

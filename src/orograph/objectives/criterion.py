@@ -115,7 +115,7 @@ class FunctionLoss:
 
     def __call__(self, outputs: Any, targets: Any) -> Terms:
         """Loss sum and count of every sample."""
-        return _terms(self.function(outputs, targets), outputs)
+        return _terms(self.function(outputs, targets), outputs, targets)
 
 
 class Criterion:
@@ -143,7 +143,7 @@ class Criterion:
             values = self.criterion(logits.movedim(-1, 1) if logits.ndim > 2 else logits, targets)
             return per_sample(widen(values), self._weights(targets))
         scores, targets = alike(scores, targets) if isinstance(self.criterion, _ELEMENTWISE) else (scores, targets)
-        terms = _terms(self.criterion(scores, targets), outputs)
+        terms = _terms(self.criterion(scores, targets), outputs, targets)
         return terms._replace(counts=torch.ones_like(terms.losses)) if self._batchmean else terms
 
     def _weights(self, targets: Tensor) -> Tensor:
@@ -154,7 +154,9 @@ class Criterion:
         return counted * widen(weight.to(targets.device))[targets.clamp(0, len(weight) - 1)]
 
 
-def _terms(values: Any, outputs: Any) -> Terms:
+def _terms(values: Any, outputs: Any, targets: Any) -> Terms:
+    if isinstance(values, Terms):
+        return values
     if not isinstance(values, Tensor):
         raise DataError(
             "a loss that returns a tensor",
@@ -169,6 +171,13 @@ def _terms(values: Any, outputs: Any) -> Terms:
             f"one loss for each of {batch} samples, or their mean",
             f"a tensor of shape {tuple(values.shape)}",
             "reduce over everything but the batch axis",
+        )
+    given = max((found.numel() for found in (*leaves(outputs), *leaves(targets))), default=values.numel())
+    if values.numel() > given:
+        raise DataError(
+            "a loss that pairs outputs with targets",
+            f"one of shape {tuple(values.shape)}, which broadcasts them",
+            "give outputs and targets one shape",
         )
     return per_sample(widen(values))
 

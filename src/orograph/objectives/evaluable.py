@@ -106,7 +106,7 @@ class Evaluable(ABC):
     def measure(self) -> dict[str, float]:
         """The numbers at the weights the (occupied) model has now."""
         if self.normstats == "recalibrated":
-            recalibrate(self.model, self.batches, self.forward)
+            recalibrate(self.model, self.batches.mixed(), self.forward)
         return self.finish(self.sweep(self.batches))
 
     def sweep(self, batches: Iterable[Batch]) -> Any:
@@ -139,7 +139,7 @@ class Evaluable(ABC):
         with self.occupied(moves=vector is not None) as occupation:
             self._place(occupation, vector)
             if self.normstats == "recalibrated":
-                recalibrate(self.model, self.batches, self.forward)
+                recalibrate(self.model, self.batches.mixed(), self.forward)
             return self.sweep(self.batches)
 
     def combine(self, states: Sequence[Any]) -> dict[str, float]:

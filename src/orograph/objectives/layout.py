@@ -76,7 +76,7 @@ def classes_last(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
         raise DataError(
             "integer class indices",
             f"targets of dtype {targets.dtype}",
-            "convert them with .long(), or use loss='mse' or 'bce_with_logits'",
+            "convert them with .long(), or choose the loss 'mse' or 'bce_with_logits'",
         )
     if targets.ndim == logits.ndim and targets.shape[-1:] == (1,) and logits.ndim >= 2:
         targets = targets.squeeze(-1)
@@ -86,7 +86,7 @@ def classes_last(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
         raise DataError(
             "outputs whose class axis is clear",
             f"shape {tuple(logits.shape)} for targets {tuple(targets.shape)}, where it could be axis 1 or the last",
-            "pass loss= as a function of (outputs, targets)",
+            "pass a function of (outputs, targets) as loss= in Python",
         )
     if not (last or second):
         raise DataError(
@@ -110,7 +110,7 @@ def probabilities_last(outputs: Any, targets: Tensor) -> tuple[Tensor, Tensor]:
         raise DataError(
             "class probabilities of the outputs' shape",
             f"outputs {tuple(logits.shape)} and float targets {tuple(targets.shape)}",
-            "convert class indices with .long(), or use loss='mse' or 'bce_with_logits'",
+            "convert class indices with .long(), or choose the loss 'mse' or 'bce_with_logits'",
         )
     if logits.ndim <= 2 or _share_of_ones(targets, -1) > _share_of_ones(targets, 1):
         return logits, targets
@@ -162,7 +162,7 @@ def alike(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
             raise DataError(
                 "outputs and targets of one shape",
                 f"outputs {tuple(values.shape)} and targets {tuple(targets.shape)}",
-                "reshape the targets, or use loss='cross_entropy' for class indices",
+                "reshape the targets, or choose the loss 'cross_entropy' for class indices",
             )
     return widen(values), widen(targets)
 

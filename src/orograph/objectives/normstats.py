@@ -69,7 +69,8 @@ def recalibrate(model: nn.Module, batches: Iterable[Batch], forward: Callable[[B
 
     Only normalisation layers are put into training mode, so dropout stays off; ``num_batches_tracked`` is not touched.
     Each batch is normalised by its own statistics, as in training (Garipov et al. 2018, arXiv:1802.10026), so the
-    result depends on the batch size, which the survey records. A single sample left over from larger batches has no
+    result depends on the batch size, which the survey records; `Batches.mixed` keeps it from depending on the order of
+    the samples. A single sample left over from larger batches has no
     variance and is left out.
     """
     layers = [m for m in model.modules() if isinstance(m, _NormBase) and m.running_mean is not None]

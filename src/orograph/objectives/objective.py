@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ from orograph.errors import (
     reason,
 )
 from orograph.objectives import microbatch, monoid
-from orograph.objectives.batch import Batch, pick, tree_map
+from orograph.objectives.batch import Batch, leaves, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
 from orograph.objectives.criterion import as_loss, loss_text, measures_batches
 from orograph.objectives.evaluable import Evaluable, check_memory
@@ -100,12 +101,13 @@ class Objective(Evaluable):
         self._batch_function = loss if whole_batches else None
         self._seed, self._samples = seed, samples
         self._dtype = _common_dtype(self.space)
-        self._prepared = False
+        self._prepared = self._writes_inputs = False
         if whole_batches:
             self.measures: tuple[Measure, ...] = (BatchSums(),)
         else:
             criterion = as_loss(loss)
             self.measures = (MeanLoss(criterion), *_measures(measures, loss, criterion))
+        _check_names(self.measures)
         self._loss_text = loss_text(loss)
 
     def prepare(self) -> None:
@@ -121,7 +123,10 @@ class Objective(Evaluable):
             first = self.batches.first()
             if self.batches.rebatchable:  # so far all samples are one batch
                 first = pick(first, slice(0, PROBE))
+            first = Batch(tree_map(torch.clone, first.inputs), first.targets)
+            before = _versions(first)
             outputs = self._try_forward(first)
+            self._writes_inputs = _versions(first) != before
             if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:
                 self.batch_size = self._choose_batch_size(first)
             if self.batches.rebatchable:
@@ -171,9 +176,10 @@ class Objective(Evaluable):
 
     def forward(self, batch: Batch) -> Any:
         """The model's outputs; dict inputs become keyword arguments, tuples positional ones."""
+        inputs = tree_map(torch.clone, batch.inputs) if self._writes_inputs else batch.inputs
         if self._batch_function is not None:
-            return self._batch_function(self.model, batch.inputs)
-        inputs = batch.inputs if self._dtype is None else tree_map(self._cast, batch.inputs)
+            return self._batch_function(self.model, inputs)
+        inputs = inputs if self._dtype is None else tree_map(self._cast, inputs)
         if isinstance(inputs, Mapping):
             return self.model(**inputs)
         return self.model(*inputs) if isinstance(inputs, tuple) else self.model(inputs)
@@ -189,10 +195,11 @@ class Objective(Evaluable):
         return {
             "model": type(self.model).__name__,
             "parameters": self.space.size,
-            "dtype": str(self.space.dtype).removeprefix("torch."),
+            "dtype": "+".join(sorted({str(info.dtype).removeprefix("torch.") for info in self.space.infos})),
             "device": self.space.device.type,
             "loss": self._loss_text,
             "measures": sorted(self.fields),
+            "measure_options": [repr(m) for m in self.measures if dataclasses.is_dataclass(m)],
             "normstats": self.normstats,
             "batch_size": self.batch_size,
             "data": {
@@ -283,6 +290,17 @@ def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.devi
             f"{device!r} ({reason(error, 80)})",
             "leave it out, or choose 'cpu'",
         ) from error
+
+
+def _versions(batch: Batch) -> list[int]:
+    """How often each input was written; a model that works in place writes its inputs."""
+    return [0 if tensor.is_inference() else tensor._version for tensor in leaves(batch.inputs)]
+
+
+def _check_names(measures: Sequence[Measure]) -> None:
+    names = [name for measure in measures for name in measure.fields]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise InputError("measures with names of their own", f"two called {twice[0]!r}", "leave one of them out")
 
 
 def _common_dtype(space: ParameterSpace) -> torch.dtype | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import torch
 from torch import Tensor, nn
 
+from orograph.errors import ModelError
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
 
@@ -28,23 +29,36 @@ class Occupation:
         self._buffers = [(module, dict(module._buffers)) for module in model.modules()]
         self._values = [(b, b.detach().clone()) for _, held in self._buffers for b in held.values() if b is not None]
         self._derived = [(m, {n: v for n, v in vars(m).items() if isinstance(v, Tensor)}) for m in model.modules()]
-        self._versions: list[int] = []
-        self._saved = self._snapshot(space, origin) if moves else []
+        self._versions: list[int | None] = []
+        # A module with a train() of its own may merge or cache weights when the mode changes.
+        self._suspect = any(type(module).train is not nn.Module.train for module in model.modules())
+        self._saved = self._snapshot(space, origin) if moves or self._suspect else []
 
     def begin(self) -> None:
-        """Switches to eval mode."""
+        """Switches to eval mode.
+
+        Raises:
+            ModelError: that changes the weights.
+        """
         self.model.eval()
-        self._versions = [buffer._version for buffer, _ in self._values]
+        if self._suspect and not all(_same_bits(p, v) for p, v in zip(self.parameters, self._saved, strict=True)):
+            raise ModelError(
+                "weights that stay the same in eval mode",
+                "a model that changes them there (merged adapters?)",
+                "unmerge it, or merge it for good, before the survey",
+            )
+        self._versions = self._present_versions()
 
     def reset_buffers(self) -> None:
         """Puts back buffers that a forward pass has changed, so that no point depends on the one before."""
-        changed = [buffer._version for buffer, _ in self._values] != self._versions
+        present = self._present_versions()
+        changed = None in present or present != self._versions
         if changed or any(module._buffers[n] is not b for module, held in self._buffers for n, b in held.items()):
             self._restore_buffers()
 
     def accept_buffers(self) -> None:
         """Takes the buffers' present values for those of this point: `reset_buffers` leaves them until they change."""
-        self._versions = [buffer._version for buffer, _ in self._values]
+        self._versions = self._present_versions()
 
     def restore(self) -> None:
         """Puts everything back; may be interrupted and called again."""
@@ -66,7 +80,11 @@ class Occupation:
         with torch.no_grad():
             for buffer, value in self._values:
                 buffer.copy_(value)
-        self._versions = [buffer._version for buffer, _ in self._values]
+        self._versions = self._present_versions()
+
+    def _present_versions(self) -> list[int | None]:
+        """How often each buffer was written; None for those made in inference mode, which do not count."""
+        return [None if buffer.is_inference() else buffer._version for buffer, _ in self._values]
 
     def _snapshot(self, space: ParameterSpace, origin: Vector | None) -> list[Tensor]:
         """The present weights: views of the origin if it holds the same bits (no second copy), else copies."""
@@ -93,13 +111,20 @@ def occupied(
         moves: False if the weights will not be written; then no copy of them is kept.
     """
     devices = [space.device] if space.device.type == "cuda" else []
-    with torch.random.fork_rng(devices=devices), torch.no_grad():
+    exact = torch.autocast(space.device.type, enabled=False)  # its cache of casts would outlive a move of the weights
+    with torch.random.fork_rng(devices=devices), exact, _without_autograd(model):
         occupation = Occupation(model, space, origin, moves)
         try:
             occupation.begin()
             yield occupation
         finally:
             _insist(occupation)
+
+
+def _without_autograd(model: nn.Module) -> AbstractContextManager[object]:
+    """Tensors made in inference mode may be written in inference mode only."""
+    made_so = any(tensor.is_inference() for tensor in (*model.parameters(), *model.buffers()))
+    return torch.inference_mode() if made_so else torch.no_grad()
 
 
 def _insist(occupation: Occupation) -> None:

@@ -114,7 +114,8 @@ class Penalised(Evaluable):
             "select": list(self._choice.select),
             "ignore": list(self._choice.ignore),
         }
-        return {**self.objective.spec(), "measures": sorted(self.fields), "penalty": part}
+        inner = self.objective.spec()
+        return {**inner, "measures": sorted(self.fields), "penalties": [*inner.get("penalties", []), part]}
 
 
 def l2(tensors: Mapping[str, Tensor]) -> float:

@@ -144,8 +144,12 @@ class Vector:
         """Whether every entry is 0."""
         return not any(bool(view.any()) for _, view in self.space.views(self.flat))
 
-    def check_finite(self, what: str) -> None:
+    def check_finite(self, what: str, do: str = "use an earlier checkpoint, from before training diverged") -> None:
         """Raises if an entry is NaN or infinite.
+
+        Args:
+            what: what the vector is.
+            do: what the user can do about it.
 
         Raises:
             ModelError: names the first tensor that has one.
@@ -156,7 +160,7 @@ class Vector:
                 raise ModelError(
                     f"finite weights in {what}",
                     f"{kind} entries in {info.name!r}",
-                    "use an earlier checkpoint, from before training diverged",
+                    do,
                 )
 
     def _flat_of(self, other: Vector) -> Tensor:

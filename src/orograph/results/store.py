@@ -7,6 +7,7 @@ that were being computed. New points (a larger range, a finer grid) start at a f
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import secrets
@@ -21,6 +22,7 @@ from typing import Any
 import numpy as np
 import zarr
 from filelock import FileLock, Timeout
+from zarr.core.sync import sync
 
 from orograph.errors import InputError, StoreError, reason
 from orograph.results.schema import (
@@ -59,13 +61,14 @@ class Store:
     def __init__(self, path: Path, group: zarr.Group) -> None:
         self.path = path
         self._group = group
+        self._undo: Callable[[], None] | None = None
+        self._settle: Callable[[], None] | None = None
         self.axes: tuple[str, ...] = tuple(group.attrs["axes"])  # type: ignore[arg-type]
         self.chunk = int(group.attrs["chunk"])  # type: ignore[arg-type]
         self.fields: tuple[str, ...] = tuple(group.attrs["fields"])  # type: ignore[arg-type]
-        names = (*self.axes, *self.fields, "status", "chunk_status")
+        # chunk_status grows last, so it is opened first: what it counts is there in all the others.
+        names = ("chunk_status", *self.axes, *self.fields, "status")
         self._arrays: dict[str, zarr.Array] = {name: group[name] for name in names}  # type: ignore[misc]
-        self._undo: Callable[[], None] | None = None
-        self._settle: Callable[[], None] | None = None
 
     @classmethod
     def create(
@@ -76,10 +79,11 @@ class Store:
         fields: Mapping[str, Mapping[str, str]],
         chunk: int,
         attrs: Mapping[str, Any],
+        points: np.ndarray,
         fill: Callable[[Path], None] = lambda folder: None,
         replace: bool = False,
     ) -> Store:
-        """Makes an empty store; it appears at ``path`` whole or not at all.
+        """Makes a store with all its points pending; it appears at ``path`` whole or not at all.
 
         Args:
             path: a folder that does not exist or is empty.
@@ -87,6 +91,7 @@ class Store:
             fields: name → attributes (``long_name``, ``units``) of every measured field.
             chunk: points in one unit of work.
             attrs: the survey's attributes (JSON values).
+            points: the first points, in evaluation order, shape (points, axes).
             fill: called with the unfinished folder, to put further files into it.
             replace: an old survey in the folder gives way; it is deleted with the first unit of work of the new one.
 
@@ -99,7 +104,7 @@ class Store:
         draft, aside = _sibling(path, "tmp"), _sibling(path, "old")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _lay_out(draft, axes, fields, chunk, attrs)
+            cls(draft, _lay_out(draft, axes, fields, chunk, attrs))._append(np.asarray(points))
             fill(draft)
             if replace:
                 check_is_survey(path, any_version=True)
@@ -111,10 +116,10 @@ class Store:
         except OSError as error:
             raise _unwritable(path, error) from error
         finally:
-            shutil.rmtree(draft, ignore_errors=True)
+            _discard(draft)
             if aside.exists() and not path.exists():
                 os.rename(aside, path)
-        store._undo, store._settle = partial(_put_back, path, aside), partial(shutil.rmtree, aside, ignore_errors=True)
+        store._undo, store._settle = partial(_put_back, path, aside), partial(_discard, aside)
         return store
 
     @classmethod
@@ -158,12 +163,12 @@ class Store:
 
         The array ``chunk_status`` grows last: an interrupted call adds nothing, and is simply repeated.
         """
-        if not len(points):
-            return
         with self._saving():
             self._append(points)
 
     def _append(self, points: np.ndarray) -> None:
+        if not len(points):
+            return
         start = self.chunks * self.chunk
         stop = start + -(-len(points) // self.chunk) * self.chunk
         padded = np.full((stop - start, len(self.axes)), np.nan)
@@ -236,31 +241,17 @@ class Store:
 
     def add_failures(self, failures: Sequence[Mapping[str, Any]]) -> None:
         """Appends what went wrong at failed points, one JSON line each."""
-        if failures:
-            with (self.path / FAILURES_FILE).open("a", encoding="utf-8") as file:
-                file.writelines(json.dumps(failure) + "\n" for failure in failures)
-
-    @contextmanager
-    def writing(self) -> Iterator[Path]:
-        """Holds the store for one writer; gives a folder for working files, emptied before and after.
-
-        Raises:
-            StoreError: another process is writing to this survey.
-        """
-        with _only_writer(self.path):
-            work = self.path / WORK_FOLDER
-            try:
-                shutil.rmtree(work, ignore_errors=True)
-                work.mkdir()
-                yield work
-            finally:
-                shutil.rmtree(work, ignore_errors=True)
+        if not failures:
+            return
+        with self._saving(), (self.path / FAILURES_FILE).open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps(failure) + "\n" for failure in failures)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
+            _drain()
             raise StoreError(
                 "to be able to write the survey",
                 f"{reason(error)} in {str(self.path)!r}",
@@ -275,6 +266,27 @@ class Store:
             return np.asarray(self._arrays[name][:])
         except Exception as error:
             raise damaged(self.path, f"{name}: {error}") from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Path]:
+    """Holds a survey's folder for one writer; gives a folder for working files, emptied before and after.
+
+    Open the store inside: what was read before may have been changed by the writer before.
+
+    Raises:
+        StoreError: another process is writing to this survey, or the folder cannot be written.
+    """
+    with _only_writer(path):
+        work = path / WORK_FOLDER
+        try:
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir()
+            yield work
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 def is_survey(path: Path) -> bool:
@@ -355,7 +367,7 @@ def _lay_out(
     fields: Mapping[str, Mapping[str, str]],
     chunk: int,
     attrs: Mapping[str, Any],
-) -> None:
+) -> zarr.Group:
     reserved = {*axes, "status", "chunk_status"} & set(fields)
     if reserved:
         raise InputError(
@@ -383,6 +395,7 @@ def _lay_out(
         array(name, "float64", chunk, np.nan, "point", extra)
     array("status", "int8", chunk, Status.PADDING, "point", _flags(Status))
     array("chunk_status", "int8", 1, ChunkStatus.TODO, "chunk", _flags(ChunkStatus))
+    return group
 
 
 def _flags(statuses: type[Status] | type[ChunkStatus]) -> dict[str, Any]:
@@ -409,9 +422,28 @@ def _sibling(path: Path, suffix: str) -> Path:
 
 
 def _put_back(path: Path, aside: Path) -> None:
-    shutil.rmtree(path, ignore_errors=True)
+    _discard(path)
     if aside.exists():
         os.rename(aside, path)
+
+
+def _discard(folder: Path) -> None:
+    """Deletes a folder of ours: out of the way first, so that its name is free at once."""
+    if folder.exists():
+        _drain()
+        gone = folder.with_name(f".{secrets.token_hex(8)}.tmp")
+        os.rename(folder, gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _drain() -> None:
+    """Waits for writes that zarr began side by side with one that failed: they would bring back deleted folders."""
+
+    async def others() -> None:
+        pending = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*pending, return_exceptions=True)
+
+    sync(others())
 
 
 @contextmanager

@@ -40,7 +40,9 @@ class Axis:
             )
         step = (self.stop - self.start) / max(self.count - 1, 1)
         if not math.isfinite(max(abs(self.start), abs(self.stop)) * self.count * 2):
-            raise InputError(f"ends of {self.name} that leave room for arithmetic", self.text(), f"write {FORM}")
+            raise InputError(
+                f"ends of {self.name} that leave room for arithmetic", self.text(), "choose a narrower range"
+            )
         if self.count > 1 and not (self.start < self.start + step and self.stop - step < self.stop):
             raise InputError(
                 f"a range of {self.name} wide enough for {self.count} different points",

@@ -44,12 +44,14 @@ class Affine:
         parts: the directions dᵢ with how each was made.
         statistics: running statistics as a function of the coordinates, or None if they do not move.
         markers: named places: ``{"name": ..., "x": ..., "y": ...}``.
+        buffers: the model's running statistics when the subspace was made.
     """
 
     origin: Vector
     parts: tuple[Direction, ...]
     statistics: Statistics | None = None
     markers: tuple[Mapping[str, Any], ...] = field(default=())
+    buffers: Mapping[str, Tensor] = field(default_factory=dict)
 
     @property
     def directions(self) -> tuple[Vector, ...]:
@@ -188,6 +190,7 @@ def anchored(
         "parts": tuple(parts),
         "statistics": _statistics(objective.model, parts),
         "markers": (here, *markers),
+        "buffers": {name: buffer.detach().clone() for name, buffer in running_statistics(objective.model).items()},
     }
 
 

@@ -29,5 +29,5 @@ class BceWithLogits:
         if bool(((wanted < 0) | (wanted > 1)).any()):
             value = float(wanted[(wanted < 0) | (wanted > 1)][0])
             raise DataError(
-                "targets between 0 and 1 for bce_with_logits", f"{value:g}", "rescale them, or use loss='mse'"
+                "targets between 0 and 1 for bce_with_logits", f"{value:g}", "rescale them, or choose the loss 'mse'"
             )

@@ -41,7 +41,7 @@ class Accuracy(Measure):
             targets = shares.argmax(-1)
         logits, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
-        right = (logits.argmax(-1) == targets) & counted
+        right = (logits.argmax(-1) == targets) & counted & ~logits.isnan().any(-1)
         return {"right": widen(right).sum(), "count": widen(counted).sum()}
 
     def finish(self, totals: Mapping[str, float]) -> dict[str, float]:
