@@ -606,17 +606,21 @@ TABLE = (
         "loss='cross_entropy'.",
         python="og.Objective(net(), points(), 3)"),
     Bad("loss: returns a dict", "DataError",
-        "Expected a loss that accepts the model's outputs and targets, but got TypeError: _terms() takes 2 "
-        "positional arguments but 3 were given; check their shapes and kinds.",
+        "Expected a loss that returns a tensor, but got a dict; return one loss a sample, or the batch's mean.",
         python="og.Objective(net(), points(), lambda outputs, targets: {'loss': 1.0}).evaluate()"),
     Bad("loss: returns a float", "DataError",
-        "Expected a loss that accepts the model's outputs and targets, but got TypeError: _terms() takes 2 "
-        "positional arguments but 3 were given; check their shapes and kinds.",
+        "Expected a loss that returns a tensor, but got a float; return one loss a sample, or the batch's mean.",
         python="og.Objective(net(), points(), lambda outputs, targets: 1.0).evaluate()"),
     Bad("loss: returns too few numbers", "DataError",
-        "Expected a loss that accepts the model's outputs and targets, but got TypeError: _terms() takes 2 "
-        "positional arguments but 3 were given; check their shapes and kinds.",
+        "Expected one loss for each of 12 samples, or their mean, but got a tensor of shape (3,); reduce over "
+        "everything but the batch axis.",
         python="og.Objective(net(), points(), lambda outputs, targets: outputs[:3, 0]).evaluate()"),
+    Bad("loss: broadcasts outputs against labels", "DataError",
+        "Expected a loss that pairs outputs with targets, but got one of shape (12, 12), which broadcasts them; "
+        "give outputs and targets one shape.",
+        python=(
+            "og.Objective(net(), points(), lambda outputs, targets: (outputs[:, :1] - targets).square()).evaluate()"
+        )),
     Bad("loss: raises", "DataError",
         "Expected a loss that accepts the model's outputs and targets, but got RuntimeError: {...}; check their "
         "shapes and kinds.",
@@ -634,8 +638,7 @@ TABLE = (
         "a count for every measure.",
         python="og.Objective(net(), points(), lambda model, batch: 3.0).evaluate()"),
     Bad("loss: negative, and an automatic range", "InputError",
-        "Expected a loss that accepts the model's outputs and targets, but got TypeError: _terms() takes 2 "
-        "positional arguments but 3 were given; check their shapes and kinds.",
+        "Expected a positive loss at the anchor for an automatic range, but got {...}; give x as start:stop:count.",
         python=(
             "o = og.Objective(net(), points(), lambda outputs, targets: -outputs.square().sum(1)); og.survey(o, "
             "og.Line.random(o), 'auto', out='out')"
@@ -656,8 +659,8 @@ TABLE = (
         "Expected measures with names of their own, but got 'x'; rename the measure: the store uses this name "
         "itself.",
         python=(
-            "o = og.Objective(net(), points(), lambda model, batch: {'loss': (1.0, 1), 'x': (1.0, 1)}); og.survey(o, "
-            "og.Line.random(o), (-1, 1, 3), out='out')"
+            "o = og.Objective(net(), points(), lambda model, batch: {'loss': (model(batch[0]).sum(), 1), 'x': (1.0, "
+            "1)}); og.survey(o, og.Line.random(o), (-1, 1, 3), out='out')"
         )),
     Bad("penalty: unknown", "InputError",
         "Expected a penalty, but got 'l3'; did you mean 'l2'? (known: l2, l1).",
@@ -709,6 +712,13 @@ TABLE = (
         "Expected a line or plane of this objective's model, but got one of another model; make it with the same "
         "objective.",
         python=f"{ON_LINE}; other = og.Objective(net(5), points()); og.survey(other, line, out='out')"),
+    Bad("line: made before training went on", "InputError",
+        "Expected the BatchNorm statistics with which the line or plane was made, but got others in "
+        "'1.running_mean'; make the line or plane again after training on.",
+        python=(
+            "o = og.Objective(norm_net(), points()); line = og.Line.random(o); o.model[1].running_mean += 1; "
+            "og.survey(o, line, out='out')"
+        )),
     Bad("line: with a y axis", "UsageError",
         "Expected one axis for a line --towards a checkpoint, but got --y as well; leave --y out.",
         shell=f"{LINE} --towards a.safetensors --y=-1:1:3"),

@@ -90,7 +90,7 @@ class MapSpec(BaseModel):
     )
     normstats: Literal["frozen", "interpolated", "recalibrated"] | None = Field(
         None,
-        description="BatchNorm's running statistics away from the anchor (default: frozen; with checkpoints interpolated).",
+        description="BatchNorm statistics away from the anchor (default: frozen; interpolated with checkpoints).",
     )
     batch_size: int | None = Field(None, ge=1, description="Samples evaluated at once.")
     samples: int | None = Field(None, ge=1, description="Use a fixed subset of the data of this size.")

@@ -88,8 +88,8 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
         )
     if objective.normstats == "frozen" and subspace.statistics is not None:
         warnings.warn(
-            "The checkpoints have BatchNorm statistics of their own, but normstats='frozen' keeps the anchor's: away from "
-            "it the loss is not that of the other models; 'interpolated' or 'recalibrated' would be.",
+            "The checkpoints have BatchNorm statistics of their own, but normstats='frozen' keeps the anchor's: at the "
+            "checkpoints the loss is not theirs; with 'interpolated' it is.",
             OrographWarning,
             stacklevel=2,
         )
