@@ -200,6 +200,11 @@ def test_in_python(row: Any, here: Path, held: list[FileLock], recwarn: pytest.W
     assert not recwarn.list
 
 
+def test_the_trap_would_spring(here: Path) -> None:
+    pickle.loads(Path("trap.pkl").read_bytes())
+    assert Path("sprung").is_dir()
+
+
 def test_a_real_shell_and_a_traceback_on_request(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["map", "--model", "nets.py:broken", "--data", "data.py:points", "-o", "out"]
     command = [sys.executable, "-m", "orograph", *words]

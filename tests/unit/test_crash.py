@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ class Failing:
             self.left -= 1
             if self.left < 0:
                 raise OSError(28, "No space left on device")
+            await asyncio.sleep(0.003)  # writes side by side with the one that fails are still under way
             await original(store, *args, **options)
 
         patch.setattr(LocalStore, "set", write)

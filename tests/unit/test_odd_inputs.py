@@ -18,6 +18,7 @@ from torch.nn import functional
 from torch.utils.data import BatchSampler, DataLoader, IterableDataset, SequentialSampler, TensorDataset
 
 import orograph as og
+from orograph.cli.app import main
 from orograph.results.schema import Status
 
 INPUTS = torch.linspace(-1, 1, 36).reshape(12, 3)
@@ -407,3 +408,26 @@ def test_a_folder_beside_this_one_and_one_behind_a_link(tmp_path: Path, monkeypa
         assert og.open(tmp_path / "scratch").counts["ok"] == count
     assert Path("link").is_symlink()
     assert sorted(os.listdir(tmp_path)) == ["here", "scratch", "there"]
+
+
+@pytest.mark.parametrize("name", ["[bold]a[/bold]", "a\nb", "$x_{1}$ \\frac", "☃" * 300, "../a"], ids=range(5))
+def test_surveys_of_any_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    objective = og.Objective(Scalar(0.0), torch.zeros(2, dtype=torch.float64), "output")
+    line = og.Line.along(objective, {"theta": torch.tensor(1.0, dtype=torch.float64)})
+    og.survey(objective, line, (-1, 1, 3), out="run", name=name)
+    assert og.open("run").name == name
+    assert main(["show", "run"]) == main(["plot", "run", "-o", "picture.svg"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == name.replace("\n", "\\n")
+
+
+def test_overwriting_replaces_a_survey_and_leaves_nothing_behind() -> None:
+    scalar_survey(torch.square, (-1, 1, 3), out="run")
+    objective = og.Objective(Scalar(0.0, torch.abs), torch.zeros(2, dtype=torch.float64), "output")
+    line = og.Line.along(objective, {"theta": torch.tensor(2.0, dtype=torch.float64)})
+    with pytest.raises(og.OrographError, match="other directions"):
+        og.survey(objective, line, (-1, 1, 3), out="run")
+    assert og.open("run").dataset["loss"].values.tolist() == [1.0, 0.0, 1.0]
+    og.survey(objective, line, (-1, 1, 3), out="run", overwrite=True)
+    assert og.open("run").dataset["loss"].values.tolist() == [2.0, 0.0, 2.0]
+    assert os.listdir() == ["run"]
+    assert ".work" not in os.listdir("run")

@@ -1,0 +1,262 @@
+"""What a survey must get right beside its nine guarantees: policies, identity, locks, automatic ranges, odd models."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import orograph as og
+from orograph.errors import InputError, ModelError, OrographWarning, StoreError
+from orograph.lab.datasets.digits import digits
+from orograph.lab.models.mlp import mlp
+from orograph.lab.models.resnet import resnet
+
+
+def normed(seed: int) -> nn.Module:
+    """A BatchNorm net whose statistics have seen data."""
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        model = nn.Sequential(nn.Linear(6, 16), nn.BatchNorm1d(16), nn.ReLU(), nn.Linear(16, 3))
+        for _ in range(20):
+            model(torch.randn(64, 6) * (1 + seed) + seed)
+    return model.eval()
+
+
+def data(count: int = 90) -> tuple[torch.Tensor, torch.Tensor]:
+    generator = torch.Generator().manual_seed(11)
+    return torch.randn(count, 6, generator=generator), torch.randint(0, 3, (count,), generator=generator)
+
+
+def quiet(objective: og.Objective, subspace: og.Line | og.Plane, *ranges: object, **options: object) -> og.Survey:
+    return og.survey(objective, subspace, *ranges, progress=False, **{"workers": 1, **options})
+
+
+def test_interpolated_statistics_reach_the_other_checkpoints() -> None:
+    here, there, third = normed(0), normed(1), normed(2)
+    objective = og.Objective(here, data(), normstats="interpolated")
+    line = quiet(objective, og.Line.towards(objective, there), (-0.5, 1.5, 5))
+    assert float(line.dataset.loss.sel(x=1.0)) == pytest.approx(
+        og.Objective(there, data()).evaluate()["loss"], rel=1e-6
+    )
+    plane = quiet(objective, og.Plane.through(objective, there, third), (0, 1, 2), (0, 1, 3))
+    assert float(plane.dataset.loss.sel(x=0.0, y=1.0)) == pytest.approx(
+        og.Objective(third, data()).evaluate()["loss"], rel=1e-6
+    )
+    frozen = og.Objective(here, data())
+    with pytest.warns(OrographWarning, match="BatchNorm statistics of their own"):
+        quiet(frozen, og.Line.towards(frozen, there), (0, 1, 2))
+
+
+def test_recalibrated_statistics_are_those_of_the_whole_data_whatever_its_order() -> None:
+    model, (inputs, labels) = normed(0), data()
+    objective = og.Objective(model, (inputs, labels), normstats="recalibrated", batch_size=90)
+    line = og.Line.random(objective)
+    survey = quiet(objective, line, (-1, 1, 3))
+    twin = copy.deepcopy(model)
+    for x in (-1.0, 1.0):
+        for parameter, value in zip(twin.parameters(), line.at(x).tensors().values(), strict=True):
+            parameter.data.copy_(value)
+        twin[1].momentum = 1.0
+        with torch.no_grad():
+            twin.train()(inputs)
+            exact = float(nn.functional.cross_entropy(twin.eval()(inputs).double(), labels))
+        assert float(survey.dataset.loss.sel(x=x)) == pytest.approx(exact, rel=1e-6)
+    order = labels.argsort()
+    ordered = og.Objective(model, (inputs[order], labels[order]), normstats="recalibrated", batch_size=30).evaluate()
+    mixed = og.Objective(model, (inputs, labels), normstats="recalibrated", batch_size=30).evaluate()
+    assert ordered["loss"] == pytest.approx(mixed["loss"], rel=0.1)
+
+
+def test_statistics_that_moved_since_the_line_was_made_are_refused() -> None:
+    model = normed(0)
+    objective = og.Objective(model, data())
+    line = og.Line.random(objective)
+    model.train()(data()[0])
+    with pytest.raises(InputError, match="make the line or plane again"):
+        quiet(objective, line, (-1, 1, 3))
+
+
+def test_autocast_around_a_survey_changes_nothing() -> None:
+    model, samples = mlp("6-16-3"), data()
+    objective = og.Objective(model, samples)
+    line = og.Line.random(objective)
+    plain = quiet(objective, line, (-1, 1, 5)).dataset.loss.values
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        model(samples[0])  # fills autocast's cache with casts of the weights
+        cast = quiet(objective, line, (-1, 1, 5)).dataset.loss.values
+    assert plain.tobytes() == cast.tobytes()
+    assert np.ptp(plain) > 0.1
+
+
+class Merging(nn.Linear):
+    """Merges something into its weight in eval mode, as some adapters do."""
+
+    def train(self, mode: bool = True) -> Merging:
+        self.weight.data.add_(0.1 if not mode and self.training else -0.1 if mode and not self.training else 0.0)
+        return super().train(mode)
+
+
+def test_a_model_that_changes_in_eval_mode_is_refused_and_left_as_it_was() -> None:
+    model = nn.Sequential(Merging(6, 3))
+    before = model[0].weight.detach().clone()
+    objective = og.Objective(model, data())
+    with pytest.raises(ModelError, match="merged adapters"):
+        quiet(objective, og.Line.random(objective), (-1, 1, 3))
+    assert torch.equal(model[0].weight, before)
+    assert model.training
+    assert model[0].training
+
+
+class Cached(nn.Linear):
+    """Uses the weight it saw first."""
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        if not hasattr(self, "_seen"):
+            object.__setattr__(self, "_seen", (self.weight.detach().clone(),))
+        return nn.functional.linear(inputs, self._seen[0])
+
+
+def test_a_surface_that_does_not_move_is_pointed_out() -> None:
+    objective = og.Objective(Cached(6, 3), data())
+    with pytest.warns(OrographWarning, match="cached copy"):
+        survey = quiet(objective, og.Line.random(objective), (-1, 1, 3))
+    assert np.ptp(survey.dataset.loss.values) == 0
+
+
+class InPlace(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.linear = nn.Linear(6, 3)
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        return self.linear(inputs.sub_(1.0).mul_(2.0))
+
+
+def test_a_model_that_writes_its_inputs_leaves_the_data_alone() -> None:
+    inputs, labels = data()
+    kept = inputs.clone()
+    model = InPlace()
+    objective = og.Objective(model, (inputs, labels))
+    survey = quiet(objective, og.Line.random(objective), (-1, 1, 3))
+    assert torch.equal(inputs, kept)
+    with torch.no_grad():
+        exact = float(nn.functional.cross_entropy(model.linear((kept - 1) * 2).double(), labels))
+    assert float(survey.dataset.loss.sel(x=0.0)) == pytest.approx(exact, rel=1e-6)
+
+
+def test_automatic_range_is_kept_when_the_survey_goes_on(tmp_path: Path) -> None:
+    bowl = og.analytic.Quadratic([2.0, 8.0], start=[1.0, 0.0]).objective()
+    plane = og.Plane.spanned(bowl, {"theta": torch.tensor([1.0, 0.0])}, {"theta": torch.tensor([0.0, 1.0])})
+    survey = quiet(bowl, plane, "auto:41", "auto:21", out=tmp_path / "a", rise=9.0)
+    x, y = survey.dataset.x.values, survey.dataset.y.values
+    # loss = (1 + x)² + 4 y²; nine times the anchor's 1 at x = 2 and x = −4, and at y = ±√2
+    assert x[0] == pytest.approx(-4, rel=0.1)
+    assert x[-1] == pytest.approx(2, rel=0.1)
+    assert y[0] == pytest.approx(-(2**0.5), rel=0.15)
+    assert y[-1] == pytest.approx(2**0.5, rel=0.15)
+    assert 0.0 in x
+    assert 0.0 in y
+    again = quiet(bowl, plane, "auto:41", "auto:21", out=tmp_path / "a", rise=9.0)
+    assert again.dataset.identical(survey.dataset)
+
+
+def test_nearby_ranges_are_different_ranges(tmp_path: Path) -> None:
+    bowl = og.analytic.Quadratic([1.0], start=[1.0]).objective()
+    line = og.Line.along(bowl, {"theta": torch.ones(1, dtype=torch.float64)})
+    for stop in (0.1234567, 0.1234568):
+        assert quiet(bowl, line, (0, stop, 3), out=tmp_path / "a").dataset.x.values[-1] == stop
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"loss": nn.CrossEntropyLoss(label_smoothing=0.1)}, "objective"),
+        ({"loss": "hinge"}, "objective"),
+        ({"measures": ("accuracy:ignore_index=2",)}, "objective"),
+        ({"samples": 50}, "data"),
+        ({"normstats": "recalibrated"}, "objective"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else next(iter(value)),
+)
+def test_another_survey_is_not_continued(change: dict[str, object], word: str, tmp_path: Path) -> None:
+    model = normed(0)
+    first = og.Objective(model, data())
+    quiet(first, og.Line.random(first), (-1, 1, 3), out=tmp_path / "a")
+    other = og.Objective(model, data(), **change)
+    with pytest.raises(StoreError):
+        quiet(other, og.Line.random(other), (-1, 1, 5), out=tmp_path / "a")
+    assert len(og.open(tmp_path / "a").dataset.x) == 3
+
+
+def test_the_same_weights_in_another_architecture_are_another_survey(tmp_path: Path) -> None:
+    inputs, labels = torch.randn(20, 1, 8, 8), torch.randint(0, 10, (20,))
+    objectives = [og.Objective(resnet(8, 4, skip, channels=1), (inputs, labels)) for skip in (True, False)]
+    quiet(objectives[0], og.Line.random(objectives[0]), (-1, 1, 3), out=tmp_path / "a")
+    with pytest.raises(StoreError):
+        quiet(objectives[1], og.Line.random(objectives[1]), (-1, 1, 3), out=tmp_path / "a")
+
+
+def test_a_half_precision_model_is_told_from_its_float32_twin(tmp_path: Path) -> None:
+    half = mlp("6-16-3").bfloat16()
+    whole = copy.deepcopy(half).float()
+    first = og.Objective(half, data())
+    survey = quiet(first, og.Line.random(first), (-1, 1, 3), out=tmp_path / "a")
+    assert survey.provenance["objective"]["dtype"] == "bfloat16"
+    second = og.Objective(whole, data())
+    with pytest.raises(StoreError, match="objective"):
+        quiet(second, og.Line.random(second), (-1, 1, 5), out=tmp_path / "a")
+
+
+SLOW = """
+import sys, time, torch, orograph as og
+bowl = og.analytic.Quadratic([1.0], start=[1.0]).objective()
+line = og.Line.along(bowl, {"theta": torch.ones(1, dtype=torch.float64)})
+og.survey(bowl, line, (0, 1, 40), out=sys.argv[1], workers=1, chunk=1, progress=lambda p: time.sleep(0.05))
+"""
+
+
+def test_two_processes_never_compute_one_survey(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    process = subprocess.Popen([sys.executable, "-c", SLOW, folder])
+    end = time.monotonic() + 60
+    while not (folder / ".lock").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    bowl = og.analytic.Quadratic([1.0], start=[1.0]).objective()
+    line = og.Line.along(bowl, {"theta": torch.ones(1, dtype=torch.float64)})
+    with pytest.raises(StoreError, match="only writer"):
+        quiet(bowl, line, (0, 1, 40), out=folder)
+    with pytest.raises(StoreError, match="only writer"):
+        quiet(bowl, line, (0, 2, 79), out=folder, overwrite=True)
+    assert process.wait() == 0
+    survey = og.open(folder)
+    assert survey.counts["ok"] == 40
+    np.testing.assert_allclose(survey.dataset.loss.values, 0.5 * (1 + survey.dataset.x.values) ** 2, rtol=1e-12)
+
+
+def test_a_progressive_survey_can_be_looked_at_before_it_is_done(tmp_path: Path) -> None:
+    objective = og.Objective(mlp("64-16-10"), digits("test"))
+    plane = og.Plane.random(objective)
+
+    def stop(progress: og.Progress) -> None:
+        if progress.stage == "surveying" and progress.done >= 0.05 * progress.total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        og.survey(objective, plane, (-1, 1, 21), (-1, 1, 21), out=tmp_path / "a", workers=1, chunk=5, progress=stop)
+    survey = og.open(tmp_path / "a")
+    known = np.argwhere(survey.dataset.status.values == 1)
+    assert 0.05 <= len(known) / 441 < 0.08
+    assert known.min() == 0
+    assert known.max() == 20
+    figure = survey.plot("contour", path=tmp_path / "preview.png")
+    assert any("preview" in text.get_text() for axes in figure.axes for text in axes.texts) or any(
+        "preview" in text.get_text() for text in figure.findobj(lambda artist: hasattr(artist, "get_text"))
+    )
