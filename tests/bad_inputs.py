@@ -1065,7 +1065,7 @@ TABLE = (
         "(parameters 32 instead of 26) than in 'done'; choose another folder, or overwrite this one (--overwrite / "
         "overwrite=True).",
         shell=f"{AGAIN} --model-arg width=5"),
-    Bad("go on: another machine's anchor", "StoreError",
+    Bad("go on: another loss at the anchor", "StoreError",
         "Expected the loss 0.5 at the anchor, as when 'done' was begun, but got {...}; continue with the versions "
         "and the device recorded there, or survey anew.",
         shell=f"map {NET} {POINTS} --x=-1:1:5 -o done", before="edit('done', anchor={'loss': 0.5})"),

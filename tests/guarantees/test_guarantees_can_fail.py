@@ -23,6 +23,8 @@ from orograph.results import survey as results_survey
 from orograph.results.store import Store
 from orograph.subspaces.affine import Affine
 
+pytestmark = pytest.mark.slow
+
 Breaker = Callable[[pytest.MonkeyPatch], None]
 
 

@@ -49,6 +49,7 @@ def test_surface_equals_the_closed_form(name: str, batch_size: int | None, order
         assert np.max(np.abs(survey.dataset.loss.values - exact) / scale) < tolerance
 
 
+@pytest.mark.slow
 def test_processes_give_the_same_bits(tmp_path: Path) -> None:
     function = FUNCTIONS["rosenbrock"](torch.float64)
     objective = function.objective(5)

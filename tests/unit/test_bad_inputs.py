@@ -26,6 +26,8 @@ from torch import nn
 import orograph as og
 from orograph.cli.app import main
 
+pytestmark = pytest.mark.slow
+
 _DATA = runpy.run_path(str(Path(__file__).parents[1] / "bad_inputs.py"))
 TABLE, FILES, NETS, DATA = (_DATA[name] for name in ("TABLE", "FILES", "NETS", "DATA"))
 SRC = str(Path(__file__).parents[2] / "src")

@@ -183,6 +183,7 @@ assert not {heavy!r} & set(sys.modules), {heavy!r} & set(sys.modules)
     subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": SRC}, stdout=-3, check=True)
 
 
+@pytest.mark.slow
 def test_looking_verbs_never_import_torch(here: Path) -> None:
     bowl(here / "run")
     code = """
@@ -294,6 +295,7 @@ def test_any_file_name_will_do(name: str, here: Path) -> None:
         subprocess.run([sys.executable, "-c", code], input=repr(sys.path), text=True, check=True)
 
 
+@pytest.mark.slow
 def test_models_of_a_file_travel_to_another_process(here: Path) -> None:
     import cloudpickle
 
@@ -563,6 +565,7 @@ def test_other_data(data: str, code: int, part: str, here: Path, capfd: pytest.C
     assert part in capfd.readouterr().err
 
 
+@pytest.mark.slow
 def test_two_workers_get_the_users_classes(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (here / "random.py").write_text(f"from helper_of_mine import nn\n{NETS}", encoding="utf-8")
     (here / "helper_of_mine.py").write_text("from torch import nn", encoding="utf-8")
@@ -597,6 +600,7 @@ class Slow(Small):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.slow
 def test_stopped_and_run_again(here: Path) -> None:
     (here / "nets.py").write_text(SLOW, encoding="utf-8")
     words = ["map", "--model", "nets.py:Slow", "--data", "nets.py:samples", "--workers", "1", "--x=-1:1:60", "-o", "e"]

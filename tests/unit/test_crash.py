@@ -14,6 +14,8 @@ from zarr.storage import LocalStore
 import orograph as og
 from orograph.errors import StoreError
 
+pytestmark = pytest.mark.slow
+
 
 def survey(folder: Path, count: int) -> og.Survey:
     bowl = og.analytic.Quadratic([1.0, 4.0], start=[-0.3, 0.1]).objective()

@@ -19,6 +19,8 @@ import orograph as og
 from orograph.results.schema import ChunkStatus
 from orograph.results.store import Store, is_survey
 
+pytestmark = pytest.mark.slow
+
 # The script has no `if __name__ == "__main__"`: worker processes must not run it again.
 SCRIPT = """
 import sys, torch, orograph as og
@@ -72,7 +74,6 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return values(folder)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_killed_twenty_times(workers: int, uninterrupted: bytes, tmp_path: Path) -> None:
     """Ten kills for each executor, at random moments of fresh and of resumed runs, until the survey is complete."""

@@ -420,6 +420,20 @@ def test_surveys_of_any_name(name: str, capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.splitlines()[0] == name.replace("\n", "\\n")
 
 
+def test_a_model_whose_words_hold_an_address_can_be_continued() -> None:
+    class Lambda(Scalar):
+        def extra_repr(self) -> str:
+            return f"function={self.function}"
+
+    kept = []
+    for count in (3, 5):
+        kept.append(Lambda(0.0, lambda theta: theta.square()))
+        objective = og.Objective(kept[-1], torch.zeros(2, dtype=torch.float64), "output")
+        line = og.Line.along(objective, {"theta": torch.tensor(1.0, dtype=torch.float64)})
+        assert og.survey(objective, line, (-1, 1, count), out="run").counts["ok"] == count
+    assert len({repr(model) for model in kept}) == 2
+
+
 def test_overwriting_replaces_a_survey_and_leaves_nothing_behind() -> None:
     scalar_survey(torch.square, (-1, 1, 3), out="run")
     objective = og.Objective(Scalar(0.0, torch.abs), torch.zeros(2, dtype=torch.float64), "output")

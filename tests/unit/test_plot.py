@@ -421,10 +421,7 @@ def test_a_label_of_the_dataset_wins_over_the_kind_of_direction():
 
 def test_the_caption_says_how_it_was_made_and_how_far_to_trust_it():
     told = caption([plane(provenance=PROVENANCE, loss_stderr=0.003)], "loss")
-    assert told == (
-        "filter-normalised random plane, seed 0 · BatchNorm frozen · 1,437 samples · "
-        "median s.e. 0.003 (fresh data may move a value by ± 0.006)"
-    )
+    assert told == ("filter-normalised random plane, seed 0 · BatchNorm frozen · 1,437 samples · median s.e. 0.003")
     assert "standard error unknown" in caption([plane(provenance=PROVENANCE)], "loss")
     assert caption([plane()], "loss").startswith("origin unknown: imported without provenance")
     assert "beware" in caption([plane(lambda x, y: 1 + 0.001 * x, loss_stderr=0.01)], "loss")

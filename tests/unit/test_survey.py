@@ -223,6 +223,7 @@ og.survey(bowl, line, (0, 1, 40), out=sys.argv[1], workers=1, chunk=1, progress=
 """
 
 
+@pytest.mark.slow
 def test_two_processes_never_compute_one_survey(tmp_path: Path) -> None:
     folder = tmp_path / "a"
     process = subprocess.Popen([sys.executable, "-c", SLOW, folder])

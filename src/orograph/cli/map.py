@@ -86,6 +86,13 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
         rise=spec.rise,
         progress=progress or False,
         overwrite=spec.overwrite,
+        about={
+            "model": spec.model,
+            "model_args": spec.model_args,
+            "data": spec.data,
+            "data_args": spec.data_args,
+            "checkpoint": str(spec.checkpoint) if spec.checkpoint else "none: the model as its factory made it",
+        },
     )
 
 

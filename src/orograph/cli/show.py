@@ -91,6 +91,9 @@ def rows(survey: Survey) -> Iterator[tuple[str, str]]:
 
 def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
     known = survey.provenance
+    for name, value in _table(known, "about").items():
+        if not _says_nothing(value):
+            yield f"{name.replace('_', ' ')} from", _pairs(value) if isinstance(value, Mapping) else _text(value)
     objective = _table(known, "objective")
     for name, value in objective.items():
         if name in _IN_JSON_ONLY or _says_nothing(value):

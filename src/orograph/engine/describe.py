@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -13,7 +14,7 @@ from typing import Any
 
 import safetensors.torch
 from safetensors import SafetensorError
-from torch import Tensor
+from torch import Tensor, nn
 
 from orograph.objectives.evaluable import Evaluable
 from orograph.parameters import scales
@@ -36,7 +37,7 @@ def identity(objective: Evaluable, subspace: Affine) -> dict[str, str]:
             (f"{i}/{n}", t) for i, part in enumerate(subspace.statistics.directions) for n, t in sorted(part.items())
         ]
     return {
-        "model": hashlib.sha256(repr(objective.model).encode()).hexdigest(),
+        "model": hashlib.sha256(_structure(objective.model).encode()).hexdigest(),
         "weights": digest([("origin", subspace.origin.flat), *still]),
         "directions": digest(
             [*((axis, d.flat) for axis, d in zip(subspace.axes, subspace.directions, strict=True)), *moved]
@@ -44,6 +45,11 @@ def identity(objective: Evaluable, subspace: Affine) -> dict[str, str]:
         "data": str(data["sha256"]),
         "objective": hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest(),
     }
+
+
+def _structure(model: nn.Module) -> str:
+    """The model in words, without the addresses of functions in it: they change from one process to the next."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", repr(model))
 
 
 def changes(recorded: Mapping[str, Any], objective: Evaluable, subspace: Affine) -> dict[str, str]:

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import weakref
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -50,6 +51,7 @@ class Job:
     rise: float
     chunk: int | None
     name: str
+    about: Mapping[str, Any]
 
 
 def survey(
@@ -67,6 +69,7 @@ def survey(
     chunk: int | None = None,
     progress: bool | Listener | None = None,
     overwrite: bool = False,
+    about: Mapping[str, Any] | None = None,
 ) -> Survey:
     """Evaluates an objective on a grid over a line or a plane, and keeps the result in a folder.
 
@@ -91,6 +94,7 @@ def survey(
         progress: a function that is called with `Progress`, or True / False for a bar on standard error or none;
             default a bar if that is a terminal.
         overwrite: discard a survey that is in the folder.
+        about: what else to keep in its provenance (JSON values), such as where model and data came from.
 
     Returns:
         The `Survey`.
@@ -108,7 +112,7 @@ def survey(
         >>> survey(bowl, line, x=(-2, 2, 3)).dataset["loss"].values.tolist()
         [0.0, 2.0, 8.0]
     """
-    job = _job(objective, subspace, x, y, workers, order, rise, threads, chunk, name, out)
+    job = _job(objective, subspace, x, y, workers, order, rise, threads, chunk, name, out, about)
     if out is None:
         holder = Path(tempfile.mkdtemp(prefix="orograph-"))
         result = _run(job, holder / "survey", progress, False)
@@ -145,6 +149,7 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
     attrs = {
         "name": job.name,
         "grid": {axis.name: axis.values.tolist() for axis in axes},
+        "about": dict(job.about),
         "asked": _asked(job),
         "anchor": {measure: value if math.isfinite(value) else None for measure, value in anchor.items()},
         "identity": describe.identity(job.objective, job.subspace),
@@ -300,6 +305,7 @@ def _job(
     chunk: int | None,
     name: str | None,
     out: str | os.PathLike[str] | None,
+    about: Mapping[str, Any] | None,
 ) -> Job:
     """Checks the arguments before anything is computed."""
     if not isinstance(objective, Evaluable):
@@ -322,7 +328,7 @@ def _job(
     if name is not None and not isinstance(name, str):
         raise InputError("a text as name", repr(name), "put it into quotes")
     label = name or (Path(out).name if out is not None else type(objective.model).__name__)
-    return Job(objective, subspace, ranges, order, workers, threads or 1, float(rise), chunk, label)
+    return Job(objective, subspace, ranges, order, workers, threads or 1, float(rise), chunk, label, about or {})
 
 
 def _last_loss(outcome: Outcome | None) -> float | None:

@@ -215,7 +215,15 @@ def _as_whole(data: Any, unpack: Callable[[Any], Any]) -> Batch | None:
     pair = isinstance(data, list) and len(data) == 2 and all(isinstance(v, Tensor | np.ndarray) for v in data)
     if pair or (isinstance(data, tuple) and len(data) > 1 and all(_is_array(value) for value in data)):
         return _checked(unpack(tuple(_tensor(value) for value in data)))
+    if isinstance(data, tuple) and len(data) == 2 and isinstance(data[1], Tensor) and _tensors_alone(data[0]):
+        return _checked(unpack(data))
     return None
+
+
+def _tensors_alone(tree: Any) -> bool:
+    """Whether this is a dict or tuple of tensors of one length: several inputs of the same samples."""
+    found = list(tree.values()) if isinstance(tree, Mapping) else list(tree) if isinstance(tree, tuple) else []
+    return bool(found) and all(isinstance(t, Tensor) and t.ndim for t in found) and len({len(t) for t in found}) == 1
 
 
 def _is_array(value: Any) -> bool:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,13 +45,15 @@ class Statistics:
     directions: tuple[Mapping[str, Tensor], ...]
 
     def write(self, buffers: Mapping[str, Tensor], coordinates: Sequence[float]) -> None:
-        """Sets the buffers to those of a point; a variance never falls below zero."""
+        """Sets the buffers to those of a point; a variance below zero, far beyond the checkpoints, becomes NaN."""
         for name, value in self.origin.items():
             moved = value.double()
             for step, direction in zip(coordinates, self.directions, strict=True):
                 if step:
                     moved = moved + step * direction[name].double()
-            buffers[name].copy_(moved.clamp(min=0) if name.endswith("running_var") else moved)
+            if name.endswith("running_var"):
+                moved = moved.masked_fill(moved < 0, math.nan)
+            buffers[name].copy_(moved)
 
 
 def running_statistics(model: nn.Module) -> dict[str, Tensor]:

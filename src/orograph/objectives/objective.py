@@ -28,7 +28,7 @@ from orograph.objectives.batches import Batches, default_batch, read
 from orograph.objectives.criterion import as_loss, loss_text, measures_batches
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
-from orograph.objectives.normstats import check_policy
+from orograph.objectives.normstats import check_policy, running_statistics
 from orograph.parameters.space import ParameterSpace
 
 State = list[monoid.State]
@@ -48,7 +48,10 @@ class Objective(Evaluable):
         data: (inputs, targets) tensors, a `DataLoader`, a `Dataset`, a list of batches, a dict of tensors; or a
             function ``(model, batch) -> {name: (sum, count)}``, which is then called once, with ``batch=None``.
         loss: a name (``orograph list loss``), a torch criterion, a function ``(outputs, targets)``, or a function
-            ``(model, batch) -> {name: (sum, count)}`` (its first parameter is called ``model``) for anything else.
+            ``(model, batch) -> {name: (sum, count)}`` (its first parameter is called ``model``) for anything else. A
+            function of outputs and targets should return one loss a sample: then the mean and its error are exact.
+            From one that returns the batch's mean only a mean of means can be taken, without error, and if it is not a
+            plain mean (a root, ignored tokens) it depends on the batch size.
         measures: further measures as spec strings (``("accuracy", "top_k:k=5")``) or `Measure` objects;
             ``"auto"``: accuracy where the targets are classes.
         device: where to evaluate; default where the model is. On another device a copy of the model is moved.
@@ -201,6 +204,7 @@ class Objective(Evaluable):
             "measures": sorted(self.fields),
             "measure_options": [repr(m) for m in self.measures if dataclasses.is_dataclass(m)],
             "normstats": self.normstats,
+            "running_statistics": len(running_statistics(self.model)) // 2,
             "batch_size": self.batch_size,
             "data": {
                 "count": self.batches.count,

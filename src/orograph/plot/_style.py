@@ -6,6 +6,7 @@ puts the user's own settings back.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -156,11 +157,20 @@ def drawing(name: str) -> Iterator[Theme]:
         yield theme
 
 
+class ShownFigure(Figure):
+    """A figure that a notebook shows by itself, without pyplot."""
+
+    def _repr_png_(self) -> bytes:
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png", dpi=110)
+        return buffer.getvalue()
+
+
 def new_figure(
     width: float, height: float, *, layout: Literal["constrained", "compressed"] | None = "constrained"
 ) -> Figure:
     """An empty figure (inches) that no global list knows, with a canvas that needs no screen."""
-    figure = Figure(figsize=(width, height), layout=layout)
+    figure = ShownFigure(figsize=(width, height), layout=layout)
     FigureCanvasAgg(figure)
     return figure
 

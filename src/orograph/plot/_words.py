@@ -187,6 +187,8 @@ def _plane(survey: Survey) -> str:
 
 
 def _normstats(survey: Survey) -> str:
+    if _dig(survey.provenance, "objective", "running_statistics") == 0:
+        return ""
     policy = plain(_dig(survey.provenance, "objective", "normstats") or "")
     return f"BatchNorm {policy}" if policy not in ("", "none") else ""
 
@@ -211,11 +213,9 @@ def _trust(surveys: Sequence[Survey], field: str) -> str:
     low, high = number(min(medians), 2), number(max(medians), 2)
     said = f"median s.e. {low}" if low == high else f"median s.e. {low}–{high}"
     noisy = [survey.name for (survey, _), s in zip(known, medians, strict=True) if _relief_of(survey, field) < 2 * s]
-    if not any(medians):
-        return said
-    if noisy:
+    if noisy and any(medians):
         return f"{said}: beware, the relief is smaller than ± 2 s.e."
-    return f"{said} (fresh data may move a value by ± {number(2 * max(medians), 2)})"
+    return said
 
 
 def _relief_of(survey: Survey, field: str) -> float:

@@ -189,6 +189,7 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
                 "The same surfaces as maps, on one scale: the same colour is the same loss in both.",
                 "The numbers below the maps are measured on the grid. A valley is wide if much of the map lies low; "
                 "the ground is rough if it bends downwards in many places or has several local minima.",
+                _verdict(planes),
                 "Twenty layers can be trained without skips, so do not expect chaos here; Li et al. saw the difference "
                 "grow with depth.",
             ],
@@ -260,6 +261,18 @@ def _training_table(nets: Sequence[Net]) -> Table:
     return Table(header, rows)
 
 
+def _verdict(planes: Sequence[Survey]) -> str:
+    """What the numbers of two surfaces say, in a sentence."""
+    (one, a), (other, b) = ((plane.name, ground(plane.dataset["loss"].values)) for plane in planes)
+    wider = one if a["low"] > b["low"] else other
+    rougher = one if a["concave"] > b["concave"] else other
+    return (
+        f"On this plane the valley of {wider} is the wider ({one} {a['low']:.1%}, {other} {b['low']:.1%} of the "
+        f"map below loss 1), and the ground of {rougher} is the rougher ({one} {a['concave']:.1%}, {other} "
+        f"{b['concave']:.1%} bends downwards)."
+    )
+
+
 def _ground_table(planes: Sequence[Survey]) -> Table:
     grounds = [(survey.name, ground(survey.dataset["loss"].values)) for survey in planes]
     header = ["net", "median loss", "share below loss 1", "bends downwards", "local minima"]
@@ -267,7 +280,9 @@ def _ground_table(planes: Sequence[Survey]) -> Table:
         [name, f"{g['median']:.3g}", f"{g['low']:.1%}", f"{g['concave']:.1%}", str(g["minima"])] for name, g in grounds
     ]
     return Table(
-        header, rows, "Bends downwards: the share of inner points where the loss curves downwards along x or y."
+        header,
+        rows,
+        "Bends downwards: the share of inner points where the loss itself, not its logarithm, curves downwards.",
     )
 
 

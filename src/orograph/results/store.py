@@ -27,6 +27,7 @@ from zarr.core.sync import sync
 from orograph.errors import InputError, StoreError, reason
 from orograph.results.schema import (
     AXES,
+    DIRECTIONS_FILE,
     FAILURES_FILE,
     FORMAT,
     LOCK_FILE,
@@ -108,6 +109,7 @@ class Store:
             fill(draft)
             if replace:
                 check_is_survey(path, any_version=True)
+                _refuse_to_lose(path)
                 with _only_writer(path):
                     pass
                 os.rename(path, aside)
@@ -349,6 +351,18 @@ def refuse_foreign(path: Path) -> None:
             )
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def _refuse_to_lose(path: Path) -> None:
+    """Raises if a survey's folder also holds things that no survey has."""
+    ours = {"zarr.json", DIRECTIONS_FILE, FAILURES_FILE, LOCK_FILE, WORK_FOLDER}
+    foreign = [p.name for p in path.iterdir() if p.name not in ours and not (p / "zarr.json").is_file()]
+    if foreign:
+        raise StoreError(
+            "only the survey in the folder to overwrite",
+            f"{sorted(foreign)[0]!r} beside it in {str(path)!r}",
+            "move it elsewhere, or choose another place with -o / out=",
+        )
 
 
 def damaged(path: Path, detail: object) -> StoreError:

@@ -8,7 +8,7 @@ from typing import Any
 from torch import Tensor
 from torch.nn.functional import cross_entropy as torch_cross_entropy
 
-from orograph.errors import InputError
+from orograph.errors import DataError, InputError
 from orograph.objectives.layout import Terms, check_classes, classes_last, per_sample, precise, probabilities_last
 from orograph.objectives.monoid import widen
 
@@ -57,6 +57,15 @@ class CrossEntropy:
         return per_sample(values.reshape(targets.shape), widen(targets != self.ignore_index))
 
     def check(self, outputs: Any, targets: Any) -> None:
-        """Raises DataError if a target is no class of the model."""
-        if isinstance(targets, Tensor) and not targets.is_floating_point():
+        """Raises DataError if a target is no class of the model, or float targets are no probabilities."""
+        if isinstance(targets, Tensor) and targets.is_floating_point():
+            shares = widen(probabilities_last(outputs, targets)[1])
+            sums = shares.sum(-1)
+            if bool((shares < 0).any()) or bool(((sums - 1).abs() > 1e-3).any()) or shares.shape[-1] < 2:
+                raise DataError(
+                    "class indices, or probabilities that add up to 1 over at least two classes",
+                    f"float targets that add up to {float(sums.reshape(-1)[0]):.4g}",
+                    "choose the loss 'mse' for regression",
+                )
+        elif isinstance(targets, Tensor):
             check_classes(*classes_last(outputs, targets), self.ignore_index)
