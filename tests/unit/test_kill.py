@@ -16,8 +16,9 @@ import psutil
 import pytest
 
 import orograph as og
+from orograph.results.folder import is_survey
 from orograph.results.schema import ChunkStatus
-from orograph.results.store import Store, is_survey
+from orograph.results.store import Store
 
 pytestmark = pytest.mark.slow
 

@@ -23,8 +23,9 @@ from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.progress import Listener, Reporter
 from orograph.errors import InputError, StoreError, an, check_count
 from orograph.objectives.evaluable import Evaluable
+from orograph.results.folder import is_survey, refuse_foreign, writing
 from orograph.results.schema import ChunkStatus, Status
-from orograph.results.store import Store, is_survey, refuse_foreign, writing
+from orograph.results.store import Store
 from orograph.results.survey import Survey
 from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine

@@ -1,17 +1,15 @@
 """The survey on disk: a list of points in evaluation order, in one zarr store.
 
-All of zarr stays in this module. One zarr chunk is one unit of work, written once by one writer; the array
-``chunk_status`` is written after everything else of its chunk, so a kill at any moment loses at most the chunks
-that were being computed. New points (a larger range, a finer grid) start at a fresh chunk.
+All of zarr stays in this module (but for one call of its event loop in `folder.py`). One zarr chunk is one unit of
+work, written once by one writer; the array ``chunk_status`` is written after everything else of its chunk, so a kill
+at any moment loses at most the chunks that were being computed. New points (a larger range, a finer grid) start at a
+fresh chunk.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,18 +19,26 @@ from typing import Any
 
 import numpy as np
 import zarr
-from filelock import FileLock, Timeout
-from zarr.core.sync import sync
 
 from orograph.errors import InputError, StoreError, reason
+from orograph.results.folder import (
+    check_is_survey,
+    damaged,
+    discard,
+    drain,
+    is_survey,
+    only_writer,
+    put_back,
+    refuse_foreign,
+    refuse_to_lose,
+    sibling,
+    unwritable,
+)
 from orograph.results.schema import (
     AXES,
-    DIRECTIONS_FILE,
     FAILURES_FILE,
     FORMAT,
-    LOCK_FILE,
     SCHEMA_VERSION,
-    WORK_FOLDER,
     ChunkStatus,
     Status,
 )
@@ -102,26 +108,26 @@ class Store:
         replace = replace and is_survey(path)
         if not replace:
             refuse_foreign(path)
-        draft, aside = _sibling(path, "tmp"), _sibling(path, "old")
+        draft, aside = sibling(path, "tmp"), sibling(path, "old")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             cls(draft, _lay_out(draft, axes, fields, chunk, attrs))._append(np.asarray(points))
             fill(draft)
             if replace:
                 check_is_survey(path, any_version=True)
-                _refuse_to_lose(path)
-                with _only_writer(path):
+                refuse_to_lose(path)
+                with only_writer(path):
                     pass
                 os.rename(path, aside)
             os.rename(draft, path)
             store = cls.open(path, write=True)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         finally:
-            _discard(draft)
+            discard(draft)
             if aside.exists() and not path.exists():
                 os.rename(aside, path)
-        store._undo, store._settle = partial(_put_back, path, aside), partial(_discard, aside)
+        store._undo, store._settle = partial(put_back, path, aside), partial(discard, aside)
         return store
 
     @classmethod
@@ -253,7 +259,7 @@ class Store:
         try:
             yield
         except OSError as error:
-            _drain()
+            drain()
             raise StoreError(
                 "to be able to write the survey",
                 f"{reason(error)} in {str(self.path)!r}",
@@ -268,111 +274,6 @@ class Store:
             return np.asarray(self._arrays[name][:])
         except Exception as error:
             raise damaged(self.path, f"{name}: {error}") from error
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[Path]:
-    """Holds a survey's folder for one writer; gives a folder for working files, emptied before and after.
-
-    Open the store inside: what was read before may have been changed by the writer before.
-
-    Raises:
-        StoreError: another process is writing to this survey, or the folder cannot be written.
-    """
-    with _only_writer(path):
-        work = path / WORK_FOLDER
-        try:
-            shutil.rmtree(work, ignore_errors=True)
-            work.mkdir()
-            yield work
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-
-
-def is_survey(path: Path) -> bool:
-    """Whether this folder claims to be a survey (it may still be damaged); another zarr store does not."""
-    try:
-        return bool(_header(path)["format"] == FORMAT)
-    except (KeyError, TypeError, OSError):
-        return False
-    except ValueError:
-        return True
-
-
-def check_is_survey(path: Path, *, any_version: bool = False) -> None:
-    """Raises unless ``path`` holds a survey of a version that this Orograph reads.
-
-    Args:
-        path: the folder.
-        any_version: a newer version is all right.
-
-    Raises:
-        StoreError: it does not.
-    """
-    if not os.path.exists(path):
-        raise StoreError(
-            "the folder of a survey",
-            f"{str(path)!r}, which does not exist",
-            "check the path, or make one with 'orograph map'",
-        )
-    if not is_survey(path):
-        raise StoreError(
-            "the folder of a survey",
-            f"{str(path)!r}, which holds none",
-            "check the path, or make one with 'orograph map'",
-        )
-    try:
-        schema = int(_header(path)["schema"])
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        raise damaged(path, error) from error
-    if not any_version and not 1 <= schema <= SCHEMA_VERSION:
-        raise StoreError(
-            f"a survey of schema version {SCHEMA_VERSION}",
-            f"version {schema} in {str(path)!r}",
-            "update orograph: pip install -U orograph",
-        )
-
-
-def refuse_foreign(path: Path) -> None:
-    """Raises if ``path`` is a file or a folder with other things in it.
-
-    Raises:
-        StoreError: it is.
-    """
-    try:
-        if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-            what = "a folder with other things in it" if path.is_dir() else "a file"
-            raise StoreError(
-                "a new or empty folder for the survey",
-                f"{str(path)!r}, which is {what}",
-                "choose another place with -o / out=",
-            )
-    except OSError as error:
-        raise _unwritable(path, error) from error
-
-
-def _refuse_to_lose(path: Path) -> None:
-    """Raises if a survey's folder also holds things that no survey has."""
-    ours = {"zarr.json", DIRECTIONS_FILE, FAILURES_FILE, LOCK_FILE, WORK_FOLDER}
-    foreign = [p.name for p in path.iterdir() if p.name not in ours and not (p / "zarr.json").is_file()]
-    if foreign:
-        raise StoreError(
-            "only the survey in the folder to overwrite",
-            f"{sorted(foreign)[0]!r} beside it in {str(path)!r}",
-            "move it elsewhere, or choose another place with -o / out=",
-        )
-
-
-def damaged(path: Path, detail: object) -> StoreError:
-    """The complaint about a store that cannot be read."""
-    text = reason(detail if isinstance(detail, BaseException) else str(detail))
-    return StoreError(
-        "an undamaged survey",
-        f"{str(path)!r}, which cannot be read ({text})",
-        "delete the folder and survey again",
-    )
 
 
 def _lay_out(
@@ -423,63 +324,3 @@ def _padded(values: np.ndarray, size: int, fill: float) -> np.ndarray:
     out = np.full(size, fill, dtype=np.asarray(values).dtype)
     out[: len(values)] = values
     return out
-
-
-def _header(path: Path) -> dict[str, Any]:
-    attributes: dict[str, Any] = json.loads((path / "zarr.json").read_text(encoding="utf-8"))["attributes"]
-    return attributes
-
-
-def _sibling(path: Path, suffix: str) -> Path:
-    """A hidden name beside a folder, not too long for the file system whatever the folder is called."""
-    return path.with_name(f".{path.name[:32]}.{secrets.token_hex(4)}.{suffix}")
-
-
-def _put_back(path: Path, aside: Path) -> None:
-    _discard(path)
-    if aside.exists():
-        os.rename(aside, path)
-
-
-def _discard(folder: Path) -> None:
-    """Deletes a folder of ours: out of the way first, so that its name is free at once."""
-    if folder.exists():
-        _drain()
-        gone = folder.with_name(f".{secrets.token_hex(8)}.tmp")
-        os.rename(folder, gone)
-        shutil.rmtree(gone, ignore_errors=True)
-
-
-def _drain() -> None:
-    """Waits for writes that zarr began side by side with one that failed: they would bring back deleted folders."""
-
-    async def others() -> None:
-        pending = asyncio.all_tasks() - {asyncio.current_task()}
-        await asyncio.gather(*pending, return_exceptions=True)
-
-    sync(others())
-
-
-@contextmanager
-def _only_writer(path: Path) -> Iterator[None]:
-    lock = FileLock(path / LOCK_FILE)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise StoreError(
-            "to be the only writer",
-            f"another process that is computing {str(path)!r}",
-            "wait for it, or stop it and run this again",
-        ) from None
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _unwritable(path: Path, error: OSError) -> StoreError:
-    return StoreError(
-        "a folder that can be written", f"{str(path)!r} ({reason(error)})", "choose another place with -o / out="
-    )

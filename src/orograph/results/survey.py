@@ -13,8 +13,9 @@ import xarray as xr
 
 from orograph import registry
 from orograph.errors import InputError, an
+from orograph.results.folder import damaged
 from orograph.results.schema import Status
-from orograph.results.store import Store, damaged
+from orograph.results.store import Store
 from orograph.results.view import grid_view, points_view
 
 
