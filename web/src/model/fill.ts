@@ -1,0 +1,57 @@
+/** Filling in what is not computed yet. */
+
+import { Status } from "./status";
+
+/**
+ * Pending nodes from their known neighbours, by averaging down and interpolating back up a pyramid of ever coarser
+ * grids (Burt 1988, "pull-push"). What is known stays; nodes that are done but have no finite value become NaN.
+ */
+export function fill(values: Float32Array, status: Int8Array, nx: number, ny: number): Float32Array {
+  const result = Float32Array.from(values, (value) => (Number.isFinite(value) ? value : NaN));
+  if (!status.includes(Status.PENDING)) return result;
+  const known = new Float64Array(nx * ny);
+  const weight = new Float64Array(nx * ny);
+  for (let k = 0; k < known.length; k++) {
+    const there = Number.isFinite(values[k]);
+    known[k] = there ? values[k] : 0;
+    weight[k] = there ? 1 : 0;
+  }
+  const smooth = pyramid(known, weight, nx, ny);
+  for (let k = 0; k < known.length; k++) if (status[k] === Status.PENDING) result[k] = smooth ? smooth[k] : NaN;
+  return result;
+}
+
+/** Values everywhere, or null if nothing is known. */
+function pyramid(values: Float64Array, weight: Float64Array, nx: number, ny: number): Float64Array | null {
+  if (weight.every((w) => w > 0)) return values;
+  if (nx === 1 && ny === 1) return null;
+  const [cx, cy] = [Math.ceil(nx / 2), Math.ceil(ny / 2)];
+  const coarse = new Float64Array(cx * cy);
+  const mass = new Float64Array(cx * cy);
+  for (let i = 0; i < nx; i++)
+    for (let j = 0; j < ny; j++) {
+      const into = (i >> 1) * cy + (j >> 1);
+      coarse[into] += values[i * ny + j] * weight[i * ny + j];
+      mass[into] += weight[i * ny + j];
+    }
+  for (let k = 0; k < coarse.length; k++) {
+    coarse[k] = mass[k] ? coarse[k] / mass[k] : 0;
+    mass[k] = Math.min(mass[k], 1);
+  }
+  const filled = pyramid(coarse, mass, cx, cy);
+  if (!filled) return null;
+  const result = Float64Array.from(values);
+  for (let i = 0; i < nx; i++)
+    for (let j = 0; j < ny; j++)
+      if (!weight[i * ny + j]) result[i * ny + j] = between(filled, cx, cy, (i - 0.5) / 2, (j - 0.5) / 2);
+  return result;
+}
+
+/** Bilinear interpolation, held at the edges. */
+function between(values: Float64Array, nx: number, ny: number, u: number, v: number): number {
+  const [a, b] = [Math.min(Math.max(u, 0), nx - 1), Math.min(Math.max(v, 0), ny - 1)];
+  const [i, j] = [Math.min(Math.floor(a), Math.max(nx - 2, 0)), Math.min(Math.floor(b), Math.max(ny - 2, 0))];
+  const [p, q] = [a - i, b - j];
+  const at = (k: number, l: number) => values[Math.min(k, nx - 1) * ny + Math.min(l, ny - 1)];
+  return (at(i, j) * (1 - q) + at(i, j + 1) * q) * (1 - p) + (at(i + 1, j) * (1 - q) + at(i + 1, j + 1) * q) * p;
+}

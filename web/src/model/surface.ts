@@ -1,0 +1,87 @@
+/** A run whose arrays have been decoded: what every view draws. */
+
+import type { Run } from "../types";
+import { decode } from "./decode";
+import { fill } from "./fill";
+import { statusWord } from "./status";
+
+export class Surface {
+  /** Fields with pending nodes filled in for display, by name. */
+  private readonly display = new Map<string, Float32Array>();
+
+  private constructor(
+    readonly run: Run,
+    readonly x: Float64Array,
+    /** One node 0 for a line. */
+    readonly y: Float64Array,
+    readonly fields: ReadonlyMap<string, Float32Array>,
+    readonly status: Int8Array,
+  ) {}
+
+  static async decode(run: Run): Promise<Surface> {
+    const [x, y] = [run.axes[0].nodes, run.axes[1]?.nodes ?? [0]];
+    const arrays = await Promise.all(run.fields.map((field) => decode(field.values)));
+    const fields = new Map(run.fields.map((field, index) => [field.name, Float32Array.from(arrays[index])]));
+    const status = Int8Array.from(await decode(run.status));
+    const size = x.length * y.length;
+    for (const [name, values] of fields)
+      if (values.length !== size) throw new Error(`${name} has ${values.length} values for ${size} nodes`);
+    return new Surface(run, Float64Array.from(x), Float64Array.from(y), fields, status);
+  }
+
+  get nx(): number {
+    return this.x.length;
+  }
+
+  get ny(): number {
+    return this.y.length;
+  }
+
+  /** Whether it has two axes. */
+  get plane(): boolean {
+    return this.run.axes.length === 2;
+  }
+
+  index(i: number, j: number): number {
+    return i * this.ny + j;
+  }
+
+  has(field: string): boolean {
+    return this.fields.has(field);
+  }
+
+  /** The value as stored; NaN where there is none. */
+  value(field: string, i: number, j: number): number {
+    return this.fields.get(field)?.[this.index(i, j)] ?? NaN;
+  }
+
+  /** "ok", "not finite", "failed", "not computed yet". */
+  statusAt(i: number, j: number): string {
+    return statusWord(this.status[this.index(i, j)]);
+  }
+
+  /** The node closest to a place. */
+  nearest(x: number, y: number): [number, number] {
+    return [closest(this.x, x), closest(this.y, y)];
+  }
+
+  /**
+   * A field to draw: nodes that are still pending are filled in smoothly from those that are known, so that a running
+   * survey shows its shape; NaN, infinite and failed nodes stay missing (NaN).
+   */
+  shown(field: string): Float32Array {
+    let values = this.display.get(field);
+    if (!values) {
+      const stored = this.fields.get(field) ?? new Float32Array(this.nx * this.ny).fill(NaN);
+      values = fill(stored, this.status, this.nx, this.ny);
+      this.display.set(field, values);
+    }
+    return values;
+  }
+}
+
+function closest(nodes: Float64Array, place: number): number {
+  let best = 0;
+  for (let k = 1; k < nodes.length; k++) if (Math.abs(nodes[k] - place) < Math.abs(nodes[best] - place)) best = k;
+  return best;
+}
