@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-fast lint bench clean
+.PHONY: demo test test-fast lint web web-check tools bench clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Orograph needs Python 3.11 or newer (PYTHON=...)")'
@@ -22,10 +22,13 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY)
 	$(BIN)/orograph demo -o $(OUT)
 
-test: $(READY)
+tools:
+	tests/setup.sh
+
+test: $(READY) tools
 	$(PYTEST) -n 2 --dist worksteal $(ARGS)
 
-test-fast: $(READY)
+test-fast: $(READY) tools
 	$(PYTEST) -n 2 --dist worksteal -m 'not slow' $(ARGS)
 
 lint: $(READY)
@@ -34,8 +37,18 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The viewer's bundle is committed, so that installing needs no Node; this builds it anew.
+web: tools
+	cd web && npm run --silent build
+
+# Types, tests, and whether the committed bundle is what the sources give.
+web-check: tools
+	cd web && npm run --silent check && npm run --silent test
+	rm -rf web/dist && cd web && node build.mjs dist
+	diff -rq web/dist src/orograph/viewer/static || { echo "The committed bundle is not what web/ gives: run make web"; exit 1; }
+
 bench: $(READY)
 	$(BIN)/python benchmarks/move.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) web/node_modules web/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

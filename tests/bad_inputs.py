@@ -1137,10 +1137,12 @@ TABLE = (
         shell="plot done -o kept.png", python="og.open('done').plot(path='kept.png')",
         before="Path('kept.png').mkdir()"),
     Bad("export: unknown format", "InputError",
-        "Expected the name of an export, but got 'cvs'; did you mean 'csv'? (known: csv, h5, npz, vtp).",
+        "Expected the name of an export, but got 'cvs'; did you mean 'csv'? (known: csv, gif, "
+        "glb, h5, html, mp4, npz, ply, stl, vtp).",
         shell="export done --to cvs", python="og.open('done').export('done.csv', to='cvs')"),
     Bad("export: unknown suffix", "InputError",
-        "Expected the name of an export, but got 'xls'; choose one that exists (known: csv, h5, npz, vtp).",
+        "Expected the name of an export, but got 'xls'; choose one that exists (known: csv, gif, "
+        "glb, h5, html, mp4, npz, ply, stl, vtp).",
         shell="export done -o done.xls", python="og.open('done').export('done.xls')"),
     Bad("export: no format", "UsageError",
         "Expected --to csv|npz|h5|vtp, or --out with a suffix, but got neither; add for example --to csv.",
@@ -1192,7 +1194,8 @@ TABLE = (
         "Expected a folder with a name, but got 'a\\x00b'; write for example runs/a.",
         shell=f"map {NET} {POINTS} --config run.toml", before="Path('run.toml').write_text('out = \"a\\\\u0000b\"')"),
     Bad("words: unknown verb", "UsageError",
-        "Expected a command, but got 'mpa'; did you mean 'map'? (known: demo, map, plot, show, export, list).",
+        "Expected a command, but got 'mpa'; did you mean 'map'? (known: demo, map, plot, view, show, "
+        "export, at, list).",
         shell="mpa"),
     Bad("words: unknown option", "UsageError",
         "Expected an option of 'orograph map', but got '--wrkers'; did you mean '--workers'? (see 'orograph map "

@@ -20,6 +20,8 @@ _HOMES = {
     "Plane": "orograph.subspaces.plane",
     "Progress": "orograph.engine.progress",
     "Random": "orograph.directions.random",
+    "Recorder": "orograph.trajectory.recorder",
+    "Recording": "orograph.trajectory.recording",
     "Survey": "orograph.results.survey",
     "Towards": "orograph.directions.towards",
     "Vector": "orograph.parameters.vector",
@@ -27,7 +29,9 @@ _HOMES = {
     "load_checkpoint": "orograph.parameters.checkpoint:load",
     "load_into": "orograph.parameters.checkpoint",
     "open": "orograph.results.survey:open_survey",
+    "project": "orograph.trajectory.project",
     "survey": "orograph.engine.run",
+    "survey_paths": "orograph.engine.journey",
 }
 
 __all__ = sorted(_HOMES)

@@ -8,12 +8,11 @@ underscore are helpers, not plug-ins. A third party adds plug-ins through the en
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
@@ -28,12 +27,15 @@ KINDS: Mapping[str, str] = {
     "loss": "orograph.objectives.losses",
     "measure": "orograph.objectives.measures",
     "model": "orograph.lab.models",
+    "optimiser": "orograph.lab.optimisers",
     "plot": "orograph.plot",
     "reader": "orograph.results.readers",
     "sampler": "orograph.sampling",
+    "schedule": "orograph.lab.schedules",
+    "shell": "orograph.viewer.shells",
 }
 
-_EXTRAS = {"h5py": "h5"}
+_EXTRAS = {"anywidget": "notebook", "h5py": "h5", "trimesh": "mesh"}
 
 
 def names(kind: str) -> tuple[str, ...]:
@@ -79,8 +81,16 @@ def load(kind: str, name: str) -> Any:
     return getattr(module, name, None) or getattr(module, _camel(name))
 
 
-def build(kind: str, spec: str) -> Any:
+def build(kind: str, spec: str, **given: Any) -> Any:
     """A configured plug-in from a spec string ``name`` or ``name:option=value,option=value``.
+
+    A class is built with the options. A function all of whose arguments have defaults, such as a model or a data
+    set, is called with them; any other function is the plug-in itself and takes no options here.
+
+    Args:
+        kind: one of `KINDS`.
+        spec: name and options.
+        given: further options as Python values; the spec must not state them too.
 
     Raises:
         InputError: unknown name, unknown option or a value of the wrong type.
@@ -88,24 +98,75 @@ def build(kind: str, spec: str) -> Any:
     Example:
         >>> build("measure", "top_k:k=3")
         TopK(k=3, ignore_index=-100)
+        >>> build("model", "mlp:sizes=4-2", seed=1).layer1
+        Linear(in_features=4, out_features=2, bias=True)
+    """
+    plugin, options = parse(kind, spec)
+    if _is_complete(plugin, given):
+        return plugin(**options, **_unstated(kind, spec, options, given))
+    if options:
+        name = spec.partition(":")[0]
+        raise InputError(f"{kind} {name!r} without options", repr(spec), f"write {name!r} alone")
+    return plugin
+
+
+def parse(kind: str, spec: str) -> tuple[Any, dict[str, Any]]:
+    """The plug-in that a spec string names, and the options it states, converted to their types.
+
+    Raises:
+        InputError: unknown name, unknown option, one stated twice, or a value of the wrong type.
+
+    Example:
+        >>> parse("model", "resnet:depth=56,skip=false")[1]
+        {'depth': 56, 'skip': False}
     """
     name, _, tail = spec.partition(":")
-    plugin = load(kind, name.strip())
-    if not inspect.isclass(plugin):
-        if tail:
-            raise InputError(f"{kind} {name!r} without options", repr(spec), f"write {name!r} alone")
-        return plugin
-    fields = {field.name: field for field in dataclasses.fields(plugin)}  # type: ignore[arg-type]
+    plugin = load(kind, name := name.strip())
+    known = parameters(plugin) if tail else {}
     options: dict[str, Any] = {}
     for item in filter(None, tail.split(",")):
         key, equals, value = item.partition("=")
-        if (key := key.strip()) not in fields:
-            raise InputError(f"an option of {kind} {name!r}", repr(key), did_you_mean(key, tuple(fields)))
+        if (key := key.strip()) not in known:
+            raise InputError(f"an option of {kind} {name!r}", repr(key), did_you_mean(key, tuple(known)))
         if not equals:
-            do = f"write for example {key}={fields[key].default}"
+            do = f"write for example {key}={known[key].default}"
             raise InputError(f"a value for the option {key!r} of {kind} {name!r}", "none", do)
-        options[key] = _convert(value.strip(), fields[key].default, f"the option {key!r} of {kind} {name!r}")
-    return plugin(**options)
+        if key in options:
+            raise InputError(f"the option {key!r} of {kind} {name!r} once", repr(spec), "leave one of them out")
+        options[key] = _convert(value.strip(), known[key], f"the option {key!r} of {kind} {name!r}")
+    return plugin, options
+
+
+def canonical(kind: str, spec: str, **given: Any) -> str:
+    """A spec string with every option written out and sorted: equal texts, equal plug-ins.
+
+    Args:
+        kind, spec, given: as for `build`.
+
+    Raises:
+        InputError: as `build`.
+
+    Example:
+        >>> canonical("measure", "top_k"), canonical("measure", "top_k: k=5 ")
+        ('top_k:ignore_index=-100,k=5', 'top_k:ignore_index=-100,k=5')
+    """
+    plugin, options = parse(kind, spec)
+    stated = options | _unstated(kind, spec, options, given)
+    values = {key: parameter.default for key, parameter in parameters(plugin).items()} | stated
+    tail = ",".join(f"{key}={_text(value)}" for key, value in sorted(values.items()))
+    name = spec.partition(":")[0].strip()
+    return f"{name}:{tail}" if tail else name
+
+
+def parameters(plugin: Any) -> dict[str, inspect.Parameter]:
+    """The options of a plug-in: the named arguments of a function, the fields of a dataclass.
+
+    Example:
+        >>> list(parameters(load("measure", "top_k")))
+        ['k', 'ignore_index']
+    """
+    variable = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)
+    return {name: p for name, p in inspect.signature(plugin).parameters.items() if p.kind not in variable}
 
 
 def call(kind: str, name: str, *args: Any, **options: Any) -> Any:
@@ -120,6 +181,34 @@ def call(kind: str, name: str, *args: Any, **options: Any) -> Any:
         if option not in keywords:
             raise InputError(f"an option of {kind} {name!r}", repr(option), did_you_mean(option, tuple(keywords)))
     return plugin(*args, **options)
+
+
+def options_from(kind: str, name: str, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Keyword options of a plug-in that is a function, from texts, converted to the types of its signature.
+
+    Args:
+        kind, name: the plug-in.
+        texts: option → value as written; ``true`` and ``false`` for a flag, ``none`` where nothing is allowed.
+
+    Raises:
+        InputError: unknown plug-in or option, or a value of the wrong type.
+
+    Example:
+        >>> options_from("export", "vtp", {"scale": "0.5", "log": "true"})
+        {'scale': 0.5, 'log': True}
+    """
+    known = {
+        parameter.name: _words(parameter.annotation)
+        for parameter in inspect.signature(load(kind, name)).parameters.values()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }
+    known = {option: words for option, words in known.items() if set(words) <= {*_PARSERS, "None"}}
+    options: dict[str, Any] = {}
+    for option, text in texts.items():
+        if option not in known:
+            raise InputError(f"an option of {kind} {name!r}", repr(option), did_you_mean(option, tuple(known)))
+        options[option] = _parsed(text, known[option], f"the option {option!r} of {kind} {name!r}")
+    return options
 
 
 def did_you_mean(name: str, known: tuple[str, ...]) -> str:
@@ -147,18 +236,64 @@ def _third_party(kind: str) -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=f"orograph.{kind}")}
 
 
+def _words(annotation: Any) -> list[str]:
+    """The types of an annotation such as ``float | None``, by name."""
+    text = annotation.__name__ if inspect.isclass(annotation) else str(annotation)
+    return [word.strip() for word in text.split("|")]
+
+
+def _flag(text: str) -> bool:
+    return {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}[text.lower()]
+
+
+_PARSERS: Mapping[str, Callable[[str], Any]] = {"bool": _flag, "int": int, "float": float, "str": str}
+
+
+def _parsed(text: str, words: list[str], what: str) -> Any:
+    if "None" in words and text.lower() == "none":
+        return None
+    for word in sorted(set(words) - {"None"}, key=list(_PARSERS).index):
+        try:
+            return _PARSERS[word](text)
+        except (ValueError, KeyError):
+            continue
+    wanted = " or ".join(an(word) for word in words if word != "None")
+    raise InputError(f"{wanted} for {what}", repr(text), "correct it, or leave it out")
+
+
 def _camel(name: str) -> str:
     return "".join(part.title() for part in name.split("_"))
 
 
-def _convert(text: str, default: Any, what: str) -> Any:
+def _is_complete(plugin: Any, given: Mapping[str, Any]) -> bool:
+    """Whether the plug-in can be called with what is given: a class, or a function without other needs."""
+    needed = (name for name, p in parameters(plugin).items() if p.default is p.empty and name not in given)
+    return inspect.isclass(plugin) or not any(needed)
+
+
+def _unstated(kind: str, spec: str, stated: Mapping[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    for key in given:
+        if key in stated:
+            raise InputError(f"{key!r} left out of the {kind}", repr(spec), f"delete {key}={_text(stated[key])}")
+    return given
+
+
+def _text(value: Any) -> str:
+    """A value as a spec string writes it."""
+    return str(value).lower() if value is None or isinstance(value, bool) else str(value)
+
+
+def _convert(text: str, parameter: inspect.Parameter, what: str) -> Any:
+    default, words = parameter.default, _words(parameter.annotation)
+    if set(words) & {"int", "float", "bool"} and "None" in words and set(words) <= {*_PARSERS, "None"}:
+        return _parsed(text, words, what)
     try:
         if isinstance(default, bool):
-            return {"true": True, "1": True, "false": False, "0": False}[text.lower()]
+            return _flag(text)
         if isinstance(default, int | float):
-            return type(default)(text)
+            return (float if words == ["float"] else type(default))(text)
     except (ValueError, KeyError):
         raise InputError(
             f"{an(type(default).__name__)} for {what}", repr(text), f"correct it: the default is {default!r}"
         ) from None
-    return text
+    return None if "None" in words and text.lower() == "none" else text

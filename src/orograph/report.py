@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from orograph.errors import InputError
 from orograph.plot._files import write_whole
-from orograph.plot._words import number
+from orograph.results.words import number
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

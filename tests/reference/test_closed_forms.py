@@ -67,7 +67,7 @@ def test_processes_give_the_same_bits(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def trained() -> torch.nn.Module:
     model = mlp("64-128-128-10")
-    train(model, *digits("train"), epochs=12, learning_rate=0.05)
+    train(model, *digits("train"), epochs=12, optimiser="sgd:learning_rate=0.05")
     return model
 
 

@@ -22,17 +22,18 @@ from matplotlib.path import Path as Outline
 
 from orograph import registry
 from orograph.errors import InputError
+from orograph.plot._caption import caption
 from orograph.plot._labels import places
 from orograph.plot._panels import edges, filled, read_plane
 from orograph.plot._scale import fit
 from orograph.plot._smooth import Relief, factor_for, refine
 from orograph.plot._style import lightness, relief, text_width, theme_named, wrap
-from orograph.plot._words import caption, number, numbers
 from orograph.plot.contour import contour
 from orograph.plot.heatmap import heatmap
 from orograph.plot.line import line
 from orograph.plot.surface import surface
 from orograph.results.survey import Survey
+from orograph.results.words import number, numbers
 
 PLANES = (contour, heatmap, surface)
 NASTY = "$x_1$ <script>alert('a & b')</script>"

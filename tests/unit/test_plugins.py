@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 import torch
 from torch import nn
@@ -60,7 +62,10 @@ def test_plot(name: str) -> None:
 
 @pytest.mark.parametrize("name", names("export"))
 def test_export(name: str) -> None:
-    suites.check_export(load("export", name), name)
+    if name == "mp4" and shutil.which("ffmpeg") is None:
+        pytest.skip("there is no ffmpeg")
+    options = {"frames": 2, "size": 120} if name in ("gif", "mp4") else {}
+    suites.check_export(load("export", name), name, **options)
 
 
 def test_directions() -> None:

@@ -1,3 +1,5 @@
+/// <reference types="node" />
+
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { sentence, walk } from "../src/keyboard";

@@ -13,6 +13,7 @@ from typing import Any
 
 from cyclopts import App, CycloptsError
 
+from orograph.cli.at import at
 from orograph.cli.blame import user_place, what
 from orograph.cli.console import note, one_line, plain, tolerate_any_name
 from orograph.cli.demo import demo
@@ -23,14 +24,17 @@ from orograph.cli.map import map_
 from orograph.cli.plot import plot
 from orograph.cli.show import show
 from orograph.cli.usage import UsageError, usage_error
+from orograph.cli.view import view
 from orograph.errors import OrographError, OrographWarning, reason
 
 VERBS: dict[str, Callable[..., None]] = {
     "demo": demo,
     "map": map_,
     "plot": plot,
+    "view": view,
     "show": show,
     "export": export,
+    "at": at,
     "list": list_,
 }
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from orograph import registry
 from orograph.cli.console import plain, say, say_json
 from orograph.cli.usage import UsageError
 
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
+Pairs = Annotated[tuple[str, ...], Parameter(name="--option", negative=(), show_default=False)]
 
 
 def export(
     run: Path,
-    *,
+    /,
+    *others: Path,
     to: str | None = None,
     out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
+    option: Pairs = (),
     json: Flag = False,
 ) -> None:
-    """Write a survey in another format.
+    """Write a survey, or several together, in another format.
 
     Args:
         run: The survey's folder, or an .h5 file.
-        to: The format: csv, npz, h5, vtp; see 'orograph list export' (default: the suffix of --out).
+        others: More surveys to put into the same file, if the format has room for them (glb, html).
+        to: The format: csv, stl, glb, gif ...; see 'orograph list export' (default: the suffix of --out).
         out: The file to write (default: the run's name with the format's suffix, in the present folder).
+        option: An option of the format, name=value (log=true, say); may be repeated.
         json: Print one JSON object: path, format.
     """
     from orograph.results.survey import open_survey
@@ -33,11 +41,28 @@ def export(
     form = to or (out.suffix.lstrip(".") if out else "")
     if not form:
         raise UsageError("--to csv|npz|h5|vtp, or --out with a suffix", "neither", "add for example --to csv")
-    written = open_survey(run).export(out or Path(f"{run_name(run)}.{form}"), to=form)
+    options = registry.options_from("export", form, _texts(option))
+    first, *rest = [open_survey(path) for path in (run, *others)]
+    if rest:
+        if "others" not in inspect.signature(registry.load("export", form)).parameters:
+            raise UsageError(f"one run for the format {form!r}", f"{1 + len(rest)}", "export them one by one")
+        options["others"] = rest
+    written = first.export(out or Path(f"{run_name(run)}.{form}"), to=form, **options)
     if json:
         say_json({"path": str(written), "format": form})
     else:
         say(plain(written))
+
+
+def _texts(pairs: Sequence[str]) -> dict[str, str]:
+    """Texts ``name=value`` as a table."""
+    texts = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip().isidentifier():
+            raise UsageError("--option name=value", repr(pair), "write for example --option log=true")
+        texts[name.strip()] = value.strip()
+    return texts
 
 
 def run_name(run: Path) -> str:

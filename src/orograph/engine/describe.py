@@ -118,11 +118,13 @@ def tensor_table(subspace: Affine) -> list[dict[str, Any]]:
 def save_directions(folder: Path, subspace: Affine) -> None:
     """Writes the anchor and the directions as safetensors: ``anchor/<name>``, ``x/<name>``, ``y/<name>``.
 
-    Changes of running statistics are ``x.statistics/<buffer>``; the metadata's ``order`` lists the parameters.
+    Running statistics are ``anchor.statistics/<buffer>``, their changes ``x.statistics/<buffer>``; the metadata's
+    ``order`` lists the parameters.
     """
     tensors: dict[str, Tensor] = {}
     for label, vector in (("anchor", subspace.origin), *zip(subspace.axes, subspace.directions, strict=True)):
         tensors |= {f"{label}/{name}": view for name, view in vector.tensors().items()}
+    tensors |= _prefixed("anchor.statistics", subspace.buffers)
     if subspace.statistics is not None:
         tensors |= _prefixed("anchor.statistics", subspace.statistics.origin)
         for axis, part in zip(subspace.axes, subspace.statistics.directions, strict=True):

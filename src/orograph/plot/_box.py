@@ -23,7 +23,7 @@ from orograph.plot._panels import Panel
 from orograph.plot._scale import Scale
 from orograph.plot._solid import Stage
 from orograph.plot._style import NORMAL, SMALL, Theme, figure_of, new_figure, wrap
-from orograph.plot._words import axis_label, field_label, numbers
+from orograph.results.words import axis_label, field_label, numbers
 
 GAP = 0.42
 """From the lowest point down to the map, in heights of the relief."""
@@ -33,13 +33,14 @@ _HEAD, _LEGEND, _EDGE = 0.46, 0.24, 0.12  # inches: name and summary, legend, ar
 
 @dataclass
 class Boxes:
-    """A figure with one box a panel, and how it is dressed."""
+    """A figure with one box a panel, how it is dressed, and where the eye will go (default: it stays)."""
 
     figure: Figure
     axes: list[Axes3D]
     panels: Sequence[Panel]
     theme: Theme
     title: str | None
+    azimuths: Sequence[float] = ()
 
     @property
     def handles(self) -> list[list[Line2D]]:
@@ -82,7 +83,7 @@ def arrange(boxes: Boxes, *remarks: str) -> None:
     width = figure.get_figwidth()
     across = width / columns
     _zoom(boxes, across)
-    sizes = [_measure(box) for box in boxes.axes]
+    sizes = [_extent(box, boxes.azimuths) for box in boxes.axes]
     head = _frame.put_title(figure, boxes.title, theme)
     foot = _frame.put_caption(figure, [panel.survey for panel in panels], panels[0].field, theme, *remarks)
     legend = _LEGEND if any(handles := boxes.handles) else 0.0
@@ -122,11 +123,7 @@ def _furnish(box: Axes3D, panel: Panel, scale: Scale, stage: Stage, theme: Theme
     names = dict(zip((float(scale.height(tick)) for tick in rounded), numbers(rounded), strict=True))
     box.zaxis.set_major_locator(FixedLocator(list(names)))
     box.zaxis.set_major_formatter(FuncFormatter(lambda height, _: names.get(height, "")))
-    near = panel.y[0] if stage.eye[1] < 0 else panel.y[-1]
-    for axis, nodes in ((box.xaxis, panel.x), (box.yaxis, panel.y)):
-        ticks = MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values(nodes[0], nodes[-1])
-        far = 0.09 * np.ptp(nodes) if axis is box.yaxis else -1.0  # two labels would meet in the near corner
-        axis.set_major_locator(FixedLocator([t for t in ticks if nodes[0] <= t <= nodes[-1] and abs(t - near) > far]))
+    place_ticks(box, panel, stage)
     for axis in (box.xaxis, box.yaxis, box.zaxis):
         axis.line.set(color=theme.muted, linewidth=0.6)
         axis.pane.set(edgecolor=theme.faint, linewidth=0.5)
@@ -136,15 +133,33 @@ def _furnish(box: Axes3D, panel: Panel, scale: Scale, stage: Stage, theme: Theme
     box.set_zlabel(field_label([panel.survey], panel.field), fontsize=SMALL, labelpad=1)
 
 
+def place_ticks(box: Axes3D, panel: Panel, stage: Stage) -> None:
+    """Round numbers along x and y, without the one that would meet another in the corner near the eye."""
+    near = panel.y[0] if stage.eye[1] < 0 else panel.y[-1]
+    for axis, nodes in ((box.xaxis, panel.x), (box.yaxis, panel.y)):
+        ticks = MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values(nodes[0], nodes[-1])
+        far = 0.09 * np.ptp(nodes) if axis is box.yaxis else -1.0
+        axis.set_major_locator(FixedLocator([t for t in ticks if nodes[0] <= t <= nodes[-1] and abs(t - near) > far]))
+
+
 def _zoom(boxes: Boxes, across: float) -> None:
     """Makes every box as large as its share of the width allows, all by the same factor."""
-    widest = max(_measure(box).width for box in boxes.axes)
+    widest = max(_extent(box, boxes.azimuths).width for box in boxes.axes)
     factor = (across - 2.5 * _EDGE) / widest
     for _ in range(2):
         for box in boxes.axes:
             box.set_box_aspect(box._box_aspect, zoom=factor)
-        widest = max(_measure(box).width for box in boxes.axes)
+        widest = max(_extent(box, boxes.azimuths).width for box in boxes.axes)
         factor *= (across - 2.5 * _EDGE) / widest
+
+
+def _extent(box: Axes3D, azimuths: Sequence[float]) -> Bbox:
+    """What the box with its labels covers on the eye's whole way, in inches."""
+    sizes = []
+    for azimuth in azimuths or (box.azim,):
+        box.view_init(box.elev, azimuth)
+        sizes.append(_measure(box))
+    return Bbox.union(sizes)
 
 
 def _measure(box: Axes3D) -> Bbox:

@@ -16,11 +16,12 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from orograph.errors import InputError
+from orograph.plot._caption import caption
 from orograph.plot._panels import Panel
 from orograph.plot._scale import Scale, colour_ticks
 from orograph.plot._style import LARGE, NORMAL, SMALL, Theme, below, figure_of, new_figure, text_width, wrap
-from orograph.plot._words import axis_label, caption, field_label, number, numbers, plain
 from orograph.results.survey import Survey
+from orograph.results.words import axis_label, field_label, number, numbers, plain
 
 _GLUE = "\N{NO-BREAK SPACE}"
 _BAR = 0.95  # inches: colour bar with its numbers and label
@@ -69,7 +70,13 @@ def columns_for(count: int) -> int:
 
 
 def lay_out(
-    panels: list[Panel], theme: Theme, *remarks: str, width: float | None, title: str | None, aspect: str | None
+    panels: list[Panel],
+    theme: Theme,
+    *remarks: str,
+    width: float | None,
+    title: str | None,
+    aspect: str | None,
+    entries: int = 0,
 ) -> Page:
     """A page with one empty axes a panel, titled and labelled, and the caption.
 
@@ -80,6 +87,7 @@ def lay_out(
         width: of the whole figure, inches; default: by the number of panels.
         title: above everything.
         aspect: "equal", "auto", or None: equal where both axes have comparable units and ranges.
+        entries: lines of a legend below the panels, beside that of the holes.
     """
     check_width(width)
     columns = columns_for(len(panels))
@@ -92,7 +100,7 @@ def lay_out(
     around = put_title(figure, title, theme)
     around += put_caption(figure, [panel.survey for panel in panels], panels[0].field, theme, *remarks)
     holes = any((panel.nan | panel.infinite | panel.failed).any() for panel in panels)
-    figure.set_figheight(rows * (up + _HEAD + 0.2 * holes) + around)
+    figure.set_figheight(rows * (up + _HEAD + 0.2 * holes + 0.17 * entries) + around)
     axes = [figure.add_subplot(rows, columns, i + 1) for i in range(len(panels))]
     for i, (ax, panel) in enumerate(zip(axes, panels, strict=True)):
         _prepare(ax, panel, theme, across, equal)

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 
 from orograph.plot._panels import Panel, edges
 from orograph.plot._style import Theme, figure_of
-from orograph.plot._words import counted
+from orograph.results.words import counted
 
 
 @dataclass(frozen=True)

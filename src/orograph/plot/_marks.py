@@ -10,7 +10,7 @@ from matplotlib.patheffects import withStroke
 
 from orograph.plot._panels import Panel
 from orograph.plot._style import SMALL, Theme
-from orograph.plot._words import plain
+from orograph.results.words import plain
 
 
 def named_places(panel: Panel) -> list[tuple[str, float, float]]:

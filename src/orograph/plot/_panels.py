@@ -12,9 +12,9 @@ import numpy as np
 from scipy.interpolate import LinearNDInterpolator, NearestNDInterpolator
 
 from orograph.errors import InputError
-from orograph.plot._words import check_field, counted, number, plain, share
 from orograph.results.schema import Status
 from orograph.results.survey import Survey, check_same_axes
+from orograph.results.words import check_field, counted, number, plain, share
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 from matplotlib.colors import BoundaryNorm, Colormap, ListedColormap, LogNorm, Normalize
 
 from orograph.errors import InputError
-from orograph.plot._words import number
+from orograph.results.words import number
 
 WIDE = 30.0
 """From this ratio of the largest to the smallest value on, colours are logarithmic unless the user says otherwise.

@@ -53,7 +53,13 @@ class Stage:
 
 
 def faces(
-    land: Relief, stage: Stage, colours: Colormap, pale: np.ndarray, paper: str, levels: np.ndarray
+    land: Relief,
+    stage: Stage,
+    colours: Colormap,
+    pale: np.ndarray,
+    paper: str,
+    levels: np.ndarray,
+    more: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> Poly3DCollection:
     """The surface as one collection of faces and pieces of contour lines.
 
@@ -64,6 +70,7 @@ def faces(
         pale: shape of ``land.heights``, 0 … 1: how much of the paper shines through.
         paper: background.
         levels: heights of the contour lines.
+        more: further faces to sort among the others: corners (faces, 4, 3) and colours (faces, 4).
     """
     cut = _cut(land, stage)
     corners, whole = _corners(cut)
@@ -73,9 +80,10 @@ def faces(
     veil = _mean_of_corners(pale)[whole][:, None]
     skin = lit * (1 - veil) + np.array(to_rgb(paper)) * veil
     threads, ink = _threads(land, stage, colours, levels)
-    shades = np.concatenate([np.insert(skin, 3, 1.0, axis=1), ink])
+    others, paint = more if more is not None else (threads[:0], ink[:0])
+    shades = np.concatenate([np.insert(skin, 3, 1.0, axis=1), ink, paint])
     return Poly3DCollection(
-        np.concatenate([corners[whole], threads]),
+        np.concatenate([corners[whole], threads, others]),
         facecolors=shades,
         edgecolors=shades,
         linewidths=0.35,
@@ -85,7 +93,12 @@ def faces(
 
 def height_at(land: Relief, stage: Stage, x: float, y: float) -> float:
     """Height of the surface at a place; NaN in a hole or outside."""
-    return float(_ground(_cut(land, stage))((y, x)))
+    return float(heights_at(land, stage, np.array([[x, y]]))[0])
+
+
+def heights_at(land: Relief, stage: Stage, places: np.ndarray) -> np.ndarray:
+    """Heights of the surface at places (x, y); NaN in a hole or outside."""
+    return np.asarray(_ground(_cut(land, stage))(places[:, ::-1]))
 
 
 def visible(land: Relief, stage: Stage, x: float, y: float, height: float) -> bool:
@@ -94,6 +107,12 @@ def visible(land: Relief, stage: Stage, x: float, y: float, height: float) -> bo
     way = np.array([x, y, height]) + steps
     below = _ground(_cut(land, stage))(way[:, [1, 0]])
     return not bool((np.nan_to_num(below, nan=-np.inf) > way[:, 2] + 0.004 * (stage.high - stage.low)).any())
+
+
+def step_of(land: Relief, stage: Stage) -> float:
+    """The mean distance of fine points, in the lengths of the box."""
+    lengths = stage.lengths(land)
+    return float(max(np.diff(land.x).mean() * lengths[0], np.diff(land.y).mean() * lengths[1]))
 
 
 def _cut(land: Relief, stage: Stage) -> Relief:
@@ -142,8 +161,7 @@ def _lit(base: np.ndarray, light: np.ndarray) -> np.ndarray:
 def _threads(land: Relief, stage: Stage, colours: Colormap, levels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Contour lines as thin faces: corners (pieces, 4, 3) and colours (pieces, 4)."""
     lines = contour_generator(land.x, land.y, np.ma.masked_invalid(land.heights))
-    step = max(np.diff(land.x).mean() * stage.lengths(land)[0], np.diff(land.y).mean() * stage.lengths(land)[1])
-    towards = 1.5 * step * stage.eye / stage.lengths(land)
+    towards = 1.5 * step_of(land, stage) * stage.eye / stage.lengths(land)
     pieces, shades = [np.empty((0, 4, 3))], [np.empty((0, 4))]
     for level in levels:
         shade = np.array(colours((level - stage.low) / (stage.high - stage.low)))

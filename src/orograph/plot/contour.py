@@ -11,14 +11,14 @@ from matplotlib.colors import to_rgba
 from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
 
-from orograph.plot import _frame, _holes, _labels, _marks, _save, _scale
+from orograph.plot import _frame, _holes, _labels, _marks, _paths, _save, _scale
 from orograph.plot._frame import Page
 from orograph.plot._panels import Panel, filled, log_or_not, read_plane
 from orograph.plot._scale import Scale
 from orograph.plot._smooth import Relief, between, factor_for, refine
 from orograph.plot._style import SMALL, Theme, drawing, readable_on, relief
-from orograph.plot._words import numbers
 from orograph.results.survey import Survey
+from orograph.results.words import numbers
 
 _FINE = 420  # points along the longer side of a smooth map
 
@@ -36,6 +36,7 @@ def contour(
     smooth: bool = True,
     aspect: str | None = None,
     markers: bool = True,
+    paths: bool = True,
     theme: str = "light",
     title: str | None = None,
     width: float | None = None,
@@ -59,6 +60,8 @@ def contour(
         smooth: a cubic spline between grid points, said in the caption; otherwise linear.
         aspect: "equal" or "auto"; default: equal where both axes have comparable units and ranges.
         markers: marks the anchor and named places.
+        paths: draws the survey's trajectories; a legend says how much of each the plane holds, and how far it runs
+            beside it.
         theme: "light" or "dark".
         title: above the picture.
         width: of the picture, inches.
@@ -82,9 +85,9 @@ def contour(
     _frame.check_size(panels, "contour")
     scale = _scale.fit([panel.z for panel in panels], log=log_or_not(panels, log), clip=clip, count=levels)
     with drawing(theme) as colours:
-        page = _frame.lay_out(
-            panels, colours, *_remarks(panels, scale, smooth, markers), width=width, title=title, aspect=aspect
-        )
+        said = _remarks(panels, scale, smooth, markers, paths)
+        entries = max(len(panel.survey.trajectories) for panel in panels) if paths else 0
+        page = _frame.lay_out(panels, colours, *said, width=width, title=title, aspect=aspect, entries=entries)
         if not scale.empty:
             _frame.colour_bar(page, scale, field, *scale.banded(relief()), _frame.ticks_of(scale))
         reliefs = [_relief(panel, scale, smooth) for panel in panels]
@@ -94,13 +97,14 @@ def contour(
             lines = _lines(axes, land, scale, fill=fill)
             if labels and lines is not None:
                 _number(axes, lines, land, scale, panel, colours, fill=fill)
-            _notes(axes, panel, colours, markers)
+            _notes(axes, panel, colours, markers, paths)
         return _save.save(page.figure, target)
 
 
-def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool) -> list[str]:
+def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool, paths: bool) -> list[str]:
     said = between([panel.z.shape for panel in panels], _FINE, smooth)
-    return [said, scale.remark, _marks.outside_remark(panels) if markers else ""]
+    beyond = _marks.outside_remark(panels) if markers else ""
+    return [said, scale.remark, beyond, _paths.outside_remark(panels) if paths else ""]
 
 
 def _relief(panel: Panel, scale: Scale, smooth: bool) -> Relief:
@@ -149,7 +153,7 @@ def _number(
     axes: Axes, lines: ContourSet, land: Relief, scale: Scale, panel: Panel, theme: Theme, *, fill: bool
 ) -> None:
     """A number on every line that has room for it."""
-    places = _labels.places(axes, lines, land, _marks.positions(panel))
+    places = _labels.places(axes, lines, land, [*_marks.positions(panel), *_paths.positions(panel)])
     crossed = land.crossed(scale.heights)
     if places:
         axes.clabel(
@@ -167,7 +171,8 @@ def _shades(scale: Scale) -> np.ndarray:
     return np.asarray(relief()((heights - heights[0]) / (heights[-1] - heights[0])))
 
 
-def _notes(axes: Axes, panel: Panel, theme: Theme, markers: bool) -> None:
+def _notes(axes: Axes, panel: Panel, theme: Theme, markers: bool, paths: bool) -> None:
     if markers:
         _marks.draw(axes, panel, theme)
-    _frame.legend_below(axes, _holes.draw(axes, panel, theme), theme)
+    handles = _paths.draw(axes, panel) if paths else []
+    _frame.legend_below(axes, [*handles, *_holes.draw(axes, panel, theme)], theme)

@@ -20,8 +20,8 @@ from orograph.plot import _frame, _holes, _marks, _save, _scale
 from orograph.plot._panels import Panel, log_or_not, read_lines, row
 from orograph.plot._scale import Scale
 from orograph.plot._style import NORMAL, SMALL, Theme, drawing, new_figure, wrap
-from orograph.plot._words import axis_label, field_label, number, standard_errors
 from orograph.results.survey import Survey
+from orograph.results.words import axis_label, field_label, number, standard_errors
 
 _FEW = 41
 """Up to so many points each one is marked."""

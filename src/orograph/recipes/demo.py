@@ -24,11 +24,14 @@ from orograph.engine.run import survey
 from orograph.errors import InputError, StoreError, check_count, reason
 from orograph.lab import train as lab
 from orograph.lab.datasets.digits import digits
+from orograph.lab.evaluate import evaluate
+from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.models.resnet import resnet
 from orograph.lab.options import TrainingOptions
 from orograph.objectives.objective import Objective
 from orograph.parameters.checkpoint import load_into
 from orograph.report import Picture, Section, Table, write_report
+from orograph.results.ground import ground
 from orograph.results.survey import Survey
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
@@ -140,7 +143,7 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
             torch.set_num_threads(threads)
         seconds = result.seconds
         note.write_text(json.dumps({**recipe, "seconds": seconds}))
-    train, test = lab.evaluate(model, *digits("train")), lab.evaluate(model, *digits("test"))
+    train, test = evaluate(model, *digits("train")), evaluate(model, *digits("test"))
     return Net(name, stem, skip, model, *train, *test, seconds)
 
 
@@ -188,7 +191,7 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
             [
                 "The same surfaces as maps, on one scale: the same colour is the same loss in both.",
                 "The numbers below the maps are measured on the grid. A valley is wide if much of the map lies low; "
-                "the ground is rough if it bends downwards in many places or has several local minima.",
+                "the ground is rough if it bends downwards in many places or has several basins.",
                 _verdict(planes),
                 "Twenty layers can be trained without skips, so do not expect chaos here; Li et al. saw the difference "
                 "grow with depth.",
@@ -263,60 +266,37 @@ def _training_table(nets: Sequence[Net]) -> Table:
 
 def _verdict(planes: Sequence[Survey]) -> str:
     """What the numbers of two surfaces say, in a sentence."""
-    (one, a), (other, b) = ((plane.name, ground(plane.dataset["loss"].values)) for plane in planes)
-    wider = one if a["low"] > b["low"] else other
-    rougher = one if a["concave"] > b["concave"] else other
+    (one, a), (other, b) = ((plane.name, ground(plane)) for plane in planes)
+    wider = one if a["below"] > b["below"] else other
+    rougher = one if a["downward"] > b["downward"] else other
     return (
-        f"On this plane the valley of {wider} is the wider ({one} {a['low']:.1%}, {other} {b['low']:.1%} of the "
-        f"map below loss 1), and the ground of {rougher} is the rougher ({one} {a['concave']:.1%}, {other} "
-        f"{b['concave']:.1%} bends downwards)."
+        f"On this plane the valley of {wider} is the wider ({one} {a['below']:.1%}, {other} {b['below']:.1%} of the "
+        f"map below loss 1), and the ground of {rougher} is the rougher ({one} {a['downward']:.1%}, {other} "
+        f"{b['downward']:.1%} bends downwards)."
     )
 
 
 def _ground_table(planes: Sequence[Survey]) -> Table:
-    grounds = [(survey.name, ground(survey.dataset["loss"].values)) for survey in planes]
-    header = ["net", "median loss", "share below loss 1", "bends downwards", "local minima"]
+    grounds = [(survey.name, ground(survey)) for survey in planes]
+    header = ["net", "median loss", "share below loss 1", "bends downwards", "basins", "local minima"]
     rows = [
-        [name, f"{g['median']:.3g}", f"{g['low']:.1%}", f"{g['concave']:.1%}", str(g["minima"])] for name, g in grounds
+        [
+            name,
+            f"{g['median']:.3g}",
+            f"{g['below']:.1%}",
+            f"{g['downward']:.1%}",
+            f"{g['basins']:.0f}",
+            f"{g['minima']:.0f}",
+        ]
+        for name, g in grounds
     ]
     return Table(
         header,
         rows,
-        "Bends downwards: the share of inner points where the loss itself, not its logarithm, curves downwards.",
+        "Bends downwards: the share of the inner area where the loss itself, not its logarithm, curves downwards in "
+        "some direction. Basins: local minima from which one must climb more than 1 % of the range of the losses, and "
+        "more than 2 standard errors, to get to lower ground.",
     )
-
-
-def ground(loss: np.ndarray) -> dict[str, Any]:
-    """Numbers that say how wide and how rough a surface is.
-
-    Args:
-        loss: shape (x, y); NaN counts as not low, not bent, no minimum.
-
-    Returns:
-        ``median``; ``low``, the share of points with loss < 1; ``concave``, the share of inner points where a second
-        difference along x or y is negative; ``minima``, the number of points lower than all their eight neighbours.
-
-    Example:
-        >>> x = np.linspace(-1, 1, 5)
-        >>> told = ground(x[:, None] ** 2 + x**2)
-        >>> float(told["low"]), float(told["concave"]), told["minima"]
-        (0.36, 0.0, 1)
-    """
-    if min(loss.shape) < 3:
-        return {"median": np.nanmedian(loss), "low": np.mean(loss < 1), "concave": 0.0, "minima": 0}
-    inner = loss[1:-1, 1:-1]
-    bend_x = loss[2:, 1:-1] - 2 * inner + loss[:-2, 1:-1]
-    bend_y = loss[1:-1, 2:] - 2 * inner + loss[1:-1, :-2]
-    rows, columns = loss.shape
-    around = [
-        loss[1 + i : rows - 1 + i, 1 + j : columns - 1 + j] for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)
-    ]
-    return {
-        "median": np.nanmedian(loss),
-        "low": np.mean(loss < 1),
-        "concave": np.mean((bend_x < 0) | (bend_y < 0)),
-        "minima": int(np.all([inner < other for other in around], axis=0).sum()),
-    }
 
 
 def _accuracy_words(planes: Sequence[Survey]) -> str:
@@ -379,11 +359,11 @@ def _told(net: Net) -> str:
     )
 
 
-def _training(stage: str, progress: Listener | None) -> Callable[[lab.Progress], None] | None:
+def _training(stage: str, progress: Listener | None) -> Callable[[TrainingProgress], None] | None:
     if progress is None:
         return None
 
-    def tell(state: lab.Progress) -> None:
+    def tell(state: TrainingProgress) -> None:
         eta = state.seconds / state.epoch * (state.epochs - state.epoch)
         progress(Progress(stage, state.epoch, state.epochs, state.seconds, eta, state.loss))
 

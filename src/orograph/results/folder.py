@@ -21,6 +21,7 @@ from orograph.results.schema import (
     FAILURES_FILE,
     FORMAT,
     LOCK_FILE,
+    PATHS_FOLDER,
     SCHEMA_VERSION,
     WORK_FOLDER,
 )
@@ -112,13 +113,20 @@ def refuse_foreign(path: Path) -> None:
 def refuse_to_lose(path: Path) -> None:
     """Raises if a survey's folder also holds things that no survey has."""
     ours = {"zarr.json", DIRECTIONS_FILE, FAILURES_FILE, LOCK_FILE, WORK_FOLDER}
-    foreign = [p.name for p in path.iterdir() if p.name not in ours and not (p / "zarr.json").is_file()]
+    foreign = [p.name for p in path.iterdir() if p.name not in ours and not _is_part(p)]
     if foreign:
         raise StoreError(
             "only the survey in the folder to overwrite",
             f"{sorted(foreign)[0]!r} beside it in {str(path)!r}",
             "move it elsewhere, or choose another place with -o / out=",
         )
+
+
+def _is_part(path: Path) -> bool:
+    """Whether this is an array of a survey, or its folder of trajectories with nothing else in it."""
+    if path.name == PATHS_FOLDER and path.is_dir():
+        return all(file.suffix in (".json", ".tmp") for file in path.iterdir())
+    return (path / "zarr.json").is_file()
 
 
 def damaged(path: Path, detail: object) -> StoreError:

@@ -16,6 +16,7 @@ AXES = ("x", "y")
 DIRECTIONS_FILE = "directions.safetensors"
 FAILURES_FILE = "failures.jsonl"
 LOCK_FILE = ".lock"
+PATHS_FOLDER = "paths"
 WORK_FOLDER = ".work"
 
 

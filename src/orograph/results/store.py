@@ -1,9 +1,9 @@
 """The survey on disk: a list of points in evaluation order, in one zarr store.
 
-All of zarr stays in this module (but for one call of its event loop in `folder.py`). One zarr chunk is one unit of
-work, written once by one writer; the array ``chunk_status`` is written after everything else of its chunk, so a kill
-at any moment loses at most the chunks that were being computed. New points (a larger range, a finer grid) start at a
-fresh chunk.
+All of zarr stays in this module (but for one call of its event loop in `folder.py`; `chunks.py` reads its files). One
+zarr chunk is one unit of work, written once by one writer; the array ``chunk_status`` is written after everything else
+of its chunk, so a kill at any moment loses at most the chunks that were being computed. New points (a larger range, a
+finer grid) start at a fresh chunk.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 import zarr
 
 from orograph.errors import InputError, StoreError, reason
+from orograph.results.chunks import read_chunks
 from orograph.results.folder import (
     check_is_survey,
     damaged,
@@ -271,7 +272,9 @@ class Store:
 
     def _read(self, name: str) -> np.ndarray:
         try:
-            return np.asarray(self._arrays[name][:])
+            array = self._arrays[name]
+            values = read_chunks(self.path / name, array.metadata.to_dict())
+            return np.asarray(array[:]) if values is None else values
         except Exception as error:
             raise damaged(self.path, f"{name}: {error}") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,14 @@ import xarray as xr
 
 from orograph import registry
 from orograph.errors import InputError, an
+from orograph.results.at import SavedPoint, save_point
 from orograph.results.folder import damaged
 from orograph.results.schema import Status
 from orograph.results.store import Store
+from orograph.results.trajectory import Trajectory, read_trajectories, with_trajectory, write_trajectory
 from orograph.results.view import grid_view, points_view
+
+_FRAME_HEIGHT = 560  # pixels, of a survey in a notebook
 
 
 class Survey:
@@ -50,6 +55,7 @@ class Survey:
         self.path = path
         self.provenance = provenance or {}
         self._points = points
+        self._trajectories: tuple[Trajectory, ...] | None = None
 
     @classmethod
     def from_store(cls, store: Store) -> Survey:
@@ -106,6 +112,17 @@ class Survey:
         return list(self.provenance.get("markers", []))
 
     @property
+    def trajectories(self) -> tuple[Trajectory, ...]:
+        """Ways of training runs through the subspace, sorted by name; read when first asked for.
+
+        Raises:
+            StoreError: one of their files is damaged.
+        """
+        if self._trajectories is None:
+            self._trajectories = () if self.path is None else read_trajectories(self.path, self.axes)
+        return self._trajectories
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many grid points have each status (``ok``, ``pending``, ``nonfinite``, ``failed``), and ``total``."""
         status = self.dataset["status"].values
@@ -157,7 +174,7 @@ class Survey:
 
         Args:
             path: the file to write.
-            to: an export plug-in (``csv``, ``npz``, ``h5``, ``vtp``); default: the file's suffix.
+            to: an export plug-in (``csv``, ``stl``, ``gif``, ...); default: the file's suffix.
             options: those of the plug-in.
 
         Returns:
@@ -170,6 +187,89 @@ class Survey:
         target = Path(path)
         written: Path = registry.call("export", to or target.suffix.lstrip("."), self, target, **options)
         return written
+
+    def add_trajectory(self, trajectory: Trajectory, *, overwrite: bool = False) -> None:
+        """Adds the way of a training run, in the survey's folder if it has one.
+
+        Args:
+            trajectory: with as many axes as the survey.
+            overwrite: replace one of the same name.
+
+        Raises:
+            InputError: there is one of the same name, or its axes are not the survey's.
+            StoreError: nothing can be written there.
+        """
+        if trajectory.axes != self.axes:
+            wanted = f"a trajectory over {' and '.join(self.axes)}"
+            raise InputError(wanted, " and ".join(trajectory.axes), "project the checkpoints onto this subspace")
+        if self.path is None:
+            self._trajectories = with_trajectory(self.trajectories, trajectory, overwrite=overwrite)
+        else:
+            write_trajectory(self.path, trajectory, overwrite=overwrite)
+            self._trajectories = None
+
+    def save_point(self, x: float, y: float | None = None, *, path: str | os.PathLike[str]) -> SavedPoint:
+        """Writes the weights at a place of the survey as safetensors, without the model's code.
+
+        ``orograph.load_into(model, path)`` gives the model that was evaluated there. (A model with buffers other than
+        running statistics takes it by ``load_state_dict(safetensors.torch.load_file(path), strict=False)``.)
+
+        Args:
+            x, y: coordinates; ``y`` for a plane only.
+            path: the file to make or to replace.
+
+        Returns:
+            The path, the coordinates, and every measure there if the survey has the point.
+
+        Raises:
+            InputError: not one finite number an axis.
+            StoreError: the survey has no folder, its directions are damaged, or the file cannot be written.
+        """
+        return save_point(self, (x,) if y is None else (x, y), path)
+
+    def view(self, *others: Survey, port: int = 0, open_browser: bool = True, title: str | None = None) -> Any:
+        """Shows this survey in the browser, alone or with others; it grows there while it is being computed.
+
+        A server starts in a thread of this program. It listens on this machine only and ends with the program.
+
+        Args:
+            others: more surveys to show with it.
+            port: to listen on; 0 takes a free one.
+            open_browser: whether to open the default browser.
+            title: what stands above; default their names.
+
+        Returns:
+            The server: ``url``, ``stop()``; as a context manager it stops at the end of the block.
+
+        Raises:
+            InputError: the port cannot be used.
+        """
+        return registry.call("shell", "serve", [self, *others], port=port, open_browser=open_browser, title=title)
+
+    def widget(self, *others: Survey, title: str | None = None, height: int = 560) -> Any:
+        """The viewer for a notebook cell; it grows while the survey is being computed.
+
+        Args:
+            others: more surveys to show with it.
+            title: what stands above; default their names.
+            height: of the cell, in pixels.
+
+        Returns:
+            The widget.
+
+        Raises:
+            InputError: a height that is none.
+            MissingPackageError: anywidget is not installed (``pip install 'orograph[notebook]'``).
+        """
+        return registry.call("shell", "widget", [self, *others], title=title, height=height)
+
+    def _repr_html_(self) -> str:
+        """The viewer as a notebook shows it: in a frame that can reach nothing around it."""
+        page = escape(registry.call("shell", "page", [self]))
+        return (
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads" title="{escape(self.name)}" '
+            f'width="100%" height="{_FRAME_HEIGHT}" style="border: 0" loading="lazy"></iframe>'
+        )
 
     def __repr__(self) -> str:
         ranges = ", ".join(_axis_text(axis, self.dataset[axis].values) for axis in self.axes)

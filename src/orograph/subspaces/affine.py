@@ -239,4 +239,6 @@ def _label(part: Direction) -> str:
         return f"random direction{rule}"
     if spec.get("kind") == "towards":
         return f"towards {spec['target']}"
+    if spec.get("kind") == "principal":
+        return f"{spec['name']}: {spec['explained']:.0%} of the variance".replace("%", " %")
     return str(spec.get("name", spec.get("kind", "direction")))

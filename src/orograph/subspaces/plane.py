@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from orograph.directions.principal import Built, Principal, built
 from orograph.directions.random import Random
 from orograph.directions.towards import Towards
 from orograph.errors import InputError
 from orograph.objectives.evaluable import Evaluable
 from orograph.parameters.selection import as_names
 from orograph.subspaces.affine import Affine, anchored, as_maker
+from orograph.trajectory.components import components
+from orograph.trajectory.recording import Recordings, as_recordings
 
 
 class Plane(Affine):
@@ -70,6 +73,33 @@ class Plane(Affine):
         makers = [Towards(first, names[0]), Towards(second, names[1])]
         corners = [{"name": makers[0].label, "x": 1.0, "y": 0.0}, {"name": makers[1].label, "x": 0.0, "y": 1.0}]
         return cls(**anchored(objective, makers, orthogonalise=False, markers=corners))
+
+    @classmethod
+    def pca(
+        cls, objective: Evaluable, recordings: Recordings, *, centred: bool = False, normalize: str = "none"
+    ) -> Plane:
+        """Along the first two principal components of recorded training paths (Li et al. 2018, arXiv:1712.09913).
+
+        The plane goes through the objective's model, usually the end of the (first) path. What the components hold of
+        the paths' variance is in `describe`, beside what they would hold of a random walk: see
+        `orograph.trajectory.components.components` for both forms, and for why their nulls differ.
+
+        Args:
+            objective: its model's present weights are the origin.
+            recordings: a `Recording`, its folder, or several, whose snapshots then count together.
+            centred: False: components of the snapshots relative to the origin; True: about their mean, which is what
+                the code published with the paper computes. The plane goes through the origin in both.
+            normalize: ``"none"``: unit length, so that coordinates are distances in parameter space; ``"weights"``: as
+                long as the origin's weights.
+
+        Raises:
+            InputError: another model's recording, or paths on one line.
+            StoreError: a recording is damaged.
+        """
+        Principal(recordings, centred=centred, normalize=normalize)  # checks the options
+        found = components(as_recordings(recordings), objective.origin(), centred=centred)
+        makers = [Built(direction) for direction in built(found, objective.origin(), 2, normalize)]
+        return cls(**anchored(objective, makers, orthogonalise=True))
 
     @classmethod
     def spanned(cls, objective: Evaluable, x: Any, y: Any, *, orthogonalise: bool | None = None) -> Plane:

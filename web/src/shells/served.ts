@@ -3,8 +3,6 @@
 import { mount } from "../mount";
 import type { Run, Transport, ViewerState } from "../types";
 
-const place = document.getElementById("orograph") as HTMLElement;
-
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(path, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${answer.statusText}`);
@@ -45,12 +43,8 @@ function transport(known: Map<string, number>): Transport {
   };
 }
 
-async function start(): Promise<void> {
+export async function showServed(place: HTMLElement): Promise<void> {
   const state = await get<ViewerState>("/api/state");
   document.title = state.title;
   await mount(place, state, transport(new Map(state.runs.map((run) => [run.id, run.revision]))));
 }
-
-start().catch((error: unknown) => {
-  place.textContent = `This page could not be drawn: ${String(error)}`;
-});

@@ -11,7 +11,7 @@ interface Model {
   off(event: string, callback: () => void): void;
 }
 
-async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
+export async function render({ model, el }: { model: Model; el: HTMLElement }): Promise<() => void> {
   const place = document.createElement("div");
   place.style.height = `${model.get("height")}px`;
   el.append(place);
@@ -43,5 +43,3 @@ function followNotebook(store: { set(changes: { theme: "auto" | "light" | "dark"
   look();
   return () => watcher.disconnect();
 }
-
-export default { render };

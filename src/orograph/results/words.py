@@ -1,4 +1,4 @@
-"""Numbers, labels and the caption line: everything a picture says in words."""
+"""Numbers and names in words: what every way of looking at a survey says in the same way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from orograph.results.survey import Survey
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SCALES = {"filter": "filter-normalised", "layer": "layer-normalised", "element": "element-normalised"}
-_SHORT_KINDS = {"pca": "principal component", "hessian": "Hessian eigenvector", "towards": "towards another model"}
+_SHORT_KINDS = {
+    "principal": "principal component",
+    "hessian": "Hessian eigenvector",
+    "towards": "towards another model",
+}
 
 
 def plain(text: object) -> str:
@@ -97,14 +101,23 @@ def check_field(survey: Survey, field: str) -> None:
 
 def field_label(surveys: Sequence[Survey], field: str) -> str:
     """What the field is called, with its unit; the bare name where the surveys disagree."""
-    labels = {_one_field_label(survey, field) for survey in surveys}
+    labels = {_labelled_field(survey, field) for survey in surveys}
     return labels.pop() if len(labels) == 1 else field.replace("_", " ")
 
 
 def axis_label(surveys: Sequence[Survey], axis: str) -> str:
     """What the axis is, e.g. ``x: random direction (filter-normalised)``; just ``x`` where unknown or mixed."""
-    labels = {_one_axis_label(survey, axis) for survey in surveys}
+    labels = {_labelled_axis(survey, axis) for survey in surveys}
     return labels.pop() if len(labels) == 1 else axis
+
+
+def axis_name(survey: Survey, axis: str) -> str:
+    """What the direction of an axis is called, e.g. ``random direction (filter-normalised)``; empty if unknown."""
+    name = plain(survey.dataset[axis].attrs.get("long_name", ""))
+    if name in ("", axis, f"{axis} coordinate"):
+        spec = dig(survey.provenance, "directions", axis)
+        name = direction_name(spec) if isinstance(spec, Mapping) else ""
+    return name
 
 
 def standard_errors(survey: Survey, field: str) -> np.ndarray | None:
@@ -117,125 +130,62 @@ def standard_errors(survey: Survey, field: str) -> np.ndarray | None:
     return errors if np.isfinite(errors).any() else None
 
 
-def caption(surveys: Sequence[Survey], field: str, *extra: str) -> str:
-    """One line under the picture: how it was made, and how far to trust it.
-
-    Args:
-        surveys: those in the picture; what they share is said once.
-        field: the field drawn.
-        extra: further remarks of the picture.
-
-    Returns:
-        Parts joined with `` · ``.
-    """
-    parts = [_merged([tell(survey) for survey in surveys]) for tell in (_plane, _normstats, _data, _angle)]
-    if not any(survey.provenance for survey in surveys):
-        parts.append("origin unknown: imported without provenance")
-    parts += [_trust(surveys, field), *extra]
-    return " · ".join(part for part in parts if part)
-
-
-def _one_field_label(survey: Survey, field: str) -> str:
+def _labelled_field(survey: Survey, field: str) -> str:
     attrs = survey.dataset[field].attrs
     name = attrs.get("long_name")
     if not name and field == "loss":
-        name = str(_dig(survey.provenance, "objective", "loss") or "").replace("_", " ")
+        name = str(dig(survey.provenance, "objective", "loss") or "").replace("_", " ")
     unit = plain(attrs.get("units", ""))
     label = plain(name or field.replace("_", " "))
     return f"{label} ({unit})" if unit not in ("", "1") else label
 
 
-def _one_axis_label(survey: Survey, axis: str) -> str:
-    attrs = survey.dataset[axis].attrs
-    name, unit = plain(attrs.get("long_name", "")), plain(attrs.get("units", ""))
-    if unit == "direction":  # 1 is the whole direction: nothing that the name does not say
+def _labelled_axis(survey: Survey, axis: str) -> str:
+    name, unit = axis_name(survey, axis), plain(survey.dataset[axis].attrs.get("units", ""))
+    if unit in ("1", "direction"):  # 1 is the whole direction: nothing that the name does not say
         unit = ""
-    if name in ("", axis, f"{axis} coordinate"):
-        name = _direction(_dig(survey.provenance, "directions", axis) or {})
     if not name:
-        return f"{axis} ({unit})" if unit not in ("", "1") else axis
-    return f"{axis}: {name}" + (f", {unit}" if unit not in ("", "1") else "")
+        return f"{axis} ({unit})" if unit else axis
+    return f"{axis}: {name}" + (f", {unit}" if unit else "")
 
 
-def _direction(spec: Mapping[str, Any]) -> str:
+def direction_name(spec: Mapping[str, Any]) -> str:
+    """What a direction is called, from the way it was made; empty if that is unknown.
+
+    Example:
+        >>> direction_name({"kind": "random", "normalize": "filter"}), direction_name({})
+        ('random direction (filter-normalised)', '')
+    """
     kind = plain(spec.get("kind", ""))
     if not kind:
         return ""
     name = _SHORT_KINDS.get(kind, kind.replace("_", " "))
     if kind in ("random", "gradient"):
         name += " direction"
-    scale = _scale_word(spec)
+    scale = scale_word(spec)
     return f"{name} ({scale})" if scale else name
 
 
-def _scale_word(spec: Mapping[str, Any]) -> str:
+def scale_word(spec: Mapping[str, Any]) -> str:
+    """How a direction was scaled to the weights, e.g. ``filter-normalised``; empty if it was not."""
     scale = spec.get("normalize")
     return "" if scale in (None, "", "none") else _SCALES.get(str(scale), f"{plain(scale)}-normalised")
 
 
-def _plane(survey: Survey) -> str:
-    specs = [_dig(survey.provenance, "directions", axis) or {} for axis in survey.axes]
-    kinds = list(dict.fromkeys(plain(spec.get("kind", "")).replace("_", " ") for spec in specs))
-    if not specs or not all(kinds):
-        return ""
-    shape = "line" if len(survey.axes) == 1 else "plane"
-    scales = list(dict.fromkeys(_scale_word(spec) for spec in specs))
-    words = [scales[0] if len(scales) == 1 else "", " and ".join(kinds), shape]
-    seeds = list(dict.fromkeys(str(spec["seed"]) for spec in specs if spec.get("seed") is not None))
-    text = " ".join(word for word in words if word)
-    return f"{text}, seed {', '.join(seeds)}" if seeds else text
-
-
-def _normstats(survey: Survey) -> str:
-    if _dig(survey.provenance, "objective", "running_statistics") == 0:
-        return ""
-    policy = plain(_dig(survey.provenance, "objective", "normstats") or "")
-    return f"BatchNorm {policy}" if policy not in ("", "none") else ""
-
-
-def _data(survey: Survey) -> str:
-    count = _dig(survey.provenance, "objective", "data", "count")
-    return counted(int(count), "sample") if isinstance(count, int | float) else ""
-
-
-def _angle(survey: Survey) -> str:
-    cosine = _dig(survey.provenance, "directions", "cosine")
-    if not isinstance(cosine, int | float) or abs(cosine) < 0.01:
-        return ""
-    return f"axes not orthogonal: cosine {number(cosine, 2)}"
-
-
-def _trust(surveys: Sequence[Survey], field: str) -> str:
-    known = [(survey, errors) for survey in surveys if (errors := standard_errors(survey, field)) is not None]
-    if len(known) < len(surveys):
-        return "standard error unknown" + (f" for {len(surveys) - len(known)} of {len(surveys)}" if known else "")
-    medians = [float(np.nanmedian(errors)) for _, errors in known]
-    low, high = number(min(medians), 2), number(max(medians), 2)
-    said = f"median s.e. {low}" if low == high else f"median s.e. {low}–{high}"
-    noisy = [survey.name for (survey, _), s in zip(known, medians, strict=True) if _relief_of(survey, field) < 2 * s]
-    if noisy and any(medians):
-        return f"{said}: beware, the relief is smaller than ± 2 s.e."
-    return said
-
-
-def _relief_of(survey: Survey, field: str) -> float:
+def relief(survey: Survey, field: str) -> float:
+    """The largest finite value of a field minus the smallest; infinite if there is none."""
     values = survey.dataset[field].values
     finite = values[np.isfinite(values)]
     return float(np.ptp(finite)) if finite.size else math.inf
 
 
-def _merged(parts: Sequence[str]) -> str:
-    known = list(dict.fromkeys(part for part in parts if part))
-    if not known:
-        return ""
-    head, gap, _ = known[0].rpartition(" seed ")
-    alike = [part.rpartition(" seed ") for part in known]
-    if len(known) > 1 and gap and all(part[:2] == (head, gap) for part in alike):
-        return f"{head} seeds {', '.join(part[2] for part in alike)}"
-    return " / ".join(known) if len(known) <= 3 else f"{known[0]} and {len(known) - 1} other settings"
+def dig(tree: Mapping[str, Any], *keys: str) -> Any:
+    """What is in a tree of mappings under those keys; None if there is nothing.
 
-
-def _dig(tree: Mapping[str, Any], *keys: str) -> Any:
+    Example:
+        >>> dig({"objective": {"loss": "mse"}}, "objective", "loss"), dig({}, "objective", "loss")
+        ('mse', None)
+    """
     for key in keys:
         if not isinstance(tree, Mapping) or key not in tree:
             return None

@@ -1,0 +1,116 @@
+"""How a line through a surface rises and falls on its way outward from the anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from orograph.errors import InputError
+from orograph.results.bends import as_line, as_nodes, extent_of
+
+
+def rays(values: np.ndarray, anchor: int | None = None, *, tolerance: float = 1e-6) -> tuple[int, int]:
+    """Of the two rays that go outward from the anchor, how many there are and how many fall somewhere on their way.
+
+    Going outward, a ray is monotone if no value lies below an earlier one by more than ``tolerance`` times the range of
+    the line. Values that are not finite end a ray.
+
+    Args:
+        values: shape (n,).
+        anchor: index of the node that rays start from; default the middle one.
+        tolerance: how much falling is noise, as a share of the range.
+
+    Returns:
+        (rays with two nodes or more, those of them that are not monotone).
+
+    Raises:
+        InputError: an anchor outside.
+
+    Example:
+        >>> rays(np.array([4.0, 1.0, 0.0, 2.0, 1.0]))
+        (2, 1)
+    """
+    values = as_line(values)
+    anchor = len(values) // 2 if anchor is None else anchor
+    if not 0 <= anchor < len(values):
+        raise InputError(f"an anchor among {len(values)} nodes", str(anchor), "pass its index")
+    slack = tolerance * extent_of(values)
+    found = [_falls(ray, slack) for ray in (values[anchor:], values[anchor::-1])]
+    known = [falls for falls in found if falls is not None]
+    return len(known), sum(known)
+
+
+def non_monotone(lines: Sequence[np.ndarray], anchor: int | None = None, *, tolerance: float = 1e-6) -> float:
+    """The share of rays that fall somewhere on their way outward, over both sides of several lines; see `rays`.
+
+    Returns:
+        From 0 to 1; NaN without a ray.
+
+    Example:
+        >>> non_monotone([np.array([1.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.0, 2.0, 3.0])])
+        0.25
+    """
+    counts = [rays(line, anchor, tolerance=tolerance) for line in lines]
+    total = sum(count for count, _ in counts)
+    return sum(falling for _, falling in counts) / total if total else float("nan")
+
+
+def roughness(values: np.ndarray) -> float:
+    """How far a line goes up and down beyond what a valley of its depth needs, relative to its range.
+
+        (Σ |fᵢ₊₁ − fᵢ| − (f₀ − min) − (fₙ − min)) / (max − min)
+
+    0 for any line that falls to its minimum and then rises, however steeply; 2 for one further hump of full height.
+
+    Args:
+        values: shape (n,); nodes that are not finite are left out.
+
+    Returns:
+        0 or more; 0 for a flat line; NaN for less than two finite values.
+
+    Example:
+        >>> roughness(np.array([9.0, 1.0, 0.0, 5.0])), roughness(np.array([1.0, 0.0, 1.0, 0.0, 1.0]))
+        (0.0, 2.0)
+    """
+    values = as_line(values)
+    values = values[np.isfinite(values)]
+    if len(values) < 2:
+        return float("nan")
+    needed = values[0] + values[-1] - 2 * values.min()
+    spare = np.abs(np.diff(values)).sum() - needed
+    return float(max(spare, 0.0) / extent_of(values)) if extent_of(values) else 0.0
+
+
+def width_below(values: np.ndarray, level: float, x: np.ndarray | None = None) -> float:
+    """Length of the part of a line that lies below a level, linear between nodes.
+
+    Args:
+        values: shape (n,); a stretch with an end that is not finite counts as not below.
+        level: in the units of the values.
+        x: increasing nodes; default 0, 1, 2, ...
+
+    Returns:
+        In the units of x.
+
+    Example:
+        >>> width_below(np.array([2.0, 0.0, 2.0]), 1.0)
+        1.0
+    """
+    values = as_line(values)
+    x = as_nodes(values, x)
+    with np.errstate(invalid="ignore"):
+        depth = level - values
+        low, high = np.minimum(depth[:-1], depth[1:]), np.maximum(depth[:-1], depth[1:])
+        share = np.where(low >= 0, 1.0, np.where(high <= 0, 0.0, high / np.where(high > low, high - low, 1.0)))
+    share = np.where(np.isfinite(depth[:-1]) & np.isfinite(depth[1:]), share, 0.0)
+    return float((share * np.diff(x)).sum())
+
+
+def _falls(ray: np.ndarray, slack: float) -> bool | None:
+    """Whether a ray falls somewhere; None if it has no second finite value."""
+    broken = np.flatnonzero(~np.isfinite(ray))
+    ray = ray[: broken[0]] if broken.size else ray
+    if len(ray) < 2:
+        return None
+    return bool((ray < np.maximum.accumulate(ray) - slack).any())
