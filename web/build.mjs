@@ -21,7 +21,7 @@ await build({
   charset: "ascii",
   legalComments: "none",
   logLevel: "warning",
-  banner: { js: "/* Orograph viewer, Apache-2.0. Contains three.js (MIT), d3-contour, d3-array, internmap (ISC): LICENSES.txt */" },
+  banner: { js: "/* Orograph viewer, Apache-2.0. Contains three.js (MIT): LICENSES.txt */" },
 });
 await build({
   absWorkingDir: here,
@@ -32,7 +32,7 @@ await build({
   logLevel: "warning",
 });
 
-const bundled = ["three", "d3-contour", "d3-array", "internmap"];
+const bundled = ["three"];
 const notices = bundled.map((name) => {
   const folder = join(here, "node_modules", name);
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

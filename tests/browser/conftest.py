@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from looking import ROOT, need
+from looking import ROOT, address, need
 
 import orograph as og
 from orograph.objectives.analytic import Cosines, Quadratic
@@ -90,8 +89,7 @@ def serve() -> Iterator[Callable[..., str]]:
             process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
             stack.callback(process.wait)
             stack.callback(process.terminate)
-            assert process.stdout is not None
-            return str(json.loads(process.stdout.readline())["url"])
+            return address(process)
 
         yield started
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,16 @@ def need(found: object, what: str) -> None:
         if os.environ.get("OROGRAPH_TOOLS") == "required":
             pytest.fail(f"{what} is missing: tests/setup.sh installs it")
         pytest.skip(f"needs {what}: run tests/setup.sh")
+
+
+def address(process: Any) -> str:
+    """Where a started `orograph view --json` serves."""
+    text = ""
+    while not text.rstrip().endswith("}"):
+        line = process.stdout.readline()
+        assert line, text
+        text += line
+    return str(json.loads(text)["url"])
 
 
 def stored(run: Path) -> Any:

@@ -115,6 +115,11 @@ def test_interpolated_statistics_move_and_a_negative_variance_is_nan(tmp_path: P
     survey.save_point(1, 0, path=tmp_path / "one.safetensors")
     found = safetensors.torch.load_file(tmp_path / "one.safetensors")
     torch.testing.assert_close(found["1.running_var"], others[0][1].running_var)
+    survey.save_point(0, -0.5, path=tmp_path / "beyond.safetensors")
+    beyond = safetensors.torch.load_file(tmp_path / "beyond.safetensors")
+    assert beyond["1.running_var"].isnan().any()
+    assert not (beyond["1.running_var"] < 0).any()
+    assert beyond["1.running_mean"].isfinite().all()
 
 
 @pytest.mark.filterwarnings("ignore::orograph.errors.OrographWarning")

@@ -578,15 +578,17 @@ def test_two_workers_get_the_users_classes(here: Path, capfd: pytest.CaptureFixt
 def test_demo_passes_its_options_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     told: dict[str, object] = {}
 
-    def run_demo(out: Path, **options: object) -> Path:
+    def run_demo(out: Path, **options: object) -> types.SimpleNamespace:
         told.update(options, out=out)
-        return out / "[page].html"
+        return types.SimpleNamespace(report=out / "index.html", viewer=out / "[page].html", surveys=(out / "a b",))
 
     monkeypatch.setitem(sys.modules, "orograph.recipes.demo", types.SimpleNamespace(run_demo=run_demo))  # type: ignore[arg-type]
     assert main(["demo", "-o", "there", "--points", "5", "--epochs", "2", "--workers", "1", "--quiet"]) == 0
     told.pop("say")
     assert told == {"out": Path("there"), "points": 5, "epochs": 2, "workers": 1, "progress": None}
     assert capsys.readouterr().out == f"{Path('there') / '[page].html'}\n"
+    assert main(["demo", "-o", "there"]) == 0
+    assert capsys.readouterr().out.endswith("orograph view 'there/a b'\n")
 
 
 SLOW = f"""{NETS}

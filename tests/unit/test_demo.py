@@ -41,7 +41,9 @@ def test_demo_is_stopped_and_goes_on(tmp_path: Path) -> None:
         run_demo(tmp_path, points=5, epochs=2, workers=1, progress=stop)
     assert {"training ResNet-20", "training ResNet-20 without skips", "surveying ResNet-20"} <= stages
     weights = (tmp_path / "weights" / "resnet20.safetensors").read_bytes()
-    page = run_demo(tmp_path, points=5, epochs=2, workers=1, say=said.append)
+    page, viewer, folders = run_demo(tmp_path, points=5, epochs=2, workers=1, say=said.append)
+    assert [og.open(folder).name for folder in folders] == ["ResNet-20", "ResNet-20 without skips"]
+    assert '"name":"ResNet-20 without skips"' in viewer.read_text(encoding="utf-8")
     assert (tmp_path / "weights" / "resnet20.safetensors").read_bytes() == weights
     surveys = [og.open(tmp_path / "surveys" / name) for name in ("resnet20", "resnet20-noskip")]
     for survey in surveys:

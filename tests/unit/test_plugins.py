@@ -57,7 +57,9 @@ def test_executor(name: str) -> None:
 
 @pytest.mark.parametrize("name", names("plot"))
 def test_plot(name: str) -> None:
-    suites.check_plot(load("plot", name), 1 if name == "line" else 2)
+    if name not in ("descent", "explained"):  # they draw paths, and nothing else
+        suites.check_plot(load("plot", name), 1 if name == "line" else 2)
+    suites.check_plot(load("plot", name), 1 if name == "line" else 2, suites.travelled)
 
 
 @pytest.mark.parametrize("name", names("export"))
@@ -69,7 +71,7 @@ def test_export(name: str) -> None:
 
 
 def test_directions() -> None:
-    assert set(names("direction")) == {"given", "random", "towards"}
+    assert set(names("direction")) == {"given", "principal", "random", "towards"}
     makers = [Random(normalize) for normalize in NORMALIZATIONS]
     for maker in (*makers, Towards(model().apply(_shift)), Given({"0.weight": torch.ones(8, 4)})):
         suites.check_direction(maker, model())

@@ -2,7 +2,7 @@
 
 import { h } from "./dom";
 import { makeCurves } from "./flat/curves";
-import { makeMap } from "./flat/map";
+import { makeMap, type MapView } from "./flat/map";
 import { Profile } from "./flat/profile";
 import { makeTable } from "./flat/table";
 import { progressText, sentence, walk } from "./keyboard";
@@ -70,7 +70,7 @@ class Viewer {
 
   constructor(private readonly element: HTMLElement, title: string, private surfaces: Surface[]) {
     this.store = new Store(initial(surfaces));
-    this.profile = new Profile(this.store);
+    this.profile = new Profile(this.store, (share) => (this.views.get("map") as MapView | undefined)?.hover(share));
     this.profileBox = h("div", { class: "og-profile", hidden: true }, this.profile.element);
     this.modes = segments<Mode>("View", Object.entries(NAMES) as [Mode, string][], (mode) => this.store.set({ mode }));
     const saving = makeSaving(() => this.view(), () => this.vector(), (text) => this.say(text));
@@ -110,6 +110,7 @@ class Viewer {
   dispose(): void {
     for (const stop of this.stops) stop();
     for (const view of this.views.values()) view.dispose();
+    this.profile.dispose();
     this.element.replaceChildren();
   }
 
@@ -150,12 +151,22 @@ class Viewer {
     dark.addEventListener("change", look);
     this.stops.push(() => dark.removeEventListener("change", look));
     this.applyTheme();
+    this.shareWheel();
     this.stage.addEventListener("keydown", (event) => {
       const visible = this.layers.map((layer) => layer.run);
       const target = event.target as HTMLElement;
       if (["INPUT", "SELECT", "BUTTON", "TEXTAREA"].includes(target.tagName)) return;
       if (walk(event, this.store, this.surfaces, visible)) event.preventDefault();
     });
+  }
+
+  /** In a page that is not ours the wheel scrolls that page, until the picture has the focus. */
+  private shareWheel(): void {
+    if (this.element.id === "orograph" && window.parent === window) return;
+    const leave = (event: Event) => {
+      if (!this.stage.contains(document.activeElement)) event.stopPropagation();
+    };
+    this.stage.addEventListener("wheel", leave, { capture: true, passive: true });
   }
 
   private changed(changed: ReadonlySet<Key>): void {

@@ -58,9 +58,16 @@ describe("fill", () => {
     let worst = 0;
     for (let i = 0; i < nx; i++)
       for (let j = 0; j < ny; j++) if (!(i === 5 && j === 5)) worst = Math.max(worst, Math.abs(filled[i * ny + j] - f(i, j)));
-    expect(worst).toBeLessThan(0.5);
+    expect(worst).toBeLessThan(1e-6);
     expect(filled[4 * ny + 8]).toBe(Math.fround(f(4, 8)));
     expect(filled[5 * ny + 5]).toBeNaN();
+  });
+
+  it("goes on beyond what is known, close to its edge", () => {
+    const [nx, ny] = [12, 6];
+    const status = Int8Array.from({ length: nx * ny }, (_, k) => (k < 4 * ny ? 1 : 0));
+    const values = Float32Array.from(status, (code) => (code ? 5 : NaN));
+    expect([...fill(values, status, nx, ny)].every((value) => Math.abs(value - 5) < 1e-6)).toBe(true);
   });
 
   it("gives nothing where nothing is known", () => {

@@ -182,6 +182,12 @@ describe("picking", () => {
     expect(pick(down(0.3, 0), xs, zs, shares, 1)).not.toBeNull();
   });
 
+  it("does not look back", () => {
+    const shares = field(xs, zs, () => 0.5);
+    expect(pick({ from: [0, 0.9, 0], along: [0, 1, 0] }, xs, zs, shares, 1)).toBeNull();
+    expect(pick({ from: [0, 0.9, 0], along: [0, -1, 0] }, xs, zs, shares, 1)).not.toBeNull();
+  });
+
   it("falls on the ground map", () => {
     expect(pickLevel({ from: [0.1, 1, 0], along: [0, -1, -0.1] }, xs, zs, -1)).toMatchObject({ i: 2, j: 2, distance: 2 });
     expect(pickLevel({ from: [0, 1, 0], along: [0, 1, 0] }, xs, zs, -1)).toBeNull();

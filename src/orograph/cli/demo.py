@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -31,22 +32,26 @@ def demo(
     workers: int | None = None,
     quiet: Flag = False,
 ) -> None:
-    """Train two small nets, survey both, write a page you can open.
+    """Train two small nets, survey both, write pages you can open.
 
     Args:
         out: Folder for the weights, the surveys and the page.
         points: Points along each axis.
         epochs: Epochs of training (default: enough to converge).
         workers: Processes (default: one a core).
-        quiet: Print nothing but the place of the page.
+        quiet: Print nothing but the place of the viewer's page.
     """
     from orograph.recipes.demo import run_demo
 
     try:
         with reporting(quiet) as progress:
-            page = run_demo(
+            pages = run_demo(
                 out, points=points, epochs=epochs, workers=workers, progress=progress, say=silent if quiet else told
             )
     except KeyboardInterrupt:
         raise Stopped("stopped; run the same command again to go on") from None
-    say(plain(page) if quiet else f"The page that shows and explains them: {plain(page)}")
+    if quiet:
+        return say(plain(pages.viewer))
+    say(f"The page that explains them: {plain(pages.report)}")
+    say(f"Both surfaces, to turn and compare (open it in a browser): {plain(pages.viewer)}")
+    say(f"The same live: {plain(shlex.join(['orograph', 'view', *map(str, pages.surveys)]))}")

@@ -48,11 +48,21 @@ def _principal(specs: Sequence[Mapping[str, Any]]) -> str:
     """What principal components hold of the paths, beside what they would hold of a walk that goes nowhere."""
     words = "principal components" if len(specs) > 1 else "principal component"
     told = [f"{words} {plain(specs[0].get('form', ''))}".strip()]
-    for key, walk in (("null", "a random walk"), ("null_same_steps", "one with the same steps")):
-        shares = [spec.get(key) for spec in specs]
-        if all(isinstance(share, int | float) for share in shares):
-            told.append(f"{walk} would have " + " + ".join(f"{share:.0%}".replace("%", " %") for share in shares))
-    return ", ".join(told)
+    walks = {key: _shares(specs, key) for key in ("explained", "null", "null_same_steps")}
+    names = (
+        ("explained", "of the variance"),
+        ("null", "in a random walk"),
+        ("null_same_steps", "in one of the same steps"),
+    )
+    told += [f"{walks[key]} {name}" for key, name in names if walks[key]]
+    return " · ".join(told)
+
+
+def _shares(specs: Sequence[Mapping[str, Any]], key: str) -> str:
+    shares = [spec.get(key) for spec in specs]
+    if not all(isinstance(share, int | float) for share in shares):
+        return ""
+    return " + ".join(f"{share:.0%}".replace("%", " %") for share in shares)
 
 
 def _normstats(survey: Survey) -> str:

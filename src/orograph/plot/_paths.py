@@ -27,8 +27,8 @@ from orograph.results.along import share_held
 from orograph.results.trajectory import Trajectory
 from orograph.results.words import number, plain
 
-_COLOURS = ("#e8452c", "#10161e", "#b3249a", "#8a5a00", "#5b3fd6", "#006d5b")
-_CASING = "#ffffff"
+_INK, _CASING = "#10161e", "#ffffff"
+_COLOURS = ("#e8452c", _INK, "#b3249a", "#8a5a00", "#5b3fd6", "#006d5b")
 _FEW = 80  # up to so many checkpoints each one is a dot
 _ARROWS = 30.0  # points of way from one arrow head to the next, at least
 _MOST_MARKS = 12
@@ -53,7 +53,11 @@ def draw(axes: Axes, panel: Panel) -> list[Artist]:
 def legend(axes: Axes, panel: Panel) -> None:
     """Names of the paths in the corner of a picture of a surface."""
     paths = panel.survey.trajectories
-    handles = [Line2D([], [], color=colour_of(i), lw=2.4, label=told(panel, path)) for i, path in enumerate(paths)]
+    cased = [withStroke(linewidth=3.8, foreground=_CASING)]
+    handles = [
+        Line2D([], [], color=colour_of(i), lw=2.2, path_effects=cased, label=told(panel, path))
+        for i, path in enumerate(paths)
+    ]
     if handles:
         axes.legend(handles=handles, loc="upper right", borderaxespad=0.0, handlelength=1.4)
 
@@ -121,7 +125,9 @@ def _draw_path(axes: Axes, path: Trajectory, colour: str, label: str) -> Line2D:
     _arrows(axes, path.coordinates, colour)
     axes.plot(x[:1], y[:1], "o", ms=6, mfc=_CASING, mec=colour, mew=1.5, zorder=4.3, gid="start")
     axes.plot(x[-1:], y[-1:], "o", ms=5, mfc=colour, mec=_CASING, mew=0.9, zorder=4.3, gid="end")
-    return Line2D([], [], color=colour, lw=1.6, marker="o", ms=4, mfc=_CASING, mec=colour, label=label)
+    return Line2D(
+        [], [], color=colour, lw=1.6, marker="o", ms=4, mfc=_CASING, mec=colour, label=label, path_effects=cased
+    )
 
 
 def _arrows(axes: Axes, places: np.ndarray, colour: str) -> None:
@@ -160,7 +166,7 @@ def _name_marks(axes: Axes, path: Trajectory, colour: str, taken: Sequence[Bbox]
             xytext=anchor,
             textcoords="offset points",
             fontsize=SMALL,
-            color="#10161e",
+            color=_INK,
             va="center",
             zorder=6.2,
             path_effects=[withStroke(linewidth=2.2, foreground=_CASING, alpha=0.85)],

@@ -93,7 +93,7 @@ def descent(
             lower.set_ylabel("distance" if column == 0 else "")
             lower.set_xlabel(way.path.unit)
             if place == 0:
-                upper.legend(handles=handles, loc="upper right", labelcolor=colours.ink)
+                lower.legend(handles=handles, loc="upper right", labelcolor=colours.ink)
         return _save.save(figure, target)
 
 
@@ -164,12 +164,12 @@ def _marks(axes: Axes, way: _Way, theme: Theme) -> None:
         }
         axes.annotate(
             wrap(plain(label), SMALL, 1.5, lines=1),
-            (step, 0),
+            (step, 1),
             xycoords=axes.get_xaxis_transform(),
-            xytext=(-2, 4),
+            xytext=(-2, -2),
             textcoords="offset points",
             ha="right",
-            va="bottom",
+            va="top",
             **look,
         )
 

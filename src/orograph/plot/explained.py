@@ -69,8 +69,8 @@ def explained(
             _bars(axes, spectrum, components, colours)
             _name(axes, survey, spectrum, colours, width / columns)
             axes.set_ylabel("share of the variance" if place % columns == 0 else "")
-            if place == 0:
-                axes.legend(loc="upper right", labelcolor=colours.ink)
+        most = max(figure.axes, key=lambda axes: len(axes.get_legend_handles_labels()[0]))
+        most.legend(loc="upper right", labelcolor=colours.ink)
         return _save.save(figure, target)
 
 
@@ -89,28 +89,29 @@ def _bars(axes: Axes, spectrum: Mapping[str, Any], most: int, theme: Theme) -> N
     shares = np.array(spectrum["shares"][:most], dtype=np.float64)
     places = np.arange(1, len(shares) + 1)
     axes.bar(places, shares, 0.62, color=theme.line(0), zorder=2, label="training", gid="shares")
+    tops = shares.copy()
     for index, (key, label, mark) in enumerate(_WALKS):
         walk = np.array([np.nan if v is None else v for v in spectrum.get(key, [])[:most]], dtype=np.float64)
         if np.isfinite(walk).any():
+            tops[: len(walk)] = np.fmax(tops[: len(walk)], walk)
             look: dict[str, Any] = {
                 "color": theme.line(1 + index),
                 "mec": theme.paper if mark == "D" else theme.line(1 + index),
             }
             look |= {"ms": 5.5 if mark == "D" else 17, "mew": 0.8 if mark == "D" else 2.2}
             axes.plot(places[: len(walk)], walk, mark, ls="", zorder=3 - index * 0.5, label=label, gid=key, **look)
-    for place, share in zip(places, shares, strict=True):
+    for place, share, top in zip(places, shares, tops, strict=True):
         told = f"{share:.0%}".replace("%", " %") if share >= 0.005 else "< 1 %"
+        high = share > 0.12
+        text: dict[str, Any] = {
+            "ha": "center",
+            "fontsize": SMALL,
+            "color": "#ffffff" if high else theme.ink,
+            "zorder": 4,
+            "gid": "share",
+        }
         axes.annotate(
-            told,
-            (place, 0),
-            xytext=(0, 3),
-            textcoords="offset points",
-            ha="center",
-            fontsize=SMALL,
-            color="#ffffff" if share > 0.12 else theme.ink,
-            path_effects=None if share > 0.12 else theme.halo,
-            zorder=4,
-            gid="share",
+            told, (place, 0 if high else top), xytext=(0, 3 if high else 6), textcoords="offset points", **text
         )
     axes.set_ylim(0, 1)
     axes.set_xticks(places)
@@ -124,8 +125,8 @@ def _bars(axes: Axes, spectrum: Mapping[str, Any], most: int, theme: Theme) -> N
 def _name(axes: Axes, survey: Survey, spectrum: Mapping[str, Any], theme: Theme, inches: float) -> None:
     name = wrap(plain(survey.name), NORMAL * 1.08, inches - 0.8, lines=1, weight="bold")
     axes.set_title(name, loc="left", fontsize=NORMAL * 1.08, fontweight="bold", pad=5.5 + LARGE)
-    told = [f"first two: {_percent(spectrum['shares'])}"]
-    for key, label in (("null", "random walk"), ("null_same_steps", "with the same steps")):
+    told = [f"first two {_percent(spectrum['shares'])}"]
+    for key, label in (("null", "random walk"), ("null_same_steps", "same steps")):
         walk = [value for value in spectrum.get(key, [])[:2] if value is not None]
         if len(walk) == 2:
             told.append(f"{label} {_percent(walk)}")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -38,7 +38,23 @@ from orograph.subspaces.plane import Plane
 
 DEPTH, WIDTH, SEED, EPOCHS, REACH = 20, 8, 0, 30, 1.0
 
+TITLE, VIEWER = "Two nets on the same ground", "viewer.html"
+
 Listener = Callable[[Progress], None]
+
+
+class Pages(NamedTuple):
+    """What the demo leaves to look at.
+
+    Attributes:
+        report: the page that shows and explains.
+        viewer: both surfaces to turn about, in one file.
+        surveys: their folders.
+    """
+
+    report: Path
+    viewer: Path
+    surveys: tuple[Path | None, ...]
 
 
 @dataclass(frozen=True)
@@ -64,11 +80,11 @@ def run_demo(
     workers: int | None = None,
     progress: Listener | None = None,
     say: Callable[[str], None] = lambda line: None,
-) -> Path:
-    """Trains both nets, surveys both, draws, and writes one page.
+) -> Pages:
+    """Trains both nets, surveys both, draws, and writes two pages: one to read, one to turn about.
 
     Args:
-        out: folder for weights, surveys, figures and ``index.html``; an earlier run in it is continued.
+        out: folder for weights, surveys, figures, ``index.html`` and ``viewer.html``; an earlier run in it goes on.
         points: along each axis.
         epochs: of training; default 30.
         workers: processes; default one a core.
@@ -76,7 +92,7 @@ def run_demo(
         say: told each result in words.
 
     Returns:
-        The page.
+        The pages, and the surveys that they show.
 
     Raises:
         InputError, StoreError: what is wrong with the arguments is said before anything is trained.
@@ -98,7 +114,8 @@ def run_demo(
         lines.append(survey_(Line.random(objective, seed=SEED), axis, out=out / "surveys" / f"{net.folder}-line"))
         seconds, count = time.monotonic() - start, objective.batches.count
         say(f"{net.name}: surveyed {points} × {points} points on {count} images in {seconds:.0f} s")
-    return write_report(out, "Two nets on the same ground", _page(nets, planes, lines, out))
+    report = write_report(out, TITLE, _page(nets, planes, lines, out))
+    return Pages(report, planes[0].export(out / VIEWER, others=planes[1:], title=TITLE), tuple(s.path for s in planes))
 
 
 def _check(out: Path, points: int, epochs: int, workers: int | None) -> None:
@@ -232,6 +249,8 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
         Section(
             "Go on from here",
             [
+                f"{VIEWER} beside this page shows both surfaces to turn, slice and compare; this shows them live:",
+                f"orograph view {' '.join(str(out / 'surveys' / net.folder) for net in nets)}",
                 "Every number is kept in this folder, and opens without PyTorch.",
                 f"orograph show {out / 'surveys' / nets[0].folder}",
                 f"orograph plot {out / 'surveys' / nets[0].folder} --kind surface -o surface.pdf",

@@ -25,14 +25,15 @@ def ground(survey: Survey, field: str = "loss", *, level: float = 1.0, depth: fl
     * ``median``, ``lowest``: of the finite values,
     * ``below``: the share of the area below ``level``; what is not finite is not below,
     * ``upward``: the share of the inner area that curves upwards in every direction; ``downward`` = 1 − that,
-    * ``minima``: basins of any depth; ``basins``: those deeper than ``depth`` times the finite range, and deeper than
-      2 standard errors where these were measured; the lowest counts always,
-    * ``deepest``: depth of the deepest basin beside the lowest, as a share of the range,
+    * ``minima``: local minima; ``basins``: those deeper than ``depth`` times the finite range, and deeper than
+      2 standard errors where these were measured; the lowest counts always. Only bottoms within the survey: a slope
+      that runs out of it ends on its rim, which is no minimum of the loss; ``rim`` counts such basins,
+    * ``deepest``: depth of the deepest of the minima beside the lowest basin, as a share of the range,
     * ``broken``: the share of the points that is not finite.
 
     For a line: ``median``, ``lowest``, ``below`` (share of its length), ``convex`` (see `convexity`), ``rays`` and
     ``non_monotone`` (see `rays`; from the point nearest to the anchor), ``roughness``, ``minima``, ``basins``,
-    ``deepest``, ``broken``.
+    ``rim``, ``deepest``, ``broken``.
 
     Points that are not computed yet are walls, as those that are not finite.
 
@@ -87,18 +88,34 @@ def area_below(values: np.ndarray, level: float, x: np.ndarray | None = None, y:
 def _any(values: np.ndarray, errors: np.ndarray | None, depth: float) -> dict[str, float]:
     finite = values[np.isfinite(values)]
     if not finite.size:
-        return {"median": np.nan, "lowest": np.nan, "minima": 0, "basins": 0, "deepest": np.nan, "broken": 1.0}
-    pairs = persistence(values)
-    depths = np.sort(pairs[:, 1] - pairs[:, 0])[::-1]
-    second = depths[1] / extent_of(values) if len(depths) > 1 and extent_of(values) else 0.0
+        return {
+            "median": np.nan,
+            "lowest": np.nan,
+            "deepest": np.nan,
+            "minima": 0,
+            "basins": 0,
+            "rim": 0,
+            "broken": 1.0,
+        }
+    pairs, deep = persistence(values), basins(values, depth, errors)
+    others = np.delete(pairs, int(pairs[:, 0].argmin()), axis=0)
+    others = others[~_on_rim(others, values.shape)]
+    depths = others[:, 1] - others[:, 0]
     return {
         "median": float(np.median(finite)),
         "lowest": float(finite.min()),
-        "minima": len(pairs),
-        "basins": len(basins(values, depth, errors)),
-        "deepest": float(second),
+        "minima": int((~_on_rim(pairs, values.shape)).sum()),
+        "basins": int((~_on_rim(deep, values.shape)).sum()),
+        "rim": int(_on_rim(deep, values.shape).sum()),
+        "deepest": float(depths.max() / extent_of(values)) if len(depths) else 0.0,
         "broken": 1 - finite.size / values.size,
     }
+
+
+def _on_rim(rows: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Whether the bottoms of basins lie on the rim of the survey."""
+    ends = [np.isin(rows[:, 2 + axis], (0, size - 1)) for axis, size in enumerate(shape)]
+    return np.any(ends, axis=0)
 
 
 def _plane(values: np.ndarray, nodes: list[np.ndarray], level: float) -> dict[str, float]:

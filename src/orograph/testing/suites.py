@@ -28,6 +28,7 @@ from orograph.objectives.monoid import Measure
 from orograph.parameters.vector import Vector
 from orograph.results.schema import Status
 from orograph.results.survey import Survey
+from orograph.results.trajectory import Trajectory
 from orograph.sampling._axis import Axis
 from orograph.subspaces.plane import Plane
 
@@ -150,18 +151,37 @@ def survey(shape: Sequence[int] = (4, 6)) -> Survey:
     return Survey(xr.Dataset({k: (dims, v) for k, v in fields.items()}, dict(nodes)), name="$x_1$ <script>")
 
 
-def check_plot(plot: Callable[..., Any], dimensions: int) -> None:
+def travelled(shape: Sequence[int] = (4, 6)) -> Survey:
+    """The survey of `survey` as one of principal components, with two paths of which one leaves it, to draw."""
+    land = survey(shape)
+    made = {"kind": "principal", "name": "principal component 1", "form": "centred", "norm": 1.0, "explained": 0.6}
+    spectrum = {"shares": [0.6, 0.3, 0.1], "null": [0.7, 0.2, None], "null_same_steps": [0.6, 0.2, 0.2]}
+    told = {axis: {**made, "null": 0.7, "null_same_steps": 0.6} for axis in land.axes}
+    land.provenance["directions"] = told | {"x": {**told["x"], "spectrum": spectrum}}
+    places = np.stack([np.linspace(0.9, -0.2, 5), np.linspace(1.1, 0.1, 5)][: len(land.axes)], axis=-1)
+    marks = ((2.0, "$half$ <way>"), (3.0, "a long name for a moment that has no room in the picture"))
+    land.add_trajectory(
+        Trajectory("sgd", np.arange(5.0), places, np.geomspace(2, 0.1, 5), np.arange(5.0), "epoch", marks)
+    )
+    land.add_trajectory(
+        Trajectory("stray", np.array([0.0, 7.0]), np.vstack([places[0], 50 + places[1]]), np.array([1.0, np.nan]))
+    )
+    return land
+
+
+def check_plot(plot: Callable[..., Any], dimensions: int, make: Callable[..., Survey] = survey) -> None:
     """A picture can be drawn, alone and in company, of a survey with holes, and is saved whole.
 
     Args:
         plot: the plug-in.
         dimensions: 1 or 2, what it draws.
+        make: shape → the survey to draw; `travelled` for pictures that need paths.
     """
     shape = (9,) if dimensions == 1 else (4, 6)
     with tempfile.TemporaryDirectory() as folder:
         for count in (1, 2):
             target = Path(folder) / f"{count}.png"
-            figure = plot([survey(shape)] * count, path=target)
+            figure = plot([make(shape)] * count, path=target)
             assert figure.axes, "the figure has axes"
             assert target.read_bytes().startswith(b"\x89PNG"), "a PNG was saved"
             assert [p.name for p in Path(folder).iterdir() if ".tmp" in p.name] == [], "a draft was left behind"

@@ -21,6 +21,11 @@ export interface MapView extends View {
   hover(share: number | null): void;
 }
 
+/** For tests and hosts: where a node is on the element, in CSS pixels. */
+interface Mapped extends HTMLDivElement {
+  orograph?: { project(run: number, i: number, j: number): { x: number; y: number } | null };
+}
+
 /** Choices that leave ground, lines and axes as they are. */
 const LIGHT: ReadonlySet<string> = new Set<Key>(["cursor", "section", "time", "playing", "paths", "exaggeration", "ground", "morph"]);
 
@@ -29,7 +34,7 @@ export function makeMap(store: Store): MapView {
   const stage = h("div", { class: "og-flat-stage" });
   const readout = new Readout();
   const note = h("p", { class: "og-flat-note" });
-  const element = h("div", { class: "og-flat og-flat-maps" }, stage, readout.element, note);
+  const element: Mapped = h("div", { class: "og-flat og-flat-maps" }, stage, readout.element, note);
   let maps: PlaneMap[] = [];
   let scene: Scene | null = null;
   let theme: Theme | null = null;
@@ -91,6 +96,16 @@ export function makeMap(store: Store): MapView {
     if (status !== "ok") entries.push({ term: "status", value: status });
     readout.show(map.cell.left + left, map.cell.top + top, entries);
   }
+
+  element.orograph = {
+    project(run, i, j) {
+      const map = maps.find((candidate) => candidate.layer.run === run);
+      if (!map) return null;
+      const { surface } = map.layer;
+      const [left, top] = map.place.at(surface.x[i], surface.y[j]);
+      return { x: map.cell.left + left, y: map.cell.top + top };
+    },
+  };
 
   return {
     element,

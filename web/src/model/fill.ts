@@ -3,22 +3,36 @@
 import { Status } from "./status";
 
 /**
- * Pending nodes from their known neighbours, by averaging down and interpolating back up a pyramid of ever coarser
- * grids (Burt 1988, "pull-push"). What is known stays; nodes that are done but have no finite value become NaN.
+ * Pending nodes from their known neighbours. On the lattice of a coarse-to-fine survey this is bilinear interpolation:
+ * along y between the known nodes of a row, then along x between such rows. What is left (beyond the known part) comes
+ * from a pyramid of ever coarser averages (Burt 1988, "pull-push"). What is known stays; nodes that are done but have
+ * no finite value become NaN.
  */
 export function fill(values: Float32Array, status: Int8Array, nx: number, ny: number): Float32Array {
   const result = Float32Array.from(values, (value) => (Number.isFinite(value) ? value : NaN));
   if (!status.includes(Status.PENDING)) return result;
-  const known = new Float64Array(nx * ny);
-  const weight = new Float64Array(nx * ny);
-  for (let k = 0; k < known.length; k++) {
-    const there = Number.isFinite(values[k]);
-    known[k] = there ? values[k] : 0;
-    weight[k] = there ? 1 : 0;
-  }
+  const known = Float64Array.from(result);
+  for (let i = 0; i < nx; i++) bridge(known, i * ny, 1, ny);
+  for (let j = 0; j < ny; j++) bridge(known, j, ny, nx);
+  const weight = known.map((value) => (Number.isFinite(value) ? 1 : 0));
+  for (let k = 0; k < known.length; k++) if (!weight[k]) known[k] = 0;
   const smooth = pyramid(known, weight, nx, ny);
   for (let k = 0; k < known.length; k++) if (status[k] === Status.PENDING) result[k] = smooth ? smooth[k] : NaN;
   return result;
+}
+
+/** Straight lines between neighbouring known entries of a row or column. */
+function bridge(values: Float64Array, start: number, stride: number, count: number): void {
+  let last = -1;
+  for (let k = 0; k < count; k++) {
+    const value = values[start + k * stride];
+    if (Number.isNaN(value)) continue;
+    if (last >= 0) {
+      const before = values[start + last * stride];
+      for (let m = last + 1; m < k; m++) values[start + m * stride] = before + ((value - before) * (m - last)) / (k - last);
+    }
+    last = k;
+  }
 }
 
 /** Values everywhere, or null if nothing is known. */

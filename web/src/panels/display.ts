@@ -12,6 +12,9 @@ import type { Panel } from "./panel";
 
 const CLIP_STEPS = 200;
 
+/** Surfaces or maps that are shown side by side. */
+const MOST = 6;
+
 export function makeDisplay(store: Store): Panel {
   const { set } = { set: store.set.bind(store) };
   const height = choice("Height", (value) => set({ height: value, clip: null, colour: store.ui.colour === store.ui.height ? value : store.ui.colour }));
@@ -30,7 +33,8 @@ export function makeDisplay(store: Store): Panel {
   let whole = makeScale([], false);
 
   const clipAt = (step: number) => whole.value(step / CLIP_STEPS);
-  const several = h("div", {}, arrangement.element, shared.element, runs);
+  const many = h("p", { class: "og-note" }, `Side by side there is room for ${MOST}: the first are shown. Untick some.`);
+  const several = h("div", {}, arrangement.element, shared.element, runs, many);
   const element = h(
     "div", { class: "og-display" },
     height.element, colour.element, map.element,
@@ -71,6 +75,7 @@ export function makeDisplay(store: Store): Panel {
       arrangement.element.hidden = !surface;
       arrangement.enable(morphs(scene.surfaces) ? ["side", "overlay", "morph"] : ["side", "overlay"]);
       shared.element.hidden = surface && ui.arrangement !== "side";
+      many.hidden = !flat || (surface && ui.arrangement !== "side") || scene.layers.length <= MOST;
       if (scene.changed.has("data") || scene.changed.has("hidden")) runs.replaceChildren(h("legend", {}, "Shown"), ...boxes(scene, store));
     },
   };

@@ -58,5 +58,5 @@ function distances(scene: Scene, store: Store): HTMLElement[] {
   const known = scene.layers.flatMap((layer) => layer.surface.run.paths).flatMap((path) => path.distance).filter((d): d is number => d !== null);
   if (!known.length) return [];
   const far = known.reduce((a, b) => Math.max(a, b), 0);
-  return [h("div", { class: "og-note" }, `path: dark on the plane, bright ${number(far)} off it`)];
+  return [h("div", { class: "og-note" }, `Paths: dark in the plane, bright where they are ${number(far)} away from it.`)];
 }

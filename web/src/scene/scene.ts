@@ -11,7 +11,7 @@ import { Labels } from "./labels";
 import { makeRamp } from "./material";
 import { nodeSpot } from "./marks";
 import { Pane } from "./pane";
-import { type Cell, layout, MOST_PANES } from "./panes";
+import { type Cell, layout, MOST_PANES, paneAt } from "./panes";
 import { blobOf, sheet } from "./png";
 import { Pointer } from "./pointer";
 import { steer } from "./keys";
@@ -61,6 +61,7 @@ class SceneView implements View {
   private settleId: ReturnType<typeof setTimeout> | undefined;
   private moving = false;
   private stale = false;
+  private broken = false;
   private readonly light = new Vector3();
   private readonly frame = { ms: 0, triangles: 0 };
   private drawn = 0;
@@ -130,8 +131,11 @@ class SceneView implements View {
       if (!this.refresh()) return;
       this.render(this.stage!.density(), this.moving);
       this.frame.ms = performance.now() - start;
+      if (this.broken) this.say("");
+      this.broken = false;
     } catch (error) {
       console.error(error);
+      this.broken = true;
       this.say("The 3-D view could not be drawn: the map shows the same surface.");
     }
   }
@@ -247,7 +251,7 @@ class SceneView implements View {
   }
 
   private pick(x: number, y: number) {
-    const k = this.cells.findIndex(({ view }) => x >= view.x && x < view.x + view.width && y >= view.y && y < view.y + view.height);
+    const k = paneAt(this.cells, x, y);
     if (k < 0 || !this.rig) return null;
     const pane = this.panes[k];
     const { view } = this.cells[k];
