@@ -74,7 +74,8 @@ def test_the_map_shows_the_path_its_start_its_mark_and_the_two_numbers() -> None
 
 
 def test_checkpoints_outside_are_counted() -> None:
-    assert "checkpoints outside the picture: 1 of 2 of stray" in texts(contour([suites.travelled()], width=9.0)).replace("\n", " ")
+    said = texts(contour([suites.travelled()], width=9.0)).replace("\n", " ")
+    assert "checkpoints outside the picture: 1 of 2 of stray" in said
 
 
 def test_arrows_point_the_way_the_training_went() -> None:

@@ -101,7 +101,8 @@ def test_the_policy_allows_the_script_and_the_style_sheet_and_nothing_else(built
     parsed = Parsed(page([survey()]))
     (policy,) = [m["content"] for m in parsed.all("meta") if m.get("http-equiv") == "Content-Security-Policy"]
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
-    scripts = [t for t, a in zip(parsed.texts["script"], parsed.all("script"), strict=True) if a.get("type") == "module"]
+    pairs = zip(parsed.texts["script"], parsed.all("script"), strict=True)
+    scripts = [text for text, attrs in pairs if attrs.get("type") == "module"]
     assert len(scripts) == 1
     assert rules == {
         "default-src": "'none'",
@@ -177,7 +178,8 @@ def test_a_notebook_gets_the_page_in_a_frame_that_reaches_nothing(built: Path) -
 def test_the_real_script_and_style_sheet_fit_into_a_page() -> None:
     parsed = Parsed(page([survey()]))
     assert len(parsed.all("script")) == 2
-    scripts = [t for t, a in zip(parsed.texts["script"], parsed.all("script"), strict=True) if a.get("type") == "module"]
+    pairs = zip(parsed.texts["script"], parsed.all("script"), strict=True)
+    scripts = [text for text, attrs in pairs if attrs.get("type") == "module"]
     assert scripts == [script_text(assets.asset("viewer.js"))]
     assert hashed(scripts[0]) in parsed.all("meta")[1]["content"]
     assert hashed(parsed.texts["style"][0]) in parsed.all("meta")[1]["content"]

@@ -68,7 +68,8 @@ def built(found: Components, origin: Vector, count: int, normalize: str) -> list
     vectors: Sequence[Vector] = found.directions(count)
     return [
         Direction(
-            Vector(origin.space, (length * vector.flat).to(origin.flat)), {**found.told(k), "normalize": normalize}
+            Vector(origin.space, (length * vector.flat).to(origin.flat)),
+            {**found.told(k), "length": "unit" if normalize == "none" else normalize},
         )
         for k, vector in enumerate(vectors)
     ]

@@ -76,7 +76,7 @@ class Plane(Affine):
 
     @classmethod
     def pca(
-        cls, objective: Evaluable, recordings: Recordings, *, centred: bool = False, normalize: str = "none"
+        cls, objective: Evaluable, recordings: Recordings, *, centred: bool = False, normalize: str | None = None
     ) -> Plane:
         """Along the first two principal components of recorded training paths (Li et al. 2018, arXiv:1712.09913).
 
@@ -89,16 +89,16 @@ class Plane(Affine):
             recordings: a `Recording`, its folder, or several, whose snapshots then count together.
             centred: False: components of the snapshots relative to the origin; True: about their mean, which is what
                 the code published with the paper computes. The plane goes through the origin in both.
-            normalize: ``"none"``: unit length, so that coordinates are distances in parameter space; ``"weights"``: as
-                long as the origin's weights.
+            normalize: None: unit length, so that coordinates are distances in parameter space; ``"weights"``: as long
+                as the origin's weights.
 
         Raises:
             InputError: another model's recording, or paths on one line.
             StoreError: a recording is damaged.
         """
-        Principal(recordings, centred=centred, normalize=normalize)  # checks the options
+        scale = Principal(recordings, centred=centred, normalize=normalize or "none").normalize
         found = components(as_recordings(recordings), objective.origin(), centred=centred)
-        makers = [Built(direction) for direction in built(found, objective.origin(), 2, normalize)]
+        makers = [Built(direction) for direction in built(found, objective.origin(), 2, scale)]
         return cls(**anchored(objective, makers, orthogonalise=True))
 
     @classmethod
