@@ -905,7 +905,7 @@ def test_a_survey_without_status_can_be_drawn():
 
 
 def test_surveys_find_their_plots_by_name():
-    assert set(registry.names("plot")) == {"contour", "heatmap", "line", "surface"}
+    assert set(registry.names("plot")) == {"contour", "descent", "explained", "heatmap", "line", "surface"}
     figure = plane(name="one").plot("heatmap", plane(name="two"))
     assert [axes.get_title(loc="left") for axes in figure.axes[:2]] == ["one", "two"]
     assert row([1, 2]).plot().axes[0].get_xlabel() == "x"

@@ -179,7 +179,7 @@ def test_walks_with_steps_of_other_lengths_starts_and_anchors(tmp_path: Path) ->
     dimension = 10_000
     steps = rng.normal(size=(30, dimension)) * lengths[:, None] / np.sqrt(dimension)
     a = np.concatenate([np.zeros((1, dimension)), np.cumsum(steps, axis=0)])
-    start = 2 * rng.normal(size=dimension) / np.sqrt(dimension)
+    start = 8 * rng.normal(size=dimension) / np.sqrt(dimension)
     b = start + np.cumsum(rng.normal(size=(12, dimension)), axis=0) / np.sqrt(dimension)
     runs = [record(tmp_path / "a", a), record(tmp_path / "b", b)]
     anchor = a[-1] + rng.normal(size=dimension) / np.sqrt(dimension)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from orograph import registry
 from orograph.errors import InputError
-from orograph.registry import did_you_mean
-
-SCHEDULES = ("constant", "cosine", "steps")
+from orograph.lab.augment import check_augmentation
+from orograph.lab.optimisers._optimiser import Optimiser
+from orograph.lab.schedules._schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -19,32 +22,28 @@ class TrainingOptions:
         InputError: an option is out of range.
 
     Example:
-        >>> [TrainingOptions(epochs=8, schedule="steps").rate(epoch) for epoch in (0, 3, 4, 6)]
-        [1.0, 1.0, 0.1, 0.01]
+        >>> [TrainingOptions(epochs=8, schedule="steps:factor=0.5").rate(epoch) for epoch in (0, 3, 4, 6)]
+        [1.0, 1.0, 0.5, 0.25]
+        >>> TrainingOptions(optimiser="adam").canonical()["optimiser"]
+        'adam:beta1=0.9,beta2=0.999,epsilon=1e-08,learning_rate=0.001'
     """
 
+    optimiser: str = "sgd"
+    loss: str = "cross_entropy"
     epochs: int = 30
     batch_size: int = 64
-    learning_rate: float = 0.1
-    momentum: float = 0.9
-    nesterov: bool = True
+    schedule: str = "cosine"
     weight_decay: float = 1e-3
     decay_all: bool = True
-    schedule: str = "cosine"
+    augment: str = "none"
     seed: int = 0
     stop_at_train_accuracy: float | None = None
 
     def __post_init__(self) -> None:
-        if self.schedule not in SCHEDULES:
-            do = did_you_mean(str(self.schedule), SCHEDULES)
-            raise InputError("a learning rate schedule", repr(self.schedule), do)
         stop = self.stop_at_train_accuracy
         rules = {
             "epochs": (self.epochs >= 0, "0 or more"),
             "batch_size": (self.batch_size >= 1, "1 or more"),
-            "learning_rate": (0 < self.learning_rate < math.inf, "positive and finite"),
-            "momentum": (0 <= self.momentum < 1, "0 or more and less than 1"),
-            "nesterov": (self.momentum > 0 or not self.nesterov, "False where the momentum is 0"),
             "weight_decay": (0 <= self.weight_decay < math.inf, "0 or more and finite"),
             "seed": (self.seed >= 0, "0 or more"),
             "stop_at_train_accuracy": (stop is None or 0 <= stop <= 1, "None, or from 0 to 1"),
@@ -52,12 +51,41 @@ class TrainingOptions:
         for name, (holds, rule) in rules.items():
             if not holds:
                 raise InputError(f"{name} to be {rule}", repr(getattr(self, name)), f"pass another {name}")
+        check_augmentation(self.augment)
+        self.plugin("loss")
+        self.build_schedule()
+        self.build_optimiser()
 
-    def rate(self, epoch: float) -> float:
-        """The share of the first learning rate that holds after so many epochs, parts of one included."""
-        done = epoch / self.epochs
-        if self.schedule == "cosine":
-            return (1 + math.cos(math.pi * done)) / 2
-        if self.schedule == "steps":
-            return 1.0 if done < 0.5 else 0.1 if done < 0.75 else 0.01
-        return 1.0
+    def build_optimiser(self) -> Optimiser:
+        """The optimiser's options, as its plug-in."""
+        made: Optimiser = self.plugin("optimiser")
+        return made
+
+    def build_schedule(self) -> Schedule:
+        """The schedule, as its plug-in."""
+        made: Schedule = self.plugin("schedule")
+        return made
+
+    def plugin(self, kind: str) -> Any:
+        """What the field of that name describes."""
+        return _built(kind, getattr(self, kind))
+
+    def canonical(self) -> dict[str, Any]:
+        """The options as JSON values, every option of the plug-ins written out: equal if and only if they are equal."""
+        specs = {kind: registry.canonical(kind, getattr(self, kind)) for kind in ("optimiser", "loss", "schedule")}
+        return asdict(self) | specs
+
+    def rate(self, epoch: float, batches: int = 1) -> float:
+        """The share of the first learning rate that holds after so many epochs.
+
+        Args:
+            epoch: parts of one included.
+            batches: steps an epoch, for a schedule with a warm-up.
+        """
+        return self.build_schedule().rate(epoch / self.epochs, 1 / (self.epochs * batches))
+
+
+@functools.lru_cache(maxsize=64)
+def _built(kind: str, spec: str) -> Any:
+    """The plug-in of a spec string; it is frozen, and looking for it costs more than a step of a small net."""
+    return registry.build(kind, spec)

@@ -1,7 +1,7 @@
 """Keeps a training run on disk after every epoch, so that a killed run goes on where it stood.
 
-One safetensors file holds all of it: weights and buffers, the momenta and, as JSON in its header, the history
-and a fingerprint of the run. One file is replaced in one step: no kill can leave halves that disagree.
+One safetensors file holds all of it: weights and buffers, the optimiser's memory and, as JSON in its header, the
+history and a fingerprint of the run. One file is replaced in one step: no kill can leave halves that disagree.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from orograph.errors import CheckpointError
+from orograph.lab.state import flatten, unflatten
 
 
 class RunKeeper:
@@ -45,15 +46,13 @@ class RunKeeper:
 
         Args:
             model: its parameters and buffers are kept.
-            optimiser: its ``momentum_buffer`` of every parameter is kept.
+            optimiser: all that it remembers is kept.
             history: JSON values, given back by `restore`.
         """
         tensors = {f"model.{name}": tensor for name, tensor in model.state_dict().items()}
-        for name, parameter in model.named_parameters():
-            if (momentum := optimiser.state[parameter].get("momentum_buffer")) is not None:
-                tensors[f"momentum.{name}"] = momentum
-        header = {"fingerprint": json.dumps(self.fingerprint), "history": json.dumps(dict(history))}
-        _write(self.path, tensors, header)
+        memory = flatten(optimiser.state_dict(), tensors)
+        told = {"fingerprint": self.fingerprint, "history": dict(history), "optimiser": memory}
+        _write(self.path, tensors, {name: json.dumps(value) for name, value in told.items()})
 
     def restore(self, model: nn.Module, optimiser: torch.optim.Optimizer) -> dict[str, Any] | None:
         """Puts the kept run back into model and optimiser.
@@ -70,9 +69,7 @@ class RunKeeper:
         self._compare(json.loads(header["fingerprint"]))
         prefix = "model."
         model.load_state_dict({n.removeprefix(prefix): t for n, t in tensors.items() if n.startswith(prefix)})
-        for name, parameter in model.named_parameters():
-            if (momentum := tensors.get(f"momentum.{name}")) is not None:
-                optimiser.state[parameter]["momentum_buffer"] = momentum.to(parameter.device)
+        optimiser.load_state_dict(unflatten(json.loads(header["optimiser"]), tensors))
         return json.loads(header["history"])
 
     def finish(self, model: nn.Module) -> None:
@@ -85,13 +82,14 @@ class RunKeeper:
         self.path.unlink(missing_ok=True)
 
     def _read(self) -> tuple[dict[str, Tensor], dict[str, str]]:
+        """Tensors and header; the tensors in memory of their own, aligned as sums need it to come out alike."""
         try:
             with safe_open(self.path, framework="pt") as file:
                 header = file.metadata() or {}
-                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no mapping)
+                tensors = {name: file.get_tensor(name).clone() for name in file.keys()}  # noqa: SIM118 (no mapping)
         except (SafetensorError, OSError) as error:
             raise self._unreadable(str(error)) from error
-        if not {"fingerprint", "history"} <= header.keys():
+        if not {"fingerprint", "history", "optimiser"} <= header.keys():
             raise self._unreadable("no history in it")
         return tensors, header
 

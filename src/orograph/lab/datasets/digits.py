@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from orograph.errors import DataError, InputError
+from orograph.lab.datasets._parts import check_normalisation, chosen, permutation
+from orograph.lab.samples import Samples
 
 SHA256 = "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
 SPLIT_SEED = 0
@@ -23,7 +24,9 @@ STD = 6.010883289907739
 _FILE = Path(__file__).with_name("digits.csv.gz")
 
 
-def digits(split: str = "train", *, flatten: bool = False) -> tuple[Tensor, Tensor]:
+def digits(
+    split: str = "train", *, flatten: bool = False, samples: int | None = None, normalise: str = "standard"
+) -> Samples:
     """Handwritten digits of 8 x 8 pixels in 10 classes, standardised.
 
         input = (pixel - 4.8806) / 6.0109        with pixel = 0, 1, ..., 16
@@ -37,12 +40,14 @@ def digits(split: str = "train", *, flatten: bool = False) -> tuple[Tensor, Tens
     Args:
         split: "train" (1,437 images), "test" (360), or "all" (the former, then the latter).
         flatten: True gives rows of 64 numbers instead of images.
+        samples: only so many; a smaller subset is part of a larger one.
+        normalise: "standard"; "unit" (pixel / 16); or "none".
 
     Returns:
         Inputs, float32 ``N x 1 x 8 x 8`` (or ``N x 64``), and targets, int64 ``N``; new tensors at each call.
 
     Raises:
-        InputError: there is no such split.
+        InputError: there is no such split or normalisation, or there are not so many samples.
         DataError: the file in the package is damaged.
 
     Example:
@@ -57,11 +62,15 @@ def digits(split: str = "train", *, flatten: bool = False) -> tuple[Tensor, Tens
     parts = {"train": slice(TRAIN_COUNT), "test": slice(TRAIN_COUNT, None), "all": slice(None)}
     if split not in parts:
         raise InputError("the split 'train', 'test' or 'all'", repr(split), "choose one of the three")
+    check_normalisation(normalise)
     table = _table()
-    rows = table[_permutation(len(table))[parts[split]]]
-    inputs = torch.from_numpy(((rows[:, :64] - MEAN) / STD).astype(np.float32))
+    rows = table[permutation(len(table), SPLIT_SEED)[parts[split]]]
+    rows = rows[chosen(len(rows), samples).numpy()]
+    shift, scale = {"standard": (MEAN, STD), "unit": (0.0, 16.0), "none": (0.0, 1.0)}[normalise]
+    inputs = torch.from_numpy(((rows[:, :64] - shift) / scale).astype(np.float32))
     targets = torch.from_numpy(rows[:, 64].astype(np.int64))
-    return (inputs if flatten else inputs.view(-1, 1, 8, 8)), targets
+    about = {"source": "orograph's copy of UCI Optdigits", "sha256": SHA256, "split": split, "normalise": normalise}
+    return Samples(inputs if flatten else inputs.view(-1, 1, 8, 8), targets, about)
 
 
 @functools.cache
@@ -71,8 +80,3 @@ def _table() -> np.ndarray:
     if (found := hashlib.sha256(packed).hexdigest()) != SHA256:
         raise DataError(f"{_FILE.name} with SHA-256 {SHA256[:12]}...", f"{found[:12]}...", "reinstall orograph")
     return np.loadtxt(io.BytesIO(gzip.decompress(packed)), delimiter=",", dtype=np.float64)
-
-
-def _permutation(count: int) -> np.ndarray:
-    """A fixed shuffle of ``0 ... count - 1``: the order of raw PCG64 words, which NumPy promises to keep."""
-    return np.argsort(np.random.PCG64(SPLIT_SEED).random_raw(count), kind="stable")

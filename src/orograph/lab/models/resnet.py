@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from orograph.errors import InputError
+from orograph.lab.models._init import built, check_counts
 
 
 def resnet(
@@ -17,6 +17,7 @@ def resnet(
     skip: bool = True,
     channels: int = 3,
     classes: int = 10,
+    init: str = "he",
     seed: int = 0,
 ) -> nn.Module:
     """The CIFAR residual network of ``depth = 6n + 2`` layers, with its shortcuts or without.
@@ -30,8 +31,8 @@ def resnet(
     with zeros for the new channels. The two nets thus have the same tensors under the same names, and one
     seed gives both the same weights: what differs between their landscapes is the shortcuts alone.
 
-    Every weight is drawn from the normal law with variance ``2 / fan_in``; biases are 0, and BatchNorm starts
-    as the identity. The net is built on the CPU, and no global random generator moves.
+    Every weight is drawn from the normal law with variance ``2 / fan_in`` unless `init` says otherwise; biases are 0,
+    and BatchNorm starts as the identity. The net is built on the CPU, and no global random generator moves.
 
     Args:
         depth: number of layers with weights: 8, 14, 20, ... (20, 32, 44, 56 and 110 in the paper).
@@ -39,15 +40,17 @@ def resnet(
         skip: False cuts the shortcuts (the "noshort" nets of Li et al.).
         channels: channels of the images.
         classes: number of outputs.
+        init: law of the initial weights: "he", "glorot", "orthogonal", or "scaled:G" for G times He's.
         seed: of the initial weights.
 
     Returns:
         A module from images ``N x channels x H x W``, of any height and width, to logits ``N x classes``.
 
     Raises:
-        InputError: the depth is not ``6n + 2``, or a count is not positive.
+        InputError: the depth is not ``6n + 2``, a count is not positive, or there is no such law.
 
     Example:
+        >>> import torch
         >>> net = resnet(depth=20)
         >>> sum(p.numel() for p in net.parameters())
         269722
@@ -61,13 +64,8 @@ def resnet(
     """
     if depth < 8 or depth % 6 != 2:
         raise InputError("a depth of 6n + 2 layers", f"depth={depth}", "choose 8, 14, 20, 32, 44, 56 or 110")
-    for name, count in (("width", width), ("channels", channels), ("classes", classes)):
-        if count < 1:
-            raise InputError(f"a positive {name}", f"{name}={count}", f"pass {name}=1 or more")
-    with torch.random.fork_rng(devices=[]), torch.device("cpu"):  # constructors draw weights of their own
-        net = _ResNet((depth - 2) // 6, width, skip, channels, classes)
-    _initialise(net, torch.Generator().manual_seed(seed))
-    return net
+    check_counts(width=width, channels=channels, classes=classes)
+    return built(lambda: _ResNet((depth - 2) // 6, width, skip, channels, classes), init, seed)
 
 
 class _ResNet(nn.Module):
@@ -117,11 +115,3 @@ def _stage(blocks: int, fan_in: int, fan_out: int, skip: bool) -> nn.Sequential:
 
 def _conv3x3(fan_in: int, fan_out: int, stride: int) -> nn.Conv2d:
     return nn.Conv2d(fan_in, fan_out, kernel_size=3, stride=stride, padding=1, bias=False)
-
-
-def _initialise(net: nn.Module, generator: torch.Generator) -> None:
-    for module in net.modules():
-        if isinstance(module, nn.Conv2d | nn.Linear):
-            nn.init.kaiming_normal_(module.weight, nonlinearity="relu", generator=generator)
-            if module.bias is not None:
-                nn.init.zeros_(module.bias)

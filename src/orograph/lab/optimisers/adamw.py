@@ -1,0 +1,47 @@
+"""Adam with decoupled weight decay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import torch
+
+from orograph.lab.optimisers._optimiser import Groups, check, positive, share
+
+
+@dataclass(frozen=True)
+class Adamw:
+    """Adam, with the weights shrunk on the side: ``w <- (1 - rate weight_decay) w``, then Adam's step.
+
+    Attributes:
+        learning_rate: the first and largest one.
+        beta1, beta2: memories of the two running means, from 0 up to, but not including, 1.
+        epsilon: what keeps the quotient finite.
+
+    Raises:
+        InputError: an option is out of range.
+
+    Example:
+        >>> Adamw(beta2=0.99).build([{"params": [torch.zeros(2)], "weight_decay": 0.1}]).defaults["betas"]
+        (0.9, 0.99)
+
+    References:
+        Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR 2019.
+    """
+
+    learning_rate: float = 1e-3
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+
+    repeats: ClassVar[bool] = False
+
+    def __post_init__(self) -> None:
+        rules = {name: positive(getattr(self, name)) for name in ("learning_rate", "epsilon")}
+        check(self, rules | {name: share(getattr(self, name)) for name in ("beta1", "beta2")})
+
+    def build(self, groups: Groups) -> torch.optim.Optimizer:
+        """The torch optimiser."""
+        made = [dict(group) for group in groups]
+        return torch.optim.AdamW(made, lr=self.learning_rate, betas=(self.beta1, self.beta2), eps=self.epsilon)
