@@ -76,7 +76,7 @@ def test_dragging_over_the_map_cuts_it(runs: dict[str, Path], viewed: Callable[.
     assert "waves" in page.inner_text(".og-profile")
     page.locator(".og-stage [tabindex]").first.focus()
     page.keyboard.press("Escape")
-    page.wait_for_function("document.querySelector('.og-profile').hidden")
+    page.wait_for_function("() => document.querySelector('.og-profile').hidden")
 
 
 def test_saving_gives_pictures(runs: dict[str, Path], viewed: Callable[..., Any], tmp_path: Path) -> None:

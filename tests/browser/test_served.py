@@ -85,7 +85,7 @@ def test_a_running_survey_grows_before_ones_eyes(
         shot(page, "growing")
         page.wait_for_function("before => document.querySelector('.og-progress').textContent !== before", arg=first)
         assert process.wait(60) == 0
-        page.wait_for_function("document.querySelector('.og-progress').hidden", timeout=15_000)
+        page.wait_for_function("() => document.querySelector('.og-progress').hidden", timeout=15_000)
         shot(page, "grown")
         assert int(page.get_attribute(".orograph", "data-revision")) > 2
         clicked_node(page, 0, 7, 22)
@@ -101,7 +101,7 @@ def test_losing_the_server_is_said(runs: dict[str, Path], viewed: Callable[..., 
     page = viewed(address(process), expect=("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED"))
     process.kill()
     process.wait()
-    page.wait_for_function("document.querySelector('.og-progress').textContent.includes('does not answer')")
+    page.wait_for_function("() => document.querySelector('.og-progress').textContent.includes('does not answer')")
 
 
 def test_only_the_named_runs_and_only_for_looking(runs: dict[str, Path], serve: Callable[..., str]) -> None:

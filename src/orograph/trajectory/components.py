@@ -116,7 +116,7 @@ def components(recordings: Sequence[Recording], anchor: Vector, *, centred: bool
     gram = _gram(recordings, anchor)
     shares, vectors = shares_of(gram, centred=centred)
     weights = vectors * _signs(gram, vectors, centred)
-    if centred:
+    if centred:  # as it is already but for rounding, which matters for components of hardly any variance
         weights = weights - weights.mean(0)
     energies = np.einsum("ik,ij,jk->k", weights, gram, weights)
     weights = weights / np.sqrt(np.where(energies > 0, energies, 1.0))

@@ -3,7 +3,7 @@
 import type { Scale } from "../model/scale";
 
 /** Nodes a side of the mesh that is drawn while the camera moves. */
-export const COARSE = 260;
+export const COARSE = 130;
 
 /** Shares above this are drawn as this, so that a cut through a peak of any height stays exact enough. */
 const HIGHEST = 9;

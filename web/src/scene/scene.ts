@@ -13,6 +13,7 @@ import { nodeSpot } from "./marks";
 import { Pane } from "./pane";
 import { type Cell, layout, MOST_PANES, paneAt } from "./panes";
 import { blobOf, sheet } from "./png";
+import { Pace } from "./pace";
 import { Pointer } from "./pointer";
 import { steer } from "./keys";
 import { makeStage, type Stage } from "./stage";
@@ -35,6 +36,9 @@ export interface SceneElement extends HTMLElement {
 
 const NO_WEBGL = "This browser cannot draw in 3-D (WebGL is off): the map shows the same surface.";
 const LOST = "The graphics card has stopped drawing; it usually starts again by itself. The map shows the same surface.";
+
+/** Nodes a side from which on the coarse mesh is drawn in every movement. */
+const LARGE = 300;
 
 /** Milliseconds after the last movement until the full mesh is drawn. */
 const SETTLE = 150;
@@ -60,6 +64,7 @@ class SceneView implements View {
   private frameId = 0;
   private settleId: ReturnType<typeof setTimeout> | undefined;
   private moving = false;
+  private readonly pace = new Pace();
   private stale = false;
   private broken = false;
   private readonly light = new Vector3();
@@ -97,7 +102,7 @@ class SceneView implements View {
       this.render(density, false);
       return await blobOf(sheet(stage.canvas, size.width, size.height, density, [this.labels, this.captions], transparent ? null : this.look!.paper));
     } finally {
-      this.render(stage.density(), this.moving);
+      this.render(stage.density(), false);
     }
   }
 
@@ -129,7 +134,8 @@ class SceneView implements View {
       const start = performance.now();
       this.rig?.controls.update();
       if (!this.refresh()) return;
-      this.render(this.stage!.density(), this.moving);
+      const share = this.pace.share(start, this.moving);
+      this.render(this.stage!.density() * share, this.moving && (share < 0.9 || this.large()));
       this.frame.ms = performance.now() - start;
       if (this.broken) this.say("");
       this.broken = false;
@@ -204,6 +210,11 @@ class SceneView implements View {
     const extents = this.panes.map((pane) => pane.extent);
     const { width, height } = this.cells[0].view;
     this.rig!.fit({ depth: Math.max(...extents.map((e) => e.depth)), bottom: extents[0].bottom, top: extents[0].top }, width, height);
+  }
+
+  /** Whether a surface is too large to be drawn whole at every step of a movement, by any machine. */
+  private large(): boolean {
+    return this.scene!.layers.some(({ surface }) => Math.max(surface.nx, surface.ny) > LARGE);
   }
 
   private render(density: number, moving: boolean): void {
