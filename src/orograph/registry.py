@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "optimiser": "orograph.lab.optimisers",
     "plot": "orograph.plot",
     "reader": "orograph.results.readers",
+    "recipe": "orograph.recipes",
     "sampler": "orograph.sampling",
     "schedule": "orograph.lab.schedules",
     "shell": "orograph.viewer.shells",

@@ -582,7 +582,7 @@ def test_demo_passes_its_options_on(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         told.update(options, out=out)
         return types.SimpleNamespace(report=out / "index.html", viewer=out / "[page].html", surveys=(out / "a b",))
 
-    monkeypatch.setitem(sys.modules, "orograph.recipes.demo", types.SimpleNamespace(run_demo=run_demo))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "orograph.recipes._demo", types.SimpleNamespace(run_demo=run_demo))  # type: ignore[arg-type]
     assert main(["demo", "-o", "there", "--points", "5", "--epochs", "2", "--workers", "1", "--quiet"]) == 0
     told.pop("say")
     assert told == {"out": Path("there"), "points": 5, "epochs": 2, "workers": 1, "progress": None}

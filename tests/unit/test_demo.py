@@ -10,7 +10,7 @@ import pytest
 
 import orograph as og
 from orograph.engine.progress import Progress
-from orograph.recipes.demo import run_demo
+from orograph.recipes._demo import run_demo
 from orograph.results.ground import ground
 
 

@@ -22,6 +22,7 @@ from orograph.cli.interrupt import Signals, stoppable
 from orograph.cli.list import list_
 from orograph.cli.map import map_
 from orograph.cli.plot import plot
+from orograph.cli.run import run_
 from orograph.cli.show import show
 from orograph.cli.usage import UsageError, usage_error
 from orograph.cli.view import view
@@ -35,6 +36,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "show": show,
     "export": export,
     "at": at,
+    "run": run_,
     "list": list_,
 }
 

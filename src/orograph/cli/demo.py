@@ -41,7 +41,7 @@ def demo(
         workers: Processes (default: one a core).
         quiet: Print nothing but the place of the viewer's page.
     """
-    from orograph.recipes.demo import run_demo
+    from orograph.recipes._demo import run_demo
 
     try:
         with reporting(quiet) as progress:

@@ -1,0 +1,83 @@
+"""`orograph run`: a published experiment, with a verdict on each of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from orograph.cli.console import plain, say, say_json, say_table
+from orograph.cli.interrupt import Stopped
+from orograph.cli.progress import reporting
+
+Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
+
+
+def run_(
+    name: str,
+    *,
+    size: str = "small",
+    out: Annotated[Path | None, Parameter(name=["--out", "-o"])] = None,
+    seeds: int | None = None,
+    workers: int | None = None,
+    device: str | None = None,
+    quiet: Flag = False,
+    json: Flag = False,
+) -> None:
+    """Run a published experiment: train, survey, measure, and give a verdict on each of its claims.
+
+    Args:
+        name: The recipe; 'orograph list recipe' tells all.
+        size: tiny (seconds), small (minutes on two cores) or paper (the real thing, for GPUs).
+        out: Folder of the results (default: orograph-recipes/NAME-SIZE). Trained nets are kept beside it, in nets/.
+        seeds: Repetitions (default: the recipe's own number for the size).
+        workers: Processes of surveys (default: one a core for long ones).
+        device: Where to train and evaluate, such as cuda (default: cpu).
+        quiet: Print nothing but the place of the page.
+        json: Print one JSON object: verdicts, tables, cost, pages.
+    """
+    from orograph.recipes._bench import run_recipe
+
+    target = out or Path("orograph-recipes") / f"{name}-{size}"
+    try:
+        with reporting(quiet or json) as progress:
+            done = run_recipe(name, target, size=size, seeds=seeds, workers=workers, device=device, progress=progress)
+    except KeyboardInterrupt:
+        raise Stopped("stopped; run the same command again to go on") from None
+    viewer = None if done.viewer is None else str(done.viewer)
+    if json:
+        return say_json({**done.findings.as_json(), "cost": done.cost, "page": str(done.page), "viewer": viewer})
+    if quiet:
+        return say(plain(done.page))
+    _told(done.findings.question)
+    for table in done.findings.tables:
+        _table(table.caption, table.header, [[_cell(cell) for cell in row] for row in table.rows])
+    _table("", ["claim", "verdict", "numbers"], [[v.claim, v.outcome, v.evidence] for v in done.findings.verdicts])
+    for line in (*done.findings.notes, done.cost, f"Page: {done.page}"):
+        _told(line)
+    if viewer:
+        _told(f"Surveys to turn about: {viewer}")
+
+
+def _table(caption: str, header: Sequence[str], rows: list[list[str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=caption or None, title_justify="left")
+    for name in header:
+        table.add_column(Text(plain(name)))
+    for row in rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    say_table(table)
+
+
+def _told(line: str) -> None:
+    say(plain(line))
+
+
+def _cell(value: str | float) -> str:
+    from orograph.cli.console import number
+
+    return value if isinstance(value, str) else number(value)

@@ -1,0 +1,185 @@
+"""Where a recipe works: its folder, its size, and what every recipe needs done."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from orograph import registry
+from orograph.engine.progress import Progress
+from orograph.engine.run import survey
+from orograph.errors import InputError, check_count
+from orograph.lab.history import Progress as TrainingProgress
+from orograph.lab.runs import Configuration, Run, trained
+from orograph.objectives.evaluable import Evaluable
+from orograph.recipes._findings import Findings
+from orograph.report import Picture, write_report
+from orograph.results.atomic import replacing
+from orograph.results.survey import Survey
+from orograph.subspaces.affine import Affine
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SIZES = ("tiny", "small", "paper")
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass
+class Bench:
+    """What a recipe is given: ``recipe(bench) -> Findings``.
+
+    Attributes:
+        settings: the recipe's own settings for the size asked for.
+        size: ``"tiny"``, ``"small"`` or ``"paper"``.
+        seeds: one repetition each.
+        out: folder of everything.
+        device: where to train and evaluate; None is the CPU.
+    """
+
+    settings: Any
+    size: str
+    seeds: tuple[int, ...]
+    out: Path
+    workers: int | None = None
+    device: str | None = None
+    progress: Listener | None = None
+    say: Callable[[str], None] = lambda line: None
+    points: int = field(default=0, init=False)
+
+    def net(self, label: str, configuration: Configuration, **options: Any) -> Run:
+        """A trained net; one that any recipe has trained below the same folder is found again.
+
+        Args:
+            label: what progress calls it.
+            configuration: what to train.
+            options: those of `orograph.lab.runs.trained`.
+        """
+        listen = partial(self._training, f"training {label}")
+        return trained(configuration, self.out.parent / "nets", progress=listen, device=self.device, **options)
+
+    def survey(
+        self, name: str, objective: Evaluable, subspace: Affine, x: Any, y: Any = None, *, title: str = ""
+    ) -> Survey:
+        """A survey in ``surveys/<name>``, continued if it is there."""
+        done = survey(
+            objective, subspace, x, y, out=self.out / "surveys" / name, name=title or name,
+            workers=self.workers, progress=partial(self._surveying, title or name),
+        )  # fmt: skip
+        self.points += done.counts["total"]
+        return done
+
+    def picture(self, name: str, draw: Callable[..., Figure], alt: str, caption: str) -> Picture:
+        """A picture in light and dark, kept in ``figures/<name>.png``.
+
+        Args:
+            name: of the file.
+            draw: draws it; called with ``path`` and ``theme``.
+            alt, caption: its words.
+        """
+        (self.out / "figures").mkdir(parents=True, exist_ok=True)
+        light, dark = (
+            draw(path=self.out / "figures" / f"{name}{suffix}.png", theme=theme)
+            for theme, suffix in (("light", ""), ("dark", "-dark"))
+        )
+        return Picture(light, alt, caption, dark=dark)
+
+    def _training(self, stage: str, state: TrainingProgress) -> None:
+        if self.progress is not None:
+            eta = state.seconds / state.epoch * (state.epochs - state.epoch)
+            self.progress(Progress(stage, state.epoch, state.epochs, state.seconds, eta, state.loss))
+
+    def _surveying(self, name: str, state: Progress) -> None:
+        if self.progress is not None:
+            self.progress(Progress(f"{state.stage} {name}", *list(vars(state).values())[1:]))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `run_recipe` leaves.
+
+    Attributes:
+        findings: what the recipe found.
+        page: that as a page to read.
+        viewer: its surveys to turn about; None if it has none.
+        cost: what it took, in words.
+    """
+
+    findings: Findings
+    page: Path
+    viewer: Path | None
+    cost: str
+
+
+def run_recipe(
+    name: str,
+    out: Path | str,
+    *,
+    size: str = "small",
+    seeds: int | None = None,
+    workers: int | None = None,
+    device: str | None = None,
+    progress: Listener | None = None,
+    say: Callable[[str], None] = lambda line: None,
+) -> Outcome:
+    """Runs a published experiment: trains, surveys, measures, and gives a verdict on every claim.
+
+    Stopped at any moment, the same call goes on where it was. Trained nets are kept in ``nets/`` beside the folder, so
+    that recipes in neighbouring folders share them.
+
+    Args:
+        name: of the recipe; ``orograph list recipe`` tells all.
+        out: folder for surveys, figures, ``findings.json``, ``index.html`` and ``viewer.html``.
+        size: ``"tiny"`` (seconds, says nothing about the claims), ``"small"`` (minutes on two cores) or ``"paper"``.
+        seeds: repetitions; default the recipe's own number for this size.
+        workers: processes of surveys.
+        device: where to train and evaluate; default the CPU.
+        progress: told how far each stage is.
+        say: told results in words.
+
+    Returns:
+        The findings and where their pages are.
+
+    Raises:
+        InputError: unknown recipe or size.
+    """
+    recipe = registry.load("recipe", name)
+    settings = sys.modules[recipe.__module__].SETTINGS
+    if size not in settings:
+        raise InputError(
+            f"a size: {', '.join(settings)}", repr(size), registry.did_you_mean(str(size), tuple(settings))
+        )
+    count = check_count("seeds", seeds) or settings[size].seeds
+    out = Path(out).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, progress, say)
+    start, cpu = time.monotonic(), _cpu_seconds()
+    findings: Findings = recipe(bench)
+    cost = (
+        f"This run: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, "
+        f"{time.monotonic() - start:.0f} s ({_cpu_seconds() - cpu:.0f} CPU seconds, without what was found finished)."
+    )
+    with replacing(out / "findings.json") as draft:
+        told = {"recipe": name, "size": size, "seeds": count, "cost": cost, **findings.as_json()}
+        draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
+    page = write_report(out, findings.title, findings.sections(cost))
+    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), cost)
+
+
+def _viewer(surveys: Sequence[Survey], title: str, out: Path) -> Path | None:
+    if not surveys:
+        return None
+    return surveys[0].export(out / "viewer.html", others=list(surveys[1:]), title=title)
+
+
+def _cpu_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
