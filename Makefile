@@ -1,4 +1,5 @@
-# Everything sets itself up: `make demo`, `make test`. Needs Python 3.11 or newer and nothing else.
+# Everything sets itself up: `make demo`, `make test`. Needs Python 3.11 or newer (with venv) and nothing else; tests
+# install Chromium, ffmpeg and Node.js from Debian's packages where they may (tests/setup.sh).
 #   PYTHON=python3.12     another interpreter
 #   PIP_ARGS="..."        further arguments for pip, for example an index with CPU builds of torch
 #   OUT=folder            where the demo writes
@@ -43,6 +44,7 @@ web: tools
 
 # Types, tests, and whether the committed bundle is what the sources give.
 web-check: tools
+	@command -v npm >/dev/null || { echo "make web-check needs Node.js 20 or newer"; exit 1; }
 	cd web && npm run --silent check && npm run --silent test
 	rm -rf web/dist && cd web && node build.mjs dist
 	diff -rq web/dist src/orograph/viewer/static || { echo "The committed bundle is not what web/ gives: run make web"; exit 1; }
@@ -51,4 +53,4 @@ bench: $(READY)
 	$(BIN)/python benchmarks/move.py
 
 clean:
-	rm -rf $(VENV) web/node_modules web/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) web/node_modules web/dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1145,7 +1145,8 @@ TABLE = (
         "glb, h5, html, mp4, npz, ply, stl, vtp).",
         shell="export done -o done.xls", python="og.open('done').export('done.xls')"),
     Bad("export: no format", "UsageError",
-        "Expected --to csv|npz|h5|vtp, or --out with a suffix, but got neither; add for example --to csv.",
+        "Expected --to FORMAT, or --out with a suffix, but got neither; add for example --to html "
+        "('orograph list export' tells all).",
         shell="export done"),
     Bad("export: unknown option", "InputError",
         "Expected an option of export 'csv', but got 'coments'; did you mean 'comments'? (known: comments).",

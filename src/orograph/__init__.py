@@ -23,6 +23,7 @@ _HOMES = {
     "Recorder": "orograph.trajectory.recorder",
     "Recording": "orograph.trajectory.recording",
     "Survey": "orograph.results.survey",
+    "Trajectory": "orograph.results.trajectory",
     "Towards": "orograph.directions.towards",
     "Vector": "orograph.parameters.vector",
     "analytic": "orograph.objectives",

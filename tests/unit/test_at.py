@@ -230,7 +230,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     found = safetensors.torch.load_file("a.safetensors")
     torch.testing.assert_close(found["0.weight"], plane.at(-1, -0.5).tensors()["0.weight"], rtol=2e-7, atol=1e-9)
     assert main(["at", "run", "0.1", "0.2"]) == 0
-    assert "no point of the survey" in capsys.readouterr().out
+    assert "between the points of the survey" in capsys.readouterr().out
     assert Path("run-at-0.1-0.2.safetensors").exists()
     for words, said in (
         (["1"], "Expected --y"),

@@ -119,7 +119,7 @@ def bowl(path: Path, name: str = "bowl", *, plane: bool = True) -> Path:
         (["list", "los"], 2, ["'los'", "did you mean 'loss'"]),
         (["list", "loss", "here"], 2, ["'here'"]),
         (["list", "loss", "here", "there"], 2, ["'there'"]),
-        (["export", "nowhere"], 2, ["--to csv|npz|h5|vtp"]),
+        (["export", "nowhere"], 2, ["--to FORMAT, or --out"]),
         (["plot", "a", "--clip", "high"], 2, ["--clip", "high"]),
     ],
 )

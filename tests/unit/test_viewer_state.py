@@ -310,9 +310,33 @@ def test_a_relief_below_the_noise_is_called_chance(error: float, warned: bool) -
     grid = xr.Dataset(
         {"loss": ("x", [1.0, 3.0]), "loss_stderr": ("x", [error, error]), "status": ("x", [1, 1])}, {"x": [0.0, 1.0]}
     )
-    told = facts(Survey(grid, name="noisy"))["Noise floor"]
-    assert told.startswith(f"2 s.e. = {2 * error:g}; the relief is 2")
-    assert ("chance" in told) == warned
+    told = facts(Survey(grid, name="noisy"))
+    assert ("Beware" in told) == warned
+    if warned:
+        assert told["Beware"].startswith("the relief, 2, is smaller than 2 s.e.")
+    assert told["As a share"].startswith("median 27 %" if error < 1 else "median 270 %")
+    assert told["As a share"].endswith(f"of the loss; 1 ± {error:g} at the minimum")
+
+
+def test_falling_axes_are_turned_with_everything_on_them() -> None:
+    grid = xr.Dataset(
+        {"loss": (("x", "y"), [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), "status": (("x", "y"), np.ones((2, 3), np.int8))},
+        {"x": [1.0, -1.0], "y": [0.0, 1.0, 2.0]},
+    )
+    run = run_of(Survey(grid, name="turned"))
+    assert run["axes"][0]["nodes"] == [-1.0, 1.0]
+    assert decode(run["fields"][0]["values"]).tolist() == [4.0, 5.0, 6.0, 1.0, 2.0, 3.0]
+
+
+def test_a_file_for_others_tells_nothing_of_where_the_run_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_store(tmp_path / "secret" / "run")
+    survey = open_survey(tmp_path / "secret" / "run")
+    assert str(tmp_path) in run_of(survey)["commands"]["shell"]
+    (run,) = view_state([survey], live=False)["runs"]
+    assert run["commands"]["shell"].startswith("orograph at run --x")
+    monkeypatch.chdir(tmp_path)
+    (run,) = view_state([survey], live=False)["runs"]
+    assert run["commands"]["shell"].startswith("orograph at secret/run --x")
 
 
 @pytest.mark.parametrize("junk", [None, "text", 3, [1], {"x": 7}, {"data": "?", "x": {"kind": 5, "ignore": 3}}, []])

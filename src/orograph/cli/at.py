@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from orograph.cli.console import note, number, plain, say, say_json
 from orograph.cli.export import run_name
 from orograph.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from orograph.results.survey import Survey
 
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 Across = Annotated[float | None, Parameter(name="X", allow_leading_hyphen=True)]
@@ -48,15 +52,22 @@ def at(
     if "y" not in survey.axes and given["y"] is not None:
         raise UsageError("--x alone for a 1-D survey", f"--y {number(given['y'])} too", "leave --y out")
     places = [value for value in given.values() if value is not None]
-    names = "-".join([run_name(run), "at", *(f"{value:g}" for value in places)])
+    names = "-".join([run_name(run), "at", *(repr(value) for value in places)])
     saved = survey.save_point(*places, path=out or Path(f"{names}.safetensors"))
     if saved.note:
         note(f"orograph: note: {saved.note}.")
     if json:
         say_json({"path": str(saved.path), **dict(zip(survey.axes, saved.coordinates, strict=True)), **saved.record})
     else:
-        told = f"loss {number(saved.record['loss'])} on record" if saved.record else "no point of the survey"
+        told = f"loss {number(saved.record['loss'])} on record" if saved.record else _unrecorded(survey, places)
         say(f"{plain(saved.path)}  ({told})")
+
+
+def _unrecorded(survey: Survey, places: Sequence[float]) -> str:
+    """Why there is no loss on record."""
+    nodes = [survey.dataset[axis].values for axis in survey.axes]
+    inside = all(n.min() <= place <= n.max() for n, place in zip(nodes, places, strict=True))
+    return "between the points of the survey" if inside else "outside the surveyed range"
 
 
 def _one(axis: str, first: float | None, second: float | None) -> float | None:

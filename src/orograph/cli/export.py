@@ -40,7 +40,8 @@ def export(
 
     form = to or (out.suffix.lstrip(".") if out else "")
     if not form:
-        raise UsageError("--to csv|npz|h5|vtp, or --out with a suffix", "neither", "add for example --to csv")
+        do = "add for example --to html ('orograph list export' tells all)"
+        raise UsageError("--to FORMAT, or --out with a suffix", "neither", do)
     options = registry.options_from("export", form, _texts(option))
     first, *rest = [open_survey(path) for path in (run, *others)]
     if rest:

@@ -39,7 +39,7 @@ class Settings:
     strengths: tuple[float, ...] = (0.1, 1.0)
 
 
-SETTINGS = {"tiny": Settings(1, 41), "small": Settings(3, 401), "paper": Settings(10, 4001)}
+SETTINGS = {"tiny": Settings(1, 201), "small": Settings(3, 401), "paper": Settings(10, 4001)}
 
 
 def cs231n_svm_slices(bench: Bench) -> Findings:

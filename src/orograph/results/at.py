@@ -108,7 +108,7 @@ def _moved(
 
 
 def _parameter(value: np.ndarray, steps: Sequence[tuple[np.ndarray, float]]) -> np.ndarray:
-    """One step after the other, each rounded once, as a fused multiply and add does."""
+    """One step after the other, as torch does: a fused multiply and add, to within the last bit."""
     for direction, step in steps:
         if value.dtype == np.float64:
             value = value + step * direction

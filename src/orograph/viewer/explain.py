@@ -199,7 +199,10 @@ def _trust(survey: Survey) -> Facts:
     ):
         if counts[status]:
             part = share(counts[status], counts["total"])
-            yield status.replace("nonfinite", "not finite").capitalize(), f"{counts[status]:,} points ({part}) {said}"
+            yield (
+                status.replace("nonfinite", "not finite").capitalize(),
+                f"{counted(counts[status], 'point')} ({part}) {said}",
+            )
     if counts["ok"] == counts["total"]:
         yield "Complete", "every point was evaluated, and every loss is finite"
     yield "Not shown", _unseen(survey)
@@ -212,18 +215,21 @@ def _noise(survey: Survey) -> Facts:
     if errors is None:
         yield "Standard error", "not measured: how exact the loss is, is not known"
         return
+    loss = survey.dataset["loss"].transpose(*survey.axes).values
     middle, largest = float(np.nanmedian(errors)), float(np.nanmax(errors))
     yield "Standard error", f"of the loss: median {number(middle, 2)}, largest {number(largest, 2)} (a finite data set)"
-    floor, height = 2 * middle, relief(survey, "loss")
-    if not np.isfinite(height):
-        return
-    compared = f"2 s.e. = {number(floor, 2)}; the relief is {number(height)}"
-    if floor == 0:
-        yield "Noise floor", compared
-    elif height < floor:
-        yield "Noise floor", f"{compared}. Beware: what looks like shape may be chance"
-    else:
-        yield "Noise floor", f"{compared}, {number(height / floor, 2)} times as much"
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = np.where(loss > 0, errors / loss, np.nan)
+    if np.isfinite(shares).any():
+        lowest = np.unravel_index(int(np.nanargmin(np.where(np.isfinite(loss), loss, np.nan))), loss.shape)
+        bottom = f"{number(float(loss[lowest]))} ± {number(float(errors[lowest]), 2)} at the minimum"
+        yield "As a share", f"median {number(100 * float(np.nanmedian(shares)), 2)} % of the loss; {bottom}"
+    height = relief(survey, "loss")
+    if np.isfinite(height) and height < 2 * middle:
+        told = f"the relief, {number(height)}, is smaller than 2 s.e.: what looks like shape may be chance"
+        yield "Beware", told
+    elif np.isfinite(height):
+        yield "Noise floor", "two places differ for sure only where their losses differ by more than 2 s.e. of each"
 
 
 def _unseen(survey: Survey) -> str:

@@ -99,7 +99,7 @@ _PAGE = string.Template("""<!DOCTYPE html>
 <style>$style</style>
 </head>
 <body>
-<div id="orograph"></div>
+<div id="orograph" data-orograph></div>
 <noscript>This page draws its pictures with JavaScript, which is switched off here. It loads nothing and sends
 nothing.</noscript>
 <script type="application/json" id="orograph-state">$state</script>

@@ -38,7 +38,7 @@ PAGE = """<!DOCTYPE html>
 <script type="module" src="/static/viewer.js"></script>
 </head>
 <body>
-<div id="orograph"></div>
+<div id="orograph" data-orograph></div>
 <noscript>This page draws its pictures with JavaScript, which is switched off here.</noscript>
 </body>
 </html>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -49,13 +50,15 @@ def view_state(
     """
     numbers = revisions if revisions is not None else [0] * len(surveys)
     runs = [
-        run_state(survey, str(place), revision, running=None if live else False)
+        run_state(survey, str(place), revision, running=None if live else False, shared=not live)
         for place, (survey, revision) in enumerate(zip(surveys, numbers, strict=True))
     ]
     return {"format": FORMAT, "version": VERSION, "title": title_of([s.name for s in surveys], title), "runs": runs}
 
 
-def run_state(survey: Survey, id: str, revision: int, *, running: bool | None = None) -> dict[str, Any]:
+def run_state(
+    survey: Survey, id: str, revision: int, *, running: bool | None = None, shared: bool = False
+) -> dict[str, Any]:
     """One run, as JSON values.
 
     Args:
@@ -63,10 +66,12 @@ def run_state(survey: Survey, id: str, revision: int, *, running: bool | None = 
         id: what the page calls it.
         revision: a number that grows with every change.
         running: whether more points are to come; default: look.
+        shared: the state goes into a file for others: commands name the folder without the path to it.
 
     Returns:
-        A ``Run``.
+        A ``Run``; its axes increase.
     """
+    survey = _increasing(survey)
     return {
         "id": id,
         "name": plain(survey.name),
@@ -80,7 +85,7 @@ def run_state(survey: Survey, id: str, revision: int, *, running: bool | None = 
         "markers": list(_markers(survey)),
         "paths": [_path(survey, trajectory) for trajectory in getattr(survey, "trajectories", ())],
         "explain": explain(survey),
-        "commands": _commands(survey),
+        "commands": _commands(survey, shared),
     }
 
 
@@ -144,7 +149,7 @@ def _path(survey: Survey, trajectory: Any) -> dict[str, Any]:
         "y": _short(columns.get("y", np.zeros(len(kept)))),
         "loss": _known(trajectory.loss, kept, len(places)),
         "distance": _known(trajectory.distance, kept, len(places)),
-        "marks": [{"step": int(step), "label": plain(label)} for step, label in trajectory.marks],
+        "marks": [{"step": float(step), "label": plain(label)} for step, label in trajectory.marks],
     }
 
 
@@ -157,11 +162,28 @@ def _short(values: np.ndarray) -> list[float]:
     return [float(f"{value:.{DIGITS}g}") for value in values.tolist()]
 
 
-def _commands(survey: Survey) -> dict[str, str] | None:
+def _without_its_place(path: Path) -> Path:
+    """The path from the present folder, or the name alone: a file that is passed on tells nothing of a home folder."""
+    if not path.is_absolute():
+        return path
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else Path(path.name)
+
+
+def _increasing(survey: Survey) -> Survey:
+    """The survey with every axis from low to high."""
+    if all((np.diff(survey.dataset[axis].values) > 0).all() for axis in survey.axes):
+        return survey
+    turned = copy.copy(survey)
+    turned.dataset = survey.dataset.sortby(list(survey.axes))
+    return turned
+
+
+def _commands(survey: Survey, shared: bool) -> dict[str, str] | None:
     """How to save the weights of a point. The page fills in ``{x}`` and ``{y}``, so the path must not hold them."""
     if survey.path is None or not (survey.path / DIRECTIONS_FILE).is_file():
         return None
-    where = _not_an_option(survey.path)
+    where = _not_an_option(_without_its_place(survey.path) if shared else survey.path)
     if any(not letter.isprintable() for letter in where):
         return None
     options = " ".join(f"--{axis}={{{axis}}}" for axis in survey.axes)

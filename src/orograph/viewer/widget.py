@@ -78,6 +78,8 @@ def _follow(viewer: weakref.ref[Viewer], runs: list[LiveRun]) -> None:
                 return
         if not _alive(viewer()):
             return
+    if (last := viewer()) is not None and _alive(last):
+        last.state = {**last.state, "runs": [run.run for run in runs]}  # whole, for cells that show it again
 
 
 def _send(viewer: Viewer | None, run: LiveRun) -> bool:

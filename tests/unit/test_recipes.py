@@ -1,0 +1,80 @@
+"""The bench of the recipes, their verdicts, and `orograph run`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import orograph as og
+from orograph import registry
+from orograph.cli.app import main
+from orograph.recipes import cs231n_svm_slices as svm
+from orograph.recipes._bench import run_recipe
+from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
+
+
+def test_every_recipe_has_its_sizes_and_says_what_it_is() -> None:
+    import sys
+
+    for name in registry.names("recipe"):
+        recipe = registry.load("recipe", name)
+        settings = sys.modules[recipe.__module__].SETTINGS
+        assert list(settings) == ["tiny", "small", "paper"]
+        assert all(each.seeds >= 1 for each in settings.values())
+        assert settings["small"].seeds >= 3
+        assert recipe.__doc__
+
+
+def test_seeds_decide() -> None:
+    assert Verdict.over_seeds("c", [True, True, True], "e").outcome == HOLDS
+    assert Verdict.over_seeds("c", [False, False], "e").outcome == FAILS
+    assert Verdict.over_seeds("c", [True, False], "e").outcome == OPEN
+    assert Verdict.over_seeds("c", [True, None], "e").outcome == OPEN
+    assert Verdict.over_seeds("c", [], "e").outcome == OPEN
+    assert spread([1.0, float("nan")]) == "1 (1 of 2 not finite)"
+
+
+def test_the_svm_slices_at_small_size_decide_every_claim(tmp_path: Path) -> None:
+    done = run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny", seeds=2)
+    assert [v.outcome for v in done.findings.verdicts] == [HOLDS] * 4
+    told = json.loads((tmp_path / "svm" / "findings.json").read_text())
+    assert told["recipe"] == "cs231n_svm_slices"
+    assert len(told["verdicts"]) == 4
+    assert done.page.is_file()
+    assert done.viewer is not None
+    assert done.viewer.is_file()
+    many, penalised = (og.open(tmp_path / "svm" / "surveys" / name) for name in ("100-examples-1", "L2-1-1"))
+    added = np.diff(penalised.dataset.loss.values - many.dataset.loss.values, 2)
+    norm = penalised.provenance["directions"]["x"]["norm"]
+    np.testing.assert_allclose(added, norm**2 * 0.04**2, rtol=1e-6)
+
+
+def test_a_curve_with_a_bump_is_not_called_convex(tmp_path: Path) -> None:
+    run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
+    survey = og.open(tmp_path / "svm" / "surveys" / "100-examples-0")
+    assert svm._bends(survey).least > -1e-9
+    survey.dataset["loss"].values[100] += 0.5
+    assert svm._bends(survey).least < -1
+    runs = {"one": survey, "100 examples": survey, "L2 1": og.open(tmp_path / "svm" / "surveys" / "L2-1-0")}
+    assert svm._parabola_error(runs, 1.0) > 0.1
+
+
+def test_the_command_prints_verdicts_and_refuses_other_sizes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["run", "cs231n_svm_slices", "--size", "tiny", "-o", "svm", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {v["outcome"] for v in told["verdicts"]} == {HOLDS}
+    assert Path(told["page"]).is_file()
+    assert main(["run", "cs231n_svm_slices", "--size", "tiny", "-o", "svm"]) == 0
+    printed = capsys.readouterr().out
+    assert "piecewise linear" in printed
+    assert "holds" in printed
+    assert main(["run", "cs231n_svm_slices", "--size", "huge"]) == 1
+    assert "tiny, small, paper" in capsys.readouterr().err
+    assert main(["run", "cs231n_svm_slice"]) == 1
+    assert "cs231n_svm_slices" in capsys.readouterr().err
