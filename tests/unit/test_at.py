@@ -279,3 +279,31 @@ def test_tensor_files_are_what_safetensors_reads_and_writes(tmp_path: Path) -> N
     for name, tensor in tensors.items():
         assert back[name].dtype == tensor.dtype
         assert torch.equal(back[name], tensor)
+
+
+def test_a_surveys_own_files_are_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bowl = og.analytic.Quadratic([1.0, 2.0], [1.0, 1.0]).objective()
+    run = tmp_path / "run"
+    og.survey(bowl, og.Plane.random(bowl, ignore=()), (-1, 1, 3), out=run, progress=False)
+    before = {path: path.read_bytes() for path in run.rglob("*") if path.is_file()}
+    assert main(["at", str(run), "0", "0", "-o", str(run / "directions.safetensors")]) == 1
+    assert "a file outside the folder of a survey" in capsys.readouterr().err
+    for name in ("zarr.json", "directions.safetensors", "new/thing.npz"):
+        assert main(["export", str(run), "--to", "npz", "-o", str(run / name)]) == 1
+    assert {path: path.read_bytes() for path in run.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"format": 1}', "null", '{"step": [1' + "0" * 400 + "]}"])
+def test_a_damaged_trajectory_is_one_sentence_and_the_numbers_are_still_shown(tmp_path: Path, content: str) -> None:
+    bowl = og.analytic.Quadratic([1.0, 2.0], [1.0, 1.0]).objective()
+    survey = og.survey(bowl, og.Plane.random(bowl, ignore=()), (-1, 1, 3), out=tmp_path / "run", progress=False)
+    (tmp_path / "run" / "paths").mkdir()
+    (tmp_path / "run" / "paths" / "x.json").write_text(content)
+    with pytest.raises(og.OrographError, match="an undamaged trajectory"):
+        _ = survey.trajectories
+    from orograph.viewer.state import view_state
+
+    (run,) = view_state([survey])["runs"]
+    assert run["counts"]["ok"] == 9
+    assert run["paths"] == []
+    assert "undamaged trajectory" in run["explain"][-1]["facts"][0]["text"]

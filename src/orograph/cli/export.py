@@ -11,6 +11,7 @@ from cyclopts import Parameter
 
 from orograph import registry
 from orograph.cli.console import plain, say, say_json
+from orograph.cli.progress import reporting
 from orograph.cli.usage import UsageError
 
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
@@ -44,11 +45,15 @@ def export(
         raise UsageError("--to FORMAT, or --out with a suffix", "neither", do)
     options = registry.options_from("export", form, _texts(option))
     first, *rest = [open_survey(path) for path in (run, *others)]
+    takes = inspect.signature(registry.load("export", form)).parameters
     if rest:
-        if "others" not in inspect.signature(registry.load("export", form)).parameters:
+        if "others" not in takes:
             raise UsageError(f"one run for the format {form!r}", f"{1 + len(rest)}", "export them one by one")
         options["others"] = rest
-    written = first.export(out or Path(f"{run_name(run)}.{form}"), to=form, **options)
+    with reporting(json) as progress:
+        if "progress" in takes:
+            options["progress"] = progress
+        written = first.export(out or Path(f"{run_name(run)}.{form}"), to=form, **options)
     if json:
         say_json({"path": str(written), "format": form})
     else:

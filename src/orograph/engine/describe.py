@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import re
 from collections.abc import Mapping
@@ -134,6 +135,14 @@ def save_directions(folder: Path, subspace: Affine) -> None:
         safetensors.torch.save_file(tensors, folder / DIRECTIONS_FILE, metadata)
     except SafetensorError as error:
         raise OSError(str(error)) from error
+    (folder / DIRECTIONS_FILE).chmod(0o666 & ~_umask())  # whoever may read the survey may read its directions
+
+
+def _umask() -> int:
+    """What new files lack; it can only be read by setting it."""
+    present = os.umask(0o077)
+    os.umask(present)
+    return present
 
 
 def _differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

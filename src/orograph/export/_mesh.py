@@ -18,6 +18,10 @@ from orograph.results.survey import Survey
 _FINE = 220  # points along the longer side of a smooth mesh
 
 
+HIGHEST = 1e30
+"""Heights beyond this do not fit the single precision of mesh formats."""
+
+
 @dataclass(frozen=True)
 class Ground:
     """Heights over a grid, and where there are none.
@@ -85,6 +89,9 @@ def grounds(
         raise InputError(f"a {sort} value of {field!r} for the format {form!r}", "none", "survey it first")
     shades = raised if colour in (None, field) else _heights(painted, False, None)[0]
     low, high = _ends(raised)
+    if max(abs(low), abs(high)) > HIGHEST:
+        got = f"{max(abs(low), abs(high)):.3g}"
+        raise InputError(f"heights up to {HIGHEST:g} for the format {form!r}", got, "choose log=true, or a clip")
     made = []
     for panel, heights, shade in zip(panels, raised, shades, strict=True):
         factor = factor_for(heights.shape, _FINE) if smooth else 1

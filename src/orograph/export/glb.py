@@ -16,6 +16,7 @@ from orograph.errors import InputError
 from orograph.export._mesh import Ground, box, grounds, triangles, unit
 from orograph.results.atomic import replacing
 from orograph.results.survey import Survey
+from orograph.results.words import plain
 
 _VERTICES, _INDICES = 34962, 34963  # what glTF calls the two uses of a part of the buffer
 _GAP = 0.15  # between surfaces side by side, as a share of their width
@@ -75,7 +76,7 @@ def glb(
             raise InputError("2 x 2 points with a height", f"holes everywhere in {each.name!r}", "survey a finer grid")
         surface.metadata.update(_extras(each, land, field))
         shift = (place - (len(lands) - 1) / 2) * sides[0] * (1 + _GAP)
-        name = f"{place + 1} {each.name}" if others else each.name
+        name = f"{place + 1} {plain(each.name)}" if others else plain(each.name)
         scene.add_geometry(
             surface, geom_name=name, node_name=name, transform=trimesh.transformations.translation_matrix([shift, 0, 0])
         )
@@ -105,7 +106,7 @@ def _surface(land: Ground, sides: tuple[float, float], height: float) -> trimesh
 def _extras(survey: Survey, land: Ground, field: str) -> dict[str, Any]:
     ranges = {"x": land.x, "y": land.y, "height": np.array([land.low, land.high])}
     told = {name: [float(values[0]), float(values[-1])] for name, values in ranges.items()}
-    return {"name": survey.name, "field": field, "log": bool(land.log), **told}
+    return {"name": plain(survey.name), "field": field, "log": bool(land.log), **told}
 
 
 def _finish(tree: dict[str, Any]) -> None:

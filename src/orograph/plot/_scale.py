@@ -213,7 +213,7 @@ def _around(value: float) -> tuple[float, ...]:
 
 def _even_levels(low: float, high: float, count: int) -> list[float]:
     """Multiples of 1, 2, 2.5 or 5 times a power of ten, from below ``low`` to above ``high``."""
-    rough = high / count - low / count
+    rough = max(high / count - low / count, 1e-300)
     power = 10.0 ** math.floor(math.log10(rough))
     step = min((m * power for m in (1, 2, 2.5, 5, 10)), key=lambda s: abs(math.log(s / rough)))
     slack = _SAME * step

@@ -15,6 +15,7 @@ import numpy as np
 
 from orograph.errors import InputError, StoreError, reason
 from orograph.results.atomic import replacing
+from orograph.results.folder import refuse_inside
 from orograph.results.schema import DIRECTIONS_FILE, Status
 from orograph.results.tensors import TensorFile, write_tensors
 from orograph.results.view import match
@@ -67,6 +68,7 @@ def save_point(survey: Survey, coordinates: Sequence[float], path: str | os.Path
     if "loss" in record:
         metadata["loss"] = repr(record["loss"])
     target = Path(path)
+    refuse_inside(target)
     with _directions(survey) as file:
         if "order" not in file.metadata or not any(name.startswith("anchor/") for name in file.names):
             raise ValueError("there is no anchor in it")

@@ -110,6 +110,19 @@ def refuse_foreign(path: Path) -> None:
         raise unwritable(path, error) from error
 
 
+def refuse_inside(path: Path) -> None:
+    """Raises if a file would lie in the folder of a survey, where it could take the place of the survey's own.
+
+    Raises:
+        StoreError: it would.
+    """
+    for folder in path.absolute().parents:
+        if is_survey(folder):
+            raise StoreError(
+                "a file outside the folder of a survey", f"{str(path)!r} in {str(folder)!r}", "choose another place"
+            )
+
+
 def refuse_to_lose(path: Path) -> None:
     """Raises if a survey's folder also holds things that no survey has."""
     ours = {"zarr.json", DIRECTIONS_FILE, FAILURES_FILE, LOCK_FILE, WORK_FOLDER}

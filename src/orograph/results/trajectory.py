@@ -26,6 +26,10 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)|.*-[0-9a-f]{8}")
 _LONGEST = 48
 
 
+FARTHEST = 1e30
+"""Coordinates beyond this are those of a training that diverged."""
+
+
 @dataclass(frozen=True, eq=False)
 class Trajectory:
     """Checkpoints of one training run, projected onto a line or plane.
@@ -93,8 +97,9 @@ class Trajectory:
                 raise InputError(f"{len(self.step)} entries of {name}, one a step", str(len(found)), "pass as many")
         if not np.isfinite(self.step).all() or (np.diff(self.step) <= 0).any():
             raise InputError(f"finite steps that increase in {self.name!r}", _short(self.step), "sort the checkpoints")
-        if not np.isfinite(self.coordinates).all():
-            worst = int(np.flatnonzero(~np.isfinite(self.coordinates).all(axis=1))[0])
+        there = np.abs(self.coordinates) < FARTHEST
+        if not there.all():
+            worst = int(np.flatnonzero(~there.all(axis=1))[0])
             where = f"{_short(self.coordinates[worst])} at {self.unit} {self.step[worst]:g}"
             raise InputError(f"finite coordinates in {self.name!r}", where, "leave out the checkpoints that diverged")
         if (self.distance < 0).any():
@@ -205,7 +210,7 @@ def _read(file: Path, axes: tuple[str, ...]) -> Trajectory:
             unit=document["unit"],
             marks=document["marks"],
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise StoreError(
             "an undamaged trajectory", f"{str(file)!r}, which cannot be read ({reason(error)})", "delete or mend it"
         ) from error
@@ -226,7 +231,7 @@ def _numbers(values: Any, name: str, dimensions: int) -> np.ndarray:
     """A copy that nobody changes."""
     try:
         array = np.array(values, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise InputError(f"numbers for {name} of a trajectory", _short(values), "pass an array of numbers") from None
     if array.ndim != dimensions:
         shape = "(steps,)" if dimensions == 1 else "(steps, axes)"
@@ -238,7 +243,7 @@ def _numbers(values: Any, name: str, dimensions: int) -> np.ndarray:
 def _marks(marks: Any) -> tuple[tuple[float, str], ...]:
     try:
         found = tuple((float(step), str(label)) for step, label in marks)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise InputError("marks (step, label) of a trajectory", _short(marks), "pass pairs") from None
     if not all(math.isfinite(step) for step, _ in found):
         raise InputError("marks at finite steps", _short(marks), "correct them")

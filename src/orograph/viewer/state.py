@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from orograph.errors import StoreError
 from orograph.results.schema import DIRECTIONS_FILE
 from orograph.results.survey import Survey
 from orograph.results.words import axis_name, field_label, plain
@@ -72,6 +73,7 @@ def run_state(
         A ``Run``; its axes increase.
     """
     survey = _increasing(survey)
+    paths, trouble = _paths(survey)
     return {
         "id": id,
         "name": plain(survey.name),
@@ -83,8 +85,8 @@ def run_state(
         "counts": survey.counts,
         "numbers": list(_numbers(survey)),
         "markers": list(_markers(survey)),
-        "paths": [_path(survey, trajectory) for trajectory in getattr(survey, "trajectories", ())],
-        "explain": explain(survey),
+        "paths": paths,
+        "explain": [*explain(survey), *trouble],
         "commands": _commands(survey, shared),
     }
 
@@ -134,6 +136,14 @@ def _markers(survey: Survey) -> Iterator[dict[str, Any]]:
         known = {axis: 0.0 if value is None else finite(value) for axis, value in place.items()}
         if None not in known.values():
             yield {"name": plain(marker.get("name", "")), **known}
+
+
+def _paths(survey: Survey) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The trajectories; if they cannot be read, none, and a section that says why: the numbers are still to be seen."""
+    try:
+        return [_path(survey, trajectory) for trajectory in survey.trajectories], []
+    except StoreError as error:
+        return [], [{"title": "Paths", "facts": [{"term": "", "text": plain(error)}]}]
 
 
 def _path(survey: Survey, trajectory: Any) -> dict[str, Any]:
