@@ -40,6 +40,15 @@ function isNode(child: Child): child is Node | string {
   return child !== null && child !== undefined && child !== false;
 }
 
+/** The same for everything that this copy of the module makes; a notebook loads one copy a widget. */
+const copy = Math.random().toString(36).slice(2, 10).padEnd(8, "0");
+let made = 0;
+
+/** An id that no other element of the page has. */
+export function uid(): string {
+  return `og-${copy}-${++made}`;
+}
+
 /** The value of a CSS custom property where an element stands: `token(view, "--ink")`. */
 export function token(element: Element, name: string): string {
   return getComputedStyle(element).getPropertyValue(name).trim();

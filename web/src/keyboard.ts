@@ -6,8 +6,15 @@ import type { Cursor, Store } from "./model/ui";
 
 const STEPS: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
+/** Whether a key is meant for the control or the scrolling table that has the focus. */
+export function meantFor(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  if (["INPUT", "SELECT", "BUTTON", "TEXTAREA"].includes(target.tagName)) return true;
+  return event.key in STEPS && target.getAttribute("role") === "region";
+}
+
 /** Acts on a key; returns whether it was meant for us. */
-export function walk(event: KeyboardEvent, store: Store, surfaces: readonly Surface[], visible: readonly number[]): boolean {
+export function walk(event: KeyboardEvent, store: Store, surfaces: readonly Surface[], visible: readonly number[], say: (text: string) => void): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || !visible.length) return false;
   if (event.key === "Escape") {
     store.set({ cursor: null, section: null, playing: false });
@@ -19,12 +26,27 @@ export function walk(event: KeyboardEvent, store: Store, surfaces: readonly Surf
     store.set({ cursor: moved(store.ui.cursor ?? start(surfaces[run], run), surfaces, next) });
     return true;
   }
+  if (event.key === "s") return markSection(store, surfaces, say);
   const step = STEPS[event.key];
   if (!step || event.shiftKey) return false;
   const surface = surfaces[run];
   const here = store.ui.cursor?.run === run ? store.ui.cursor : null;
   if (!here) store.set({ cursor: start(surface, run) });
   else store.set({ cursor: { run, i: within(here.i + step[0], surface.nx), j: within(here.j + step[1], surface.ny) } });
+  return true;
+}
+
+/** Sets the first end of a section at the cursor, or the second one if the first has just been set. */
+function markSection(store: Store, surfaces: readonly Surface[], say: (text: string) => void): boolean {
+  const { cursor, section } = store.ui;
+  const surface = cursor && surfaces[cursor.run];
+  if (!cursor || !surface?.plane) return false;
+  const [x, y] = [surface.x[cursor.i], surface.y[cursor.j]];
+  const begun = section && section.x0 === section.x1 && section.y0 === section.y1 ? section : null;
+  const next = { x0: begun?.x0 ?? x, y0: begun?.y0 ?? y, x1: x, y1: y };
+  store.set({ section: next });
+  const [from, to] = [`x ${spoken(next.x0)}, y ${spoken(next.y0)}`, `x ${spoken(x)}, y ${spoken(y)}`];
+  say(from === to ? `The section begins at ${from}: walk to its other end and press s again.` : `Section from ${from} to ${to}.`);
   return true;
 }
 
@@ -42,9 +64,9 @@ export function progressText(surface: Surface): string {
   return `${surface.run.name}: ${(total - pending).toLocaleString("en")} of ${total.toLocaleString("en")} points (${number((100 * (total - pending)) / total, 2)} %)`;
 }
 
-/** The node of the anchor. */
+/** The node at which a walk begins. */
 function start(surface: Surface, run: number): Cursor {
-  const [i, j] = surface.nearest(0, 0);
+  const [i, j] = surface.start;
   return { run, i, j };
 }
 

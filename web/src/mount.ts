@@ -1,14 +1,16 @@
 /** The core: one element, one state, one transport. The three shells differ only in where these come from. */
 
+import { Announcer } from "./announcer";
 import { h } from "./dom";
 import { makeCurves } from "./flat/curves";
-import { makeMap, type MapView } from "./flat/map";
+import { makeMap } from "./flat/map";
+import { lengthOf } from "./flat/cut";
 import { Profile } from "./flat/profile";
 import { makeTable } from "./flat/table";
-import { progressText, sentence, walk } from "./keyboard";
+import { meantFor, progressText, sentence, walk } from "./keyboard";
 import { picture, type Layer } from "./model/picture";
 import { Surface } from "./model/surface";
-import { initial, Store, type Key, type Mode } from "./model/ui";
+import { initial, logFor, mended, modesFor, Store, type Key, type Mode, type Ui } from "./model/ui";
 import { makeDisplay } from "./panels/display";
 import { makeExplain } from "./panels/explain";
 import { makeLegend } from "./panels/legend";
@@ -17,6 +19,7 @@ import { makeSaving } from "./panels/saving";
 import { makeTimeline } from "./panels/timeline";
 import { segments } from "./panels/controls";
 import { makeScene } from "./scene/scene";
+import { followTheme, themeButton } from "./theme";
 import type { Run, Transport, ViewerState } from "./types";
 import type { MakeView, Scene, View } from "./view";
 
@@ -41,7 +44,7 @@ export async function mount(element: HTMLElement, state: ViewerState, transport:
   const surfaces = await Promise.all(state.runs.map((run) => Surface.decode(run)));
   const viewer = new Viewer(element, state.title, surfaces);
   const stop = transport.subscribe?.(
-    (run) => void viewer.receive(run),
+    (run) => void viewer.receive(run).catch(console.error),
     (connected) => viewer.connected(connected),
   );
   return {
@@ -58,8 +61,8 @@ class Viewer {
   readonly store: Store;
   private readonly views = new Map<Mode, View>();
   private readonly stage = h("div", { class: "og-stage" });
-  private readonly live = h("div", { class: "og-live", "aria-live": "polite" });
-  private readonly progress = h("div", { class: "og-progress", role: "status", hidden: true });
+  private readonly announcer = new Announcer();
+  private readonly progress = h("div", { class: "og-progress", hidden: true });
   private readonly profile: Profile;
   private readonly profileBox: HTMLElement;
   private readonly modes: ReturnType<typeof segments<Mode>>;
@@ -67,24 +70,26 @@ class Viewer {
   private readonly stops: (() => void)[] = [];
   private layers: Layer[] = [];
   private offline = false;
+  /** Whether the user has chosen the scale of the present field. */
+  private scaleChosen = false;
 
   constructor(private readonly element: HTMLElement, title: string, private surfaces: Surface[]) {
     this.store = new Store(initial(surfaces));
-    this.profile = new Profile(this.store, (share) => (this.views.get("map") as MapView | undefined)?.hover(share));
+    this.profile = new Profile(this.store, (share) => this.view().hover?.(share));
     this.profileBox = h("div", { class: "og-profile", hidden: true }, this.profile.element);
     this.modes = segments<Mode>("View", Object.entries(NAMES) as [Mode, string][], (mode) => this.store.set({ mode }));
-    const saving = makeSaving(() => this.view(), () => this.vector(), (text) => this.say(text));
+    const saving = makeSaving(() => this.view(), (text) => this.announcer.say(text));
     const [display, legend, point, explain, timeline] = [makeDisplay(this.store), makeLegend(this.store), makePoint(this.store), makeExplain(), makeTimeline(this.store)];
     this.panels = [display, legend, point, explain, timeline, saving];
     element.classList.add("orograph");
     element.replaceChildren(
-      h("header", { class: "og-head" }, h("h1", {}, title), this.modes.element, h("div", { class: "og-tools" }, saving.element, this.themeButton())),
+      h("header", { class: "og-head" }, h("h1", {}, title), this.modes.element, h("div", { class: "og-tools" }, saving.element, themeButton(element, this.store))),
       h(
         "div", { class: "og-body" },
         h("main", { class: "og-main" }, this.stage, this.profileBox, timeline.element, this.progress),
         h("aside", { class: "og-side", "aria-label": "Settings and facts" }, legend.element, fold("Display", display.element, true), fold("Point", point.element, true), fold("What is this?", explain.element, false)),
       ),
-      this.live,
+      ...this.announcer.elements,
     );
     this.follow();
     this.redraw(new Set<Change>(["data"]));
@@ -95,9 +100,9 @@ class Viewer {
     const surface = await Surface.decode(run);
     const place = this.surfaces.findIndex((known) => known.run.id === run.id);
     if (place >= 0 && this.surfaces[place].run.revision > run.revision) return;
+    const before = this.surfaces;
     this.surfaces = place < 0 ? [...this.surfaces, surface] : this.surfaces.map((known, k) => (k === place ? surface : known));
-    const cursor = this.store.ui.cursor;
-    if (cursor?.run === place && (cursor.i >= surface.nx || cursor.j >= surface.ny)) this.store.set({ cursor: null });
+    this.store.set({ ...this.rescaled(before), ...mended(this.surfaces, this.store.ui), ...recursored(before, this.surfaces, this.store.ui) });
     this.redraw(new Set<Change>(["data"]));
     this.element.dataset.revision = String(run.revision);
   }
@@ -111,7 +116,15 @@ class Viewer {
     for (const stop of this.stops) stop();
     for (const view of this.views.values()) view.dispose();
     this.profile.dispose();
+    this.announcer.dispose();
     this.element.replaceChildren();
+  }
+
+  /** The scale that suits the first numbers of a field. */
+  private rescaled(before: readonly Surface[]): Partial<Ui> {
+    const field = this.store.ui.height;
+    const blank = before.every((surface) => surface.lowest(field) === null);
+    return blank && !this.scaleChosen ? { log: logFor(this.surfaces, field) } : {};
   }
 
   private view(): View {
@@ -129,40 +142,30 @@ class Viewer {
     if (this.stage.firstElementChild !== view.element) this.stage.replaceChildren(view.element);
     const scene: Scene = { surfaces: this.surfaces, layers: this.layers, changed: fresh ? new Set<Change>([...changed, "data", "look", "size"]) : changed };
     view.draw(scene);
-    const cut = ui.mode !== "table" && ui.mode !== "curves" && ui.section !== null && this.layers.length > 0;
+    const cut = ui.mode !== "table" && ui.mode !== "curves" && ui.section !== null && lengthOf(ui.section) > 0 && this.layers.length > 0;
     const appeared = cut && this.profileBox.hidden;
     this.profileBox.hidden = !cut;
     if (cut) this.profile.draw(appeared ? { ...scene, changed: new Set<Change>([...scene.changed, "data", "size"]) } : scene);
     for (const panel of this.panels) panel.draw(scene);
     this.modes.show(ui.mode);
-    this.modes.enable(this.offered());
+    this.modes.enable(modesFor(this.surfaces));
     this.showProgress();
-  }
-
-  private offered(): Mode[] {
-    const [planes, lines] = [this.surfaces.some((s) => s.plane), this.surfaces.some((s) => !s.plane)];
-    return [...(planes ? (["surface", "map"] as const) : []), ...(lines ? (["curves"] as const) : []), "table"];
   }
 
   private follow(): void {
     this.stops.push(this.store.listen((changed) => this.changed(changed)));
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const look = () => this.applyTheme();
-    dark.addEventListener("change", look);
-    this.stops.push(() => dark.removeEventListener("change", look));
-    this.applyTheme();
+    this.stops.push(followTheme(this.element, this.store, () => this.redraw(new Set<Change>(["look"]))));
     this.shareWheel();
     this.stage.addEventListener("keydown", (event) => {
+      if (meantFor(event)) return;
       const visible = this.layers.map((layer) => layer.run);
-      const target = event.target as HTMLElement;
-      if (["INPUT", "SELECT", "BUTTON", "TEXTAREA"].includes(target.tagName)) return;
-      if (walk(event, this.store, this.surfaces, visible)) event.preventDefault();
+      if (walk(event, this.store, this.surfaces, visible, (text) => this.announcer.say(text))) event.preventDefault();
     });
   }
 
   /** In a page that is not ours the wheel scrolls that page, until the picture has the focus. */
   private shareWheel(): void {
-    if (this.element.id === "orograph" && window.parent === window) return;
+    if (this.element.dataset.orograph !== undefined && window.parent === window) return;
     const leave = (event: Event) => {
       if (!this.stage.contains(document.activeElement)) event.stopPropagation();
     };
@@ -170,31 +173,11 @@ class Viewer {
   }
 
   private changed(changed: ReadonlySet<Key>): void {
-    if (changed.has("theme")) this.applyTheme();
+    if (changed.has("height")) this.scaleChosen = false;
+    else if (changed.has("log")) this.scaleChosen = true;
     this.redraw(changed);
     const cursor = this.store.ui.cursor;
-    if (changed.has("cursor") && cursor) this.say(sentence(this.surfaces[cursor.run], cursor));
-  }
-
-  private applyTheme(): void {
-    const chosen = this.store.ui.theme;
-    const dark = chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-    const before = this.element.dataset.theme;
-    this.element.dataset.theme = dark ? "dark" : "light";
-    if (before && before !== this.element.dataset.theme) this.redraw(new Set<Change>(["look"]));
-  }
-
-  private themeButton(): HTMLElement {
-    const flip = () => this.store.set({ theme: this.element.dataset.theme === "dark" ? "light" : "dark" });
-    return h("button", { type: "button", class: "og-theme", "aria-label": "Light or dark", title: "Light or dark", onclick: flip }, "◐");
-  }
-
-  private vector(): string | null {
-    return this.view().svg?.() ?? null;
-  }
-
-  private say(text: string): void {
-    this.live.textContent = text;
+    if (changed.has("cursor") && cursor) this.announcer.say(sentence(this.surfaces[cursor.run], cursor));
   }
 
   private showProgress(): void {
@@ -204,7 +187,18 @@ class Viewer {
     this.progress.hidden = !texts.length;
     const text = texts.join(" · ");
     if (this.progress.textContent !== text) this.progress.textContent = text;
+    this.announcer.report(text);
   }
+}
+
+/** The cursor at the same place of a run whose grid has become another; none outside the new grid. */
+function recursored(before: readonly Surface[], now: readonly Surface[], { cursor }: Readonly<Ui>): Partial<Ui> {
+  const [old, next] = cursor ? [before[cursor.run], now[cursor.run]] : [];
+  if (!cursor || !old || !next || old === next) return {};
+  const place = [old.x[cursor.i], old.y[cursor.j]] as const;
+  if (!next.contains(...place)) return { cursor: null };
+  const [i, j] = next.nearest(...place);
+  return i === cursor.i && j === cursor.j ? {} : { cursor: { run: cursor.run, i, j } };
 }
 
 function fold(title: string, content: HTMLElement, open: boolean): HTMLElement {

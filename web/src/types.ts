@@ -19,6 +19,7 @@ export interface Axis {
   label: string;
   /** What one unit of it means, in words; "" if unknown. */
   unit: string;
+  /** Increasing. */
   nodes: number[];
 }
 

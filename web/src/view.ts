@@ -19,12 +19,14 @@ export interface Scene {
  */
 export interface View {
   readonly element: HTMLElement;
-  /** Whether the view makes sense for the present choices; called before `draw`. */
+  /** Shows what changed since the last drawing, by the present choices. */
   draw(scene: Scene): void;
   /** A picture of what is seen now: PNG at `scale` times the size on screen; transparent or with the background. */
   png?(scale: number, transparent: boolean): Promise<Blob>;
   /** The same as vectors. */
   svg?(): string;
+  /** Shows a dot at a share of the section; null takes it away. */
+  hover?(share: number | null): void;
   dispose(): void;
 }
 

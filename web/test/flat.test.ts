@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { bilinear, drawable, locate } from "../src/flat/bilinear";
-import { isolines, regions, type Isoline } from "../src/flat/contours";
+import { bilinear, drawable, locate } from "../src/model/bilinear";
+import { isolines, regions, type Isoline } from "../src/model/contours";
 import { along, sampled } from "../src/flat/cut";
 import { csvPieces, shortest } from "../src/flat/csv";
 import { bandPath, curvePaths } from "../src/flat/curve";
-import { lowest } from "../src/flat/ground";
 import { alongLines, beside, inside, overlap, spread, type Box, type Candidate } from "../src/flat/labels";
 import { layout, placeOf } from "../src/flat/layout";
-import { levels } from "../src/flat/levels";
-import { upTo } from "../src/flat/marks";
-import { contrast, luminance, mix, parse, runColour, runDash, RUN_COLOURS, type Rgb } from "../src/flat/palette";
+import { levels } from "../src/model/levels";
+import { contrast, luminance, mix, parse, runColour, runDash, RUN_COLOURS, type Rgb } from "../src/paint/palette";
 import { cells, paint, wantsDark } from "../src/flat/raster";
 import { ordered } from "../src/flat/rows";
-import { clean, fit, measure, wrap } from "../src/flat/text";
+import { clean, fit, measure, wrap } from "../src/paint/text";
+import { upTo } from "../src/model/paths";
 import { picture } from "../src/model/picture";
 import { Surface } from "../src/model/surface";
 import { initial } from "../src/model/ui";
@@ -309,14 +308,14 @@ describe("curve", () => {
 
   it("finds the lowest computed node", async () => {
     const layer = await layerOf({ x: X, y: Y, fields: { loss: (x, y) => (x - 1) ** 2 + (y - 2) ** 2 } });
-    expect(lowest(layer.surface, layer.heights)).toEqual({ i: 4, j: 2, value: 0 });
+    expect(layer.surface.lowest("loss")).toEqual({ i: 4, j: 2, value: 0 });
   });
 
   it("walks a trajectory up to a moment", () => {
     const path = { name: "", unit: "step", step: [0, 10, 30], x: [0, 1, 3], y: [0, -1, -3], loss: [], distance: [0, null, 2], marks: [] };
     expect(upTo(path, 1).map((step) => step.x)).toEqual([0, 1, 3]);
     expect(upTo(path, 0).map((step) => step.x)).toEqual([0]);
-    expect(upTo(path, 2 / 3)).toEqual([expect.objectContaining({ step: 0 }), expect.objectContaining({ step: 10 }), { step: 20, x: 2, y: -2, distance: 2 }]);
+    expect(upTo(path, 2 / 3)).toEqual([expect.objectContaining({ step: 0 }), expect.objectContaining({ step: 10 }), { step: 20, x: 2, y: -2, distance: null }]);
     expect(upTo({ ...path, step: [], x: [], y: [] }, 1)).toEqual([]);
   });
 });

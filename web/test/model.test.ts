@@ -175,7 +175,7 @@ describe("picture", () => {
     expect(linear.heights[0]).toBeCloseTo((3 + 300) / 2, 3);
     expect(log.heights[0]).toBeCloseTo(30, 3);
     expect(picture(surfaces, { ...ui, morph: 1 })[0].surface.run.name).toBe("b");
-    expect(morphs([surfaces[0], await Surface.decode(run({ y: [0, 1] }))])).toBe(false);
+    expect(morphs([surfaces[0], await Surface.decode(run({ y: [0, 1] }))], ui)).toBe(false);
   });
 
   it("shows lines as curves and planes as surfaces", async () => {
@@ -190,23 +190,23 @@ describe("keyboard", () => {
   it("walks from the anchor, stops at the edge, and says what is there", async () => {
     const surfaces = [await Surface.decode(run({ x: nodes(-1, 1, 5), y: nodes(-1, 1, 3) }))];
     const store = new Store(initial(surfaces));
-    expect(walk(key("ArrowRight"), store, surfaces, [0])).toBe(true);
+    expect(walk(key("ArrowRight"), store, surfaces, [0], () => undefined)).toBe(true);
     expect(store.ui.cursor).toEqual({ run: 0, i: 2, j: 1 });
-    walk(key("ArrowUp"), store, surfaces, [0]);
-    walk(key("ArrowUp"), store, surfaces, [0]);
-    walk(key("ArrowLeft"), store, surfaces, [0]);
+    walk(key("ArrowUp"), store, surfaces, [0], () => undefined);
+    walk(key("ArrowUp"), store, surfaces, [0], () => undefined);
+    walk(key("ArrowLeft"), store, surfaces, [0], () => undefined);
     expect(store.ui.cursor).toEqual({ run: 0, i: 1, j: 2 });
     expect(sentence(surfaces[0], store.ui.cursor!)).toBe("bowl: x minus 0.5, y 1. loss 3.25");
-    expect(walk(key("ArrowUp", { shiftKey: true }), store, surfaces, [0])).toBe(false);
-    expect(walk(key("a"), store, surfaces, [0])).toBe(false);
-    walk(key("Escape"), store, surfaces, [0]);
+    expect(walk(key("ArrowUp", { shiftKey: true }), store, surfaces, [0], () => undefined)).toBe(false);
+    expect(walk(key("a"), store, surfaces, [0], () => undefined)).toBe(false);
+    walk(key("Escape"), store, surfaces, [0], () => undefined);
     expect(store.ui.cursor).toBeNull();
   });
 
   it("goes to the same place on another surface", async () => {
     const surfaces = [await Surface.decode(run({ y: nodes(-1, 1, 3) })), await Surface.decode(run({ id: "1", x: nodes(-1, 1, 9), y: nodes(-1, 1, 5) }))];
     const store = new Store({ ...initial(surfaces), cursor: { run: 0, i: 4, j: 0 } });
-    walk(key("]"), store, surfaces, [0, 1]);
+    walk(key("]"), store, surfaces, [0, 1], () => undefined);
     expect(store.ui.cursor).toEqual({ run: 1, i: 8, j: 0 });
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { makeScale } from "../src/model/scale";
-import type { Surface } from "../src/model/surface";
+import { Surface } from "../src/model/surface";
 import { frameOf, toX, toZ } from "../src/scene/frame";
 import { COARSE, hollowsOf, sharesOf, slopesOf, strided, strideOf, trianglesOf } from "../src/scene/geometry";
 import { overlap } from "../src/scene/labels";
-import { lowest } from "../src/scene/marks";
 import { gridOf, layout, paneAt } from "../src/scene/panes";
 import { pick, pickLevel, type Ray } from "../src/scene/pick";
 import type { Relief } from "../src/scene/relief";
-import { dropsOf, placeAt, stepAt, traceOf, within } from "../src/scene/trajectories";
+import { placeAt, stepAt } from "../src/model/paths";
+import { dropsOf, traceOf, within } from "../src/scene/trajectories";
 import type { Path } from "../src/types";
 
 const even = (from: number, to: number, count: number) => Float32Array.from({ length: count }, (_, k) => from + ((to - from) * k) / (count - 1));
@@ -114,8 +114,9 @@ describe("heights", () => {
 
   it("have their minimum at a node that was computed", () => {
     const surface = { ny: 3, status: Int8Array.of(1, 0, 1, 1, 1, 2), fields: new Map([["loss", Float32Array.of(5, -9, 4, NaN, 2, -7)]]) } as unknown as Surface;
-    expect(lowest(surface, "loss")).toEqual([1, 1]);
-    expect(lowest(surface, "other")).toBeNull();
+    const lowest = Surface.prototype.lowest.bind(surface);
+    expect(lowest("loss")).toEqual({ i: 1, j: 1, value: 2 });
+    expect(lowest("other")).toBeNull();
   });
 });
 
@@ -233,8 +234,8 @@ describe("paths", () => {
   it("are at a place of their own time", () => {
     const p = path({ step: [100, 200, 400], x: [0, 1, -1], y: [0, 0, 1] });
     expect(stepAt(p, 0.5)).toBe(250);
-    expect(placeAt(p, 250)).toEqual({ x: 0.5, y: 0.25 });
-    expect(placeAt(p, 400)).toEqual({ x: -1, y: 1 });
+    expect(placeAt(p, 250)).toMatchObject({ x: 0.5, y: 0.25 });
+    expect(placeAt(p, 400)).toMatchObject({ x: -1, y: 1 });
     expect(placeAt(p, 99)).toBeNull();
   });
 

@@ -3,8 +3,8 @@
 import { svg } from "../dom";
 import { labels } from "../model/format";
 import { linearTicks, type Scale } from "../model/scale";
-import type { Theme } from "./palette";
-import { fit, measure, round, write } from "./text";
+import type { Theme } from "../paint/palette";
+import { fit, measure, round, write } from "../paint/text";
 
 /** A rectangle in pixels. */
 export interface Frame {
@@ -26,16 +26,16 @@ export interface Axis {
 const TICK = 4;
 const SIZE = 10.5;
 
-/** An even axis from `low` to `high` pixels. */
+/** An even axis from `low` to `high` pixels; a single value lies in the middle. */
 export function evenAxis(min: number, max: number, low: number, high: number, spacing = 70): Axis {
-  const span = max - min || 1;
+  const share = (value: number) => (max > min ? (value - min) / (max - min) : 0.5);
   const count = Math.max(2, Math.round(Math.abs(high - low) / spacing));
   return {
     low,
     high,
     ticks: max > min ? linearTicks(min, max, count) : [min],
-    at: (value) => low + ((value - min) / span) * (high - low),
-    value: (pixel) => min + ((pixel - low) / (high - low)) * span,
+    at: (value) => low + share(value) * (high - low),
+    value: (pixel) => min + ((pixel - low) / (high - low)) * (max - min),
   };
 }
 

@@ -1,18 +1,16 @@
 /** One chart of strands above a shared x-axis. */
 
-import { svg } from "../dom";
+import { svg, uid } from "../dom";
 import type { Scale } from "../model/scale";
 import { bottomAxis, grid, leftAxis, scaledAxis, type Axis, type Frame } from "./axes";
 import { bandPath, drawCurve, hold } from "./curve";
 import { spread } from "./labels";
-import { runColour, runDash, type Theme } from "./palette";
+import { runColour, runDash, type Theme } from "../paint/palette";
 import { isPending, shifted, type Strand } from "./strand";
-import { fit, measure, round, write } from "./text";
+import { fit, measure, round, write } from "../paint/text";
 
 /** Up to this many nodes each is marked with a dot. */
 const DOTTED = 60;
-let serial = 0;
-
 /** A chart before it is drawn. */
 export interface Plan {
   readonly strands: readonly Strand[];
@@ -32,7 +30,7 @@ export interface Plan {
 export function drawChart(plan: Plan, theme: Theme): { group: SVGGElement; up: Axis } {
   const { strands, frame, across, scale } = plan;
   const up = scaledAxis(scale, frame.top + frame.height, frame.top, frame.height < 160 ? 28 : 40);
-  const id = `og-flat-chart-${++serial}`;
+  const id = uid();
   const bands = svg("g");
   const curves = svg("g");
   for (const each of strands) {

@@ -1,15 +1,17 @@
 /** A run as comma-separated values. */
 
+import type { Values } from "../model/decode";
 import { exact } from "../model/format";
 import { Status, statusWord } from "../model/status";
 import type { Surface } from "../model/surface";
 
 const PIECE = 20_000;
 
-/** The fewest digits that give back the same float32. */
-export function shortest(value: number): string {
+/** The fewest digits that give back the same number: a float64 if `wide`, else a float32. */
+export function shortest(value: number, wide = false): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  if (wide) return exact(value);
   for (let digits = 6; digits < 9; digits++) {
     const text = Number(value.toPrecision(digits));
     if (Math.fround(text) === value) return exact(text);
@@ -21,7 +23,7 @@ export function shortest(value: number): string {
 export async function csvPieces(surface: Surface): Promise<string[]> {
   const names = surface.run.fields.map((field) => field.name);
   const head = ["x", ...(surface.plane ? ["y"] : []), ...names, "status"];
-  const columns = names.map((name) => surface.fields.get(name) as Float32Array);
+  const columns = names.map((name) => surface.fields.get(name) as Values);
   const [xs, ys] = [Array.from(surface.x, exact), Array.from(surface.y, exact)];
   const pieces = [`${head.map(quoted).join(",")}\r\n`];
   const total = surface.nx * surface.ny;
@@ -31,7 +33,7 @@ export async function csvPieces(surface: Surface): Promise<string[]> {
       const row = surface.plane ? [xs[Math.floor(k / surface.ny)], ys[k % surface.ny]] : [xs[k]];
       const status = surface.status[k];
       const there = status !== Status.PENDING && status !== Status.PADDING;
-      for (const values of columns) row.push(there ? shortest(values[k]) : "");
+      for (const values of columns) row.push(there ? shortest(values[k], values instanceof Float64Array) : "");
       row.push(statusWord(status));
       rows.push(row.join(","));
     }

@@ -1,7 +1,7 @@
 /** Curves with bands, broken where there is no number. */
 
 import { svg } from "../dom";
-import { round } from "./text";
+import { round } from "../paint/text";
 
 /** A curve in pixels: NaN heights are gaps. */
 export interface CurveData {

@@ -8,11 +8,11 @@ import type { Scene, View } from "../view";
 import { axisTitle, evenAxis, labelRoom, scaledAxis, type Axis, type Frame } from "./axes";
 import { drawChart, legend } from "./chart";
 import { rasterise, sheet, standalone } from "./download";
-import { runColour, themeOf, type Theme } from "./palette";
+import { runColour, themeOf, type Theme } from "../paint/palette";
 import { Readout, type Entry } from "./readout";
 import { watch } from "./size";
-import { lowestOf, scaleOf, strand, type Strand } from "./strand";
-import { FONTS, fit, measure, round, write } from "./text";
+import { scaleOf, strand, type Strand } from "./strand";
+import { FONTS, fit, measure, round, write } from "../paint/text";
 
 /** Up to this many runs are named at the ends of their lines. */
 const DIRECT = 4;
@@ -227,10 +227,10 @@ function drawHairlines(markers: readonly { name: string; x: number }[], across: 
 /** The chart in words. */
 function words(name: string, strands: readonly Strand[]): string {
   const each = strands.map((one) => {
-    const k = lowestOf(one);
     const { run, x, nx } = one.surface;
+    const least = one.surface.lowest(one.field);
     const range = `${run.name}: x from ${spoken(x[0])} to ${spoken(x[nx - 1])}`;
-    return k < 0 ? `${range}, no values yet.` : `${range}, lowest ${spoken(one.values[k])} at x ${spoken(x[k])}.`;
+    return least ? `${range}, lowest ${spoken(least.value)} at x ${spoken(x[least.i])}.` : `${range}, no values yet.`;
   });
   return [`Curves of ${name}.`, ...each].join(" ");
 }

@@ -1,20 +1,10 @@
 /** The straight cut through a plane that is shown as a profile. */
 
-import { bilinear } from "./bilinear";
+import { bilinear } from "../model/bilinear";
 import { interpolated } from "./ground";
 import type { Layer } from "../model/picture";
-import type { Section, Ui } from "../model/ui";
+import type { Section } from "../model/ui";
 import { Status } from "../model/status";
-import type { Surface } from "../model/surface";
-
-/** The drawn section, or else the row through the cursor, or else nothing. */
-export function cutOf(ui: Readonly<Ui>, surfaces: readonly Surface[]): { section: Section; drawn: boolean } | null {
-  if (ui.section) return { section: ui.section, drawn: true };
-  const surface = ui.cursor ? surfaces[ui.cursor.run] : undefined;
-  if (!ui.cursor || !surface?.plane) return null;
-  const y = surface.y[ui.cursor.j];
-  return { section: { x0: surface.x[0], y0: y, x1: surface.x[surface.nx - 1], y1: y }, drawn: false };
-}
 
 /** The place at a share of the cut. */
 export function along({ x0, y0, x1, y1 }: Section, share: number): [number, number] {

@@ -1,10 +1,10 @@
 /** Pictures and texts to take away. */
 
 import { h, svg } from "../dom";
-import { clean, FONTS } from "./text";
+import { clean, FONTS } from "../paint/text";
 
-/** Offers a file for saving. */
-export function save(blob: Blob, name: string): void {
+/** Gives a file to the user. */
+export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = h("a", { href: url, download: name });
   document.body.append(link);
@@ -20,6 +20,11 @@ export function sheet(width: number, height: number, paper: string | null, ...ch
   if (paper) page.append(svg("rect", { class: "og-flat-paper", width, height, fill: paper }));
   page.append(...children);
   return page;
+}
+
+/** A name that every file system takes. */
+export function fileName(text: string): string {
+  return text.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+|-+$/g, "").slice(0, 60) || "orograph";
 }
 
 /** The text of a file that holds the picture and stands alone. */

@@ -1,20 +1,19 @@
 /** What maps and charts derive from a layer, kept as long as its numbers. */
 
+import type { Values } from "../model/decode";
 import type { Layer } from "../model/picture";
 import type { Scale } from "../model/scale";
-import { Status } from "../model/status";
-import type { Surface } from "../model/surface";
-import { drawable } from "./bilinear";
-import { isolines, type Isoline } from "./contours";
-import type { Level } from "./levels";
+import { drawable } from "../model/bilinear";
+import { isolines, type Isoline } from "../model/contours";
+import type { Level } from "../model/levels";
 import type { Ground } from "./raster";
 
-const logs = new WeakMap<Float32Array, Float32Array>();
-const plain = new WeakMap<Float32Array, Float32Array>();
-const lines = new WeakMap<Float32Array, Map<string, Isoline[]>>();
+const logs = new WeakMap<Values, Values>();
+const plain = new WeakMap<Values, Values>();
+const lines = new WeakMap<Values, Map<string, Isoline[]>>();
 
 /** Values as they are interpolated, see `drawable`. */
-export function interpolated(values: Float32Array, log: boolean): Float32Array {
+export function interpolated(values: Values, log: boolean): Values {
   const store = log ? logs : plain;
   let found = store.get(values);
   if (!found) store.set(values, (found = drawable(values, log)));
@@ -22,7 +21,7 @@ export function interpolated(values: Float32Array, log: boolean): Float32Array {
 }
 
 /** A value on the scale's own footing. */
-export function footing(scale: Scale, value: number): number {
+function footing(scale: Scale, value: number): number {
   return scale.log ? Math.log10(value) : value;
 }
 
@@ -53,12 +52,4 @@ export function linesOf(layer: Layer, wanted: readonly Level[]): Isoline[][] {
     if (!found) known.set(key, (found = isolines({ values, x: surface.x, y: surface.y }, footing(heightScale, value))));
     return found;
   });
-}
-
-/** The node with the smallest computed value; null if there is none. */
-export function lowest(surface: Surface, values: Float32Array): { i: number; j: number; value: number } | null {
-  let best = -1;
-  for (let k = 0; k < values.length; k++)
-    if (surface.status[k] === Status.OK && Number.isFinite(values[k]) && (best < 0 || values[k] < values[best])) best = k;
-  return best < 0 ? null : { i: Math.floor(best / surface.ny), j: best % surface.ny, value: values[best] };
 }

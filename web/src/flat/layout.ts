@@ -84,13 +84,14 @@ export interface Place {
   back(left: number, top: number): [number, number];
 }
 
-/** Where the nodes of a surface lie in a frame. */
+/** Where the nodes of a surface lie in a frame; a single one in the middle. */
 export function placeOf(surface: Surface, frame: Frame): Place {
   const [x0, y0] = [surface.x[0], surface.y[0]];
   const [w, h] = ranges(surface);
+  const share = (away: number, range: number) => (range ? away / range : 0.5);
   return {
     frame,
-    at: (x, y) => [frame.left + ((x - x0) / w) * frame.width, frame.top + (1 - (y - y0) / h) * frame.height],
+    at: (x, y) => [frame.left + share(x - x0, w) * frame.width, frame.top + (1 - share(y - y0, h)) * frame.height],
     back: (left, top) => [x0 + ((left - frame.left) / frame.width) * w, y0 + (1 - (top - frame.top) / frame.height) * h],
   };
 }

@@ -1,23 +1,21 @@
 /** Contour lines and their labels on a map. */
 
-import { svg } from "../dom";
+import { svg, uid } from "../dom";
 import { labels as short } from "../model/format";
 import type { Layer } from "../model/picture";
 import { Status } from "../model/status";
-import { bilinear, locate } from "./bilinear";
+import { bilinear, locate } from "../model/bilinear";
 import { groundOf, linesOf } from "./ground";
 import { alongLines, lengths, type Box, type Candidate } from "./labels";
 import type { Place } from "./layout";
-import { levels } from "./levels";
-import type { Theme } from "./palette";
+import { levels } from "../model/levels";
+import type { Theme } from "../paint/palette";
 import { wantsDark } from "./raster";
-import { measure, round, write } from "./text";
+import { measure, round, write } from "../paint/text";
 
 const SIZE = 9.5;
 /** Loops shorter than this many pixels are noise. */
 const SHORTEST = 16;
-
-let serial = 0;
 
 /** The lines with their labels; `taken` are places where no label may be. */
 export function drawLines(layer: Layer, place: Place, count: number, colormap: string, theme: Theme, taken: readonly Box[]): SVGGElement {
@@ -44,7 +42,7 @@ export function drawLines(layer: Layer, place: Place, count: number, colormap: s
   const bounds = { left, top, right: left + width, bottom: top + height };
   const most = Math.min(20, Math.max(4, Math.round((width * height) / 9000)));
   const placed = alongLines(candidates, bounds, taken, most);
-  const id = `og-flat-gaps-${++serial}`;
+  const id = uid();
   const gaps = placed.map(corners).join("");
   group.append(svg("clipPath", { id }, svg("path", { d: `M${left} ${top}h${width}v${height}h${-width}Z${gaps}`, "clip-rule": "evenodd" })));
   const drawn = svg("g", { "clip-path": `url(#${id})` });
@@ -66,7 +64,7 @@ export function drawLines(layer: Layer, place: Place, count: number, colormap: s
 }
 
 /** Whether ink on the ground at a pixel should be dark. */
-export function darkness(layer: Layer, place: Place, colormap: string, theme: Theme): (left: number, top: number) => boolean {
+function darkness(layer: Layer, place: Place, colormap: string, theme: Theme): (left: number, top: number) => boolean {
   const ground = groundOf(layer, colormap);
   const { surface } = layer;
   return (left, top) => {

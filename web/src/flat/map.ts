@@ -2,6 +2,7 @@
 
 import { h } from "../dom";
 import { number } from "../model/format";
+import { farthest } from "../model/paths";
 import { label } from "../model/picture";
 import type { Key, Store } from "../model/ui";
 import type { Scene, View } from "../view";
@@ -9,17 +10,10 @@ import { rasterise, standalone } from "./download";
 import { gestures } from "./gestures";
 import { layout, ranges } from "./layout";
 import { mapSheet } from "./mapsheet";
-import { farthest } from "./marks";
-import { themeOf, type Theme } from "./palette";
+import { themeOf, type Theme } from "../paint/palette";
 import { PlaneMap } from "./plane";
 import { Readout, type Entry } from "./readout";
 import { watch } from "./size";
-
-/** A contour map that can show the place to which a profile points. */
-export interface MapView extends View {
-  /** Shows a dot at a share of the section (or of the cursor's row); null takes it away. */
-  hover(share: number | null): void;
-}
 
 /** For tests and hosts: where a node is on the element, in CSS pixels. */
 interface Mapped extends HTMLDivElement {
@@ -30,7 +24,7 @@ interface Mapped extends HTMLDivElement {
 const LIGHT: ReadonlySet<string> = new Set<Key>(["cursor", "section", "time", "playing", "paths", "exaggeration", "ground", "morph"]);
 
 /** The contour map of all visible planes. */
-export function makeMap(store: Store): MapView {
+export function makeMap(store: Store): View {
   const stage = h("div", { class: "og-flat-stage" });
   const readout = new Readout();
   const note = h("p", { class: "og-flat-note" });
@@ -77,7 +71,7 @@ export function makeMap(store: Store): MapView {
       drawn = key;
       readout.hide();
     }
-    const far = farthest(layers);
+    const far = farthest(next.surfaces);
     maps.forEach((map) => map.drawMarks(next, store.ui, theme as Theme, far));
   }
 
@@ -115,7 +109,7 @@ export function makeMap(store: Store): MapView {
       guarded(next, heavy);
     },
     hover(share) {
-      for (const map of maps) if (theme && scene) map.dot(share, scene, store.ui, theme);
+      for (const map of maps) if (theme) map.dot(share, store.ui, theme);
     },
     svg() {
       const page = scene && theme && maps.length ? mapSheet(maps, scene, store.ui, theme, true) : null;

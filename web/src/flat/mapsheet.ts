@@ -1,6 +1,6 @@
 /** Maps as one page that stands alone: the ground as filled bands, and a colour bar for each scale. */
 
-import { svg } from "../dom";
+import { svg, uid } from "../dom";
 import { css } from "../model/colormaps";
 import { fill } from "../model/fill";
 import { label } from "../model/picture";
@@ -9,25 +9,23 @@ import { Status } from "../model/status";
 import type { Ui } from "../model/ui";
 import type { Scene } from "../view";
 import { leftAxis, scaledAxis } from "./axes";
-import { regions } from "./contours";
+import { regions } from "../model/contours";
 import { sheet } from "./download";
 import { groundOf } from "./ground";
-import { hex, mix, parse, type Rgb, type Theme } from "./palette";
+import { hex, mix, parse, type Rgb, type Theme } from "../paint/palette";
 import { captionRoom } from "./layout";
 import type { PlaneMap } from "./plane";
 import { cells, HATCH, PALE } from "./raster";
-import { fit, round, write } from "./text";
+import { fit, round, write } from "../paint/text";
 
 const BANDS = 40;
 const LEGEND = 96;
 /** Grids with more nodes are embedded as pixels: bands would be larger, and no finer. */
 const LARGE = 90_000;
 
-let serial = 0;
-
 /** All maps with their legend. */
 export function mapSheet(maps: readonly PlaneMap[], scene: Scene, ui: Readonly<Ui>, theme: Theme, paper: boolean): SVGSVGElement {
-  const hatch = `og-flat-hatch-${++serial}`;
+  const hatch = uid();
   const stroke = hex(mix(parse(theme.paper) as Rgb, parse(theme.soft) as Rgb, 0.55));
   const { step } = HATCH;
   const pattern = svg(
@@ -54,7 +52,8 @@ export function mapSheet(maps: readonly PlaneMap[], scene: Scene, ui: Readonly<U
   const scales = [...new Set(maps.map((map) => map.layer.colourScale))];
   const tall = Math.min((bottom - top - 22) / scales.length, 340);
   scales.forEach((scale, k) => {
-    const name = scales.length > 1 ? (maps.find((map) => map.layer.colourScale === scale)?.layer.surface.run.name ?? "") : "";
+    const using = maps.filter((map) => map.layer.colourScale === scale).map((map) => map.layer);
+    const name = scales.length > 1 && using.length === 1 ? using[0].surface.run.name : "";
     page.append(bar(scale, ui.colormap, name || title, edge - left, 22 + k * tall, tall - (scales.length > 1 ? 30 : 0), theme));
   });
   return page;
@@ -103,7 +102,7 @@ function ring(points: Float64Array, place: (x: number, y: number) => [number, nu
 
 function bar(scale: Scale, colormap: string, title: string, left: number, top: number, height: number, theme: Theme): SVGGElement {
   const frame = { left: left + 56, top, width: 12, height: Math.max(height, 40) };
-  const id = `og-flat-bar-${++serial}`;
+  const id = uid();
   const stops = Array.from({ length: 33 }, (_, k) => svg("stop", { offset: k / 32, "stop-color": css(colormap, k / 32).replace(/ /g, ",") }));
   const axis = scaledAxis(scale, frame.top + frame.height, frame.top);
   return svg(

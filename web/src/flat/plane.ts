@@ -1,23 +1,23 @@
 /** One plane as a map: ground, lines, axes, caption, marks, and what the user points at. */
 
-import { h, svg } from "../dom";
+import { h, svg, uid } from "../dom";
 import { number, spoken } from "../model/format";
+import { distanceMap, firstPath } from "../model/paths";
 import { label } from "../model/picture";
 import type { Layer } from "../model/picture";
 import type { Section, Ui } from "../model/ui";
 import type { Scene } from "../view";
 import { axisTitle, bottomAxis, evenAxis, leftAxis, type Frame } from "./axes";
-import { sameNodes } from "./bilinear";
-import { along, cutOf } from "./cut";
-import { groundOf, lowest } from "./ground";
+import { sameNodes } from "../model/bilinear";
+import { along } from "./cut";
+import { groundOf } from "./ground";
 import { captionRoom, placeOf, type Cell, type Place } from "./layout";
 import { drawLines } from "./lines";
-import { boxesOf, drawMarks, drawPaths, marksOf, pathBoxes } from "./marks";
-import type { Theme } from "./palette";
+import { boxesOf, drawMarks, marksOf } from "./marks";
+import type { Theme } from "../paint/palette";
 import { paint } from "./raster";
-import { FONTS, fit, measure, round, wrap, write } from "./text";
-
-let serial = 0;
+import { drawTrails, trailBoxes } from "./trails";
+import { FONTS, fit, measure, round, wrap, write } from "../paint/text";
 
 export class PlaneMap {
   readonly canvas = h("canvas", { "aria-hidden": "true" });
@@ -26,7 +26,7 @@ export class PlaneMap {
   layer!: Layer;
   cell!: Cell;
   place!: Place;
-  private readonly clip = `og-flat-frame-${++serial}`;
+  private readonly clip = uid();
   private readonly base = svg("g");
   private readonly paths = svg("g", { "clip-path": `url(#${this.clip})` });
   private readonly marks = svg("g");
@@ -53,8 +53,8 @@ export class PlaneMap {
     this.svg.setAttribute("aria-label", this.words(scene, ui));
     for (const [name, value] of Object.entries({ x: frame.left, y: frame.top, width: frame.width, height: frame.height })) this.rim.setAttribute(name, String(value));
     this.paintGround(frame, ui, theme);
-    const marks = marksOf(layer, this.place, cell.room !== "tiny");
-    const lines = drawLines(layer, this.place, ui.contours, ui.colormap, theme, [...(ui.markers ? boxesOf(marks) : []), ...(ui.paths ? pathBoxes(layer, this.place) : [])]);
+    const marks = marksOf(layer, ui.height, this.place, cell.room !== "tiny");
+    const lines = drawLines(layer, this.place, ui.contours, ui.colormap, theme, [...(ui.markers ? boxesOf(marks) : []), ...(ui.paths ? trailBoxes(layer, this.place) : [])]);
     this.base.replaceChildren(lines);
     this.border.replaceChildren(svg("rect", { x: frame.left - 0.5, y: frame.top - 0.5, width: frame.width + 1, height: frame.height + 1, fill: "none", stroke: theme.soft }), ...this.axes(theme), this.caption(theme));
     this.pointed.replaceChildren();
@@ -65,8 +65,10 @@ export class PlaneMap {
     const { layer, place } = this;
     this.marks.replaceChildren();
     this.paths.replaceChildren();
-    if (ui.paths) this.paths.append(drawPaths(layer, place, ui.time, far, theme));
-    if (ui.markers) this.marks.append(drawMarks(marksOf(layer, place, this.cell.room !== "tiny"), theme));
+    const marks = ui.markers ? marksOf(layer, ui.height, place, this.cell.room !== "tiny") : [];
+    const ink = { theme, time: ui.time, map: distanceMap(ui.colormap), farthest: far, first: firstPath(scene.surfaces, layer.run) };
+    if (ui.paths) this.paths.append(drawTrails(layer, place, ink, boxesOf(marks)));
+    this.marks.append(drawMarks(marks, theme));
     this.cut.replaceChildren();
     this.ring.replaceChildren();
     if (ui.section) this.cut.append(this.section(ui.section, theme));
@@ -89,10 +91,9 @@ export class PlaneMap {
   }
 
   /** A dot at a share of the cut, or none. */
-  dot(share: number | null, scene: Scene, ui: Readonly<Ui>, theme: Theme): void {
-    const cut = share === null ? null : cutOf(ui, scene.surfaces);
-    if (!cut || share === null) return this.pointed.replaceChildren();
-    const [cx, cy] = this.place.at(...along(cut.section, share)).map(round);
+  dot(share: number | null, { section }: Readonly<Ui>, theme: Theme): void {
+    if (!section || share === null) return this.pointed.replaceChildren();
+    const [cx, cy] = this.place.at(...along(section, share)).map(round);
     const inside = cx >= this.place.frame.left && cx <= this.place.frame.left + this.place.frame.width;
     this.pointed.replaceChildren(...(inside ? [svg("circle", { cx, cy, r: 5, fill: theme.accent, stroke: theme.paper, "stroke-width": 1.8 })] : []));
   }
@@ -180,10 +181,10 @@ export class PlaneMap {
 
   /** The map in a sentence or two. */
   private words(scene: Scene, ui: Readonly<Ui>): string {
-    const { surface, heights } = this.layer;
+    const { surface } = this.layer;
     const { run, x, y, nx, ny } = surface;
     const name = label(scene.surfaces, ui.height);
-    const least = lowest(surface, heights);
+    const least = surface.lowest(ui.height);
     const { pending, nonfinite, failed } = run.counts;
     return [
       `Contour map of ${run.name}: ${name} for x from ${spoken(x[0])} to ${spoken(x[nx - 1])} and y from ${spoken(y[0])} to ${spoken(y[ny - 1])}.`,

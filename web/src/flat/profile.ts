@@ -1,6 +1,6 @@
 /** The heights along a cut through the visible planes. */
 
-import { h, svg } from "../dom";
+import { h, svg, uid } from "../dom";
 import { number, spoken } from "../model/format";
 import { label, type Layer } from "../model/picture";
 import { makeScale, type Scale } from "../model/scale";
@@ -8,13 +8,12 @@ import type { Section, Store } from "../model/ui";
 import type { Scene } from "../view";
 import { bottomAxis, evenAxis, grid, labelRoom, leftAxis, scaledAxis, type Axis, type Frame } from "./axes";
 import { bandPath, drawCurve, hold } from "./curve";
-import { along, cutOf, lengthOf, sampled, type Samples } from "./cut";
-import { sheet, standalone } from "./download";
+import { along, lengthOf, sampled, type Samples } from "./cut";
 import { spread } from "./labels";
-import { runColour, runDash, themeOf, type Theme } from "./palette";
+import { runColour, runDash, themeOf, type Theme } from "../paint/palette";
 import { Readout, type Entry } from "./readout";
 import { watch } from "./size";
-import { FONTS, fit, measure, round, write } from "./text";
+import { FONTS, fit, measure, round, write } from "../paint/text";
 
 const LEAST = 201;
 
@@ -24,7 +23,7 @@ interface Curve {
   readonly axis: Axis;
 }
 
-/** The profile along `ui.section`, or along the cursor's row where there is no section. */
+/** The profile along `ui.section`. */
 export class Profile {
   private readonly surface = svg("svg", { class: "og-flat-surface og-flat-chart", role: "img", tabindex: 0, "font-family": FONTS });
   private readonly drawing = svg("g");
@@ -47,11 +46,6 @@ export class Profile {
     this.stop = watch(this.element, () => this.scene && this.draw(this.scene));
   }
 
-  /** Whether there is a cut to show. */
-  wanted(scene: Scene): boolean {
-    return cutOf(this.store.ui, scene.surfaces) !== null && scene.layers.some((layer) => layer.surface.plane);
-  }
-
   draw(scene: Scene): void {
     this.scene = scene;
     try {
@@ -62,12 +56,6 @@ export class Profile {
     }
   }
 
-  /** The profile as a file of its own. */
-  svg(): string {
-    const [width, height] = [this.element.clientWidth, this.element.clientHeight];
-    return this.theme && this.section ? standalone(sheet(width, height, this.theme.paper, this.drawing.cloneNode(true))) : "";
-  }
-
   dispose(): void {
     this.stop();
     this.element.remove();
@@ -76,16 +64,14 @@ export class Profile {
   private render(scene: Scene): void {
     const ui = this.store.ui;
     const [width, height] = [this.element.clientWidth, this.element.clientHeight];
-    const cut = cutOf(ui, scene.surfaces);
     this.drawing.replaceChildren();
     this.pointed.replaceChildren();
-    this.section = cut?.section ?? null;
+    const section = (this.section = ui.section);
     this.curves = [];
-    if (!cut || !width || !height) return;
+    if (!section || !width || !height) return;
     const theme = (this.theme = themeOf(this.element));
     this.surface.setAttribute("width", String(width));
     this.surface.setAttribute("height", String(height));
-    const { section } = cut;
     const layers = scene.layers.filter((layer) => layer.surface.plane);
     const scale = layers[0]?.heightScale;
     if (!scale) return;
@@ -102,7 +88,7 @@ export class Profile {
     const across = evenAxis(0, length, frame.left, frame.left + frame.width, 90);
     const up = scaledAxis(whole, frame.top + frame.height, frame.top, 34);
     this.curves = layers.map((layer) => ({ layer, axis: up, samples: sampled(layer, ui.height, section, Math.max(LEAST, 2 * Math.round(frame.width / 2) + 1)) }));
-    const id = `og-flat-profile-${++serial}`;
+    const id = uid();
     const inside = svg("g", { "clip-path": `url(#${id})` });
     for (const curve of this.curves) inside.append(this.curve(curve, theme));
     this.drawing.append(
@@ -112,7 +98,7 @@ export class Profile {
       inside,
       leftAxis(up, frame, height > 150 ? name : "", theme, 10.5, room - 12),
       bottomAxis(across, frame, "distance along the cut", theme),
-      ...this.ends(section, cut.drawn, frame, theme, name, width),
+      ...this.ends(section, frame, theme, name, width),
       ...(several ? this.names(names, theme) : []),
     );
     this.surface.setAttribute("aria-label", this.words(name, section, length));
@@ -133,13 +119,12 @@ export class Profile {
   }
 
   /** The title, and the coordinates of both ends. */
-  private ends({ x0, y0, x1, y1 }: Section, drawn: boolean, frame: Frame, theme: Theme, name: string, width: number): SVGElement[] {
+  private ends({ x0, y0, x1, y1 }: Section, frame: Frame, theme: Theme, name: string, width: number): SVGElement[] {
     const spot = (x: number, y: number) => `(${number(x)}, ${number(y)})`;
-    const title = drawn ? `${name} along the section` : `${name} along the cursor's row, y = ${number(y0)}`;
     const [a, b] = [`A ${spot(x0, y0)}`, `B ${spot(x1, y1)}`];
     const base = frame.top + frame.height + 38;
     return [
-      write(frame.left, 17, fit(title, width - frame.left - 8, 12, 600), { size: 12, weight: 600, fill: theme.ink }),
+      write(frame.left, 17, fit(`${name} along the section`, width - frame.left - 8, 12, 600), { size: 12, weight: 600, fill: theme.ink }),
       write(frame.left, base, a, { size: 10.5, fill: theme.ink }),
       write(frame.left + frame.width, base, b, { size: 10.5, anchor: "end", fill: theme.ink }),
     ];
@@ -224,8 +209,6 @@ export class Profile {
     this.store.set({ cursor: { run: layer.run, i, j } });
   }
 }
-
-let serial = 0;
 
 /** One scale for planes that each have their own. */
 function widest(scales: readonly Scale[]): Scale {

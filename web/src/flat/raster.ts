@@ -1,9 +1,10 @@
 /** The coloured ground of a map, pixel by pixel. */
 
 import { ramp } from "../model/colormaps";
+import type { Values } from "../model/decode";
 import { Status } from "../model/status";
-import { locate } from "./bilinear";
-import { luminance, mix, parse, type Rgb, type Theme } from "./palette";
+import { locate } from "../model/bilinear";
+import { luminance, mix, parse, type Rgb, type Theme } from "../paint/palette";
 
 const COLOURS = 1024;
 
@@ -15,7 +16,7 @@ export const HATCH = { step: 7, width: 1.1 } as const;
 
 /** What the ground is painted from; `values` and the scale's ends are logarithms on a logarithmic scale. */
 export interface Ground {
-  readonly values: Float32Array;
+  readonly values: Values;
   readonly status: Int8Array;
   readonly x: Float64Array;
   readonly y: Float64Array;

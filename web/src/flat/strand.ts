@@ -1,5 +1,6 @@
 /** One-dimensional surveys as strands of a chart: values, bands and the scale that holds them all. */
 
+import type { Values } from "../model/decode";
 import { makeScale, type Scale } from "../model/scale";
 import { Status } from "../model/status";
 import type { Surface } from "../model/surface";
@@ -8,18 +9,19 @@ import type { Surface } from "../model/surface";
 export interface Strand {
   readonly run: number;
   readonly surface: Surface;
-  readonly values: Float32Array;
+  readonly field: string;
+  readonly values: Values;
   /** Standard errors; null where the run has none. */
-  readonly errors: Float32Array | null;
+  readonly errors: Values | null;
 }
 
 /** A field of a run, to be drawn. */
 export function strand(run: number, surface: Surface, field: string): Strand {
-  return { run, surface, values: surface.shown(field), errors: surface.fields.get(`${field}_stderr`) ?? null };
+  return { run, surface, field, values: surface.shown(field), errors: surface.fields.get(`${field}_stderr`) ?? null };
 }
 
 /** Values a number of standard errors away. */
-export function shifted({ values, errors }: Strand, count: number): Float32Array {
+export function shifted({ values, errors }: Strand, count: number): Values {
   return values.map((value, k) => (errors ? value + count * errors[k] : NaN));
 }
 
@@ -33,12 +35,4 @@ export function scaleOf(strands: readonly Strand[], log: boolean, clip: number |
 /** Whether a node is only filled in for display. */
 export function isPending({ surface }: Strand, k: number): boolean {
   return surface.status[k] === Status.PENDING;
-}
-
-/** The index of the smallest computed value; -1 if there is none. */
-export function lowestOf({ surface, values }: Strand): number {
-  let best = -1;
-  for (let k = 0; k < values.length; k++)
-    if (surface.status[k] === Status.OK && Number.isFinite(values[k]) && (best < 0 || values[k] < values[best])) best = k;
-  return best;
 }

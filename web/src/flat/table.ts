@@ -1,27 +1,25 @@
 /** The numbers themselves. */
 
-import { h } from "../dom";
+import { h, uid } from "../dom";
 import { exact, number } from "../model/format";
 import { Status } from "../model/status";
 import type { Surface } from "../model/surface";
 import type { Cursor, Store } from "../model/ui";
 import type { Scene, View } from "../view";
 import { csvPieces, shortest } from "./csv";
-import { save } from "./download";
+import { download, fileName } from "./download";
 import { ordered, type Order } from "./rows";
-import { clean } from "./text";
+import { clean } from "../paint/text";
 
 const PAGE = 100;
 
-let serial = 0;
-
 /** A table of one run at a time. */
 export function makeTable(store: Store): View {
-  const id = `og-flat-table-${++serial}`;
+  const id = uid();
   const select = h("select", { id, onchange: () => show(Number(select.value)) });
   const chooser = h("label", { for: id }, "Run ", select);
   const copy = h("button", { type: "button", onclick: () => void copyAll() }, "Copy as CSV");
-  const download = h("button", { type: "button", onclick: () => void downloadAll() }, "Download CSV");
+  const keep = h("button", { type: "button", onclick: () => void downloadAll() }, "Download CSV");
   const back = h("button", { type: "button", "aria-label": "Previous page", onclick: () => turn(page - 1) }, "‹");
   const forth = h("button", { type: "button", "aria-label": "Next page", onclick: () => turn(page + 1) }, "›");
   const goTo = h("button", { type: "button", onclick: () => toCursor() }, "Go to cursor");
@@ -31,7 +29,7 @@ export function makeTable(store: Store): View {
   const body = h("tbody", { onclick: (event: MouseEvent) => pick(event) });
   const table = h("table", {}, caption, h("thead", {}, head), body);
   const scroll = h("div", { class: "og-flat-scroll", tabindex: 0, role: "region", "aria-label": "Data table" }, table);
-  const element = h("div", { class: "og-flat og-flat-table" }, h("div", { class: "og-flat-bar" }, chooser, goTo, copy, download, pages, back, forth), scroll);
+  const element = h("div", { class: "og-flat og-flat-table" }, h("div", { class: "og-flat-bar" }, chooser, goTo, copy, keep, pages, back, forth), scroll);
 
   let scene: Scene | null = null;
   let run = -1;
@@ -98,7 +96,7 @@ export function makeTable(store: Store): View {
     if (from.plane) cells.push(h("td", { title: exact(from.y[j]) }, number(from.y[j], 6)));
     for (const { name } of from.run.fields) {
       const value = from.value(name, i, j);
-      cells.push(there ? h("td", { title: shortest(value) }, number(value, 6)) : h("td", {}, "—"));
+      cells.push(there ? h("td", { title: shortest(value, from.fields.get(name) instanceof Float64Array) }, number(value, 6)) : h("td", {}, "—"));
     }
     cells.push(h("td", { class: "og-flat-word" }, from.statusAt(i, j)));
     return h("tr", { "data-node": node }, ...cells);
@@ -158,10 +156,10 @@ export function makeTable(store: Store): View {
 
   async function downloadAll(): Promise<void> {
     if (!surface) return;
-    download.disabled = true;
+    keep.disabled = true;
     const pieces = await csvPieces(surface);
-    download.disabled = false;
-    save(new Blob(pieces, { type: "text/csv;charset=utf-8" }), `${surface.run.name.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 60) || "survey"}.csv`);
+    keep.disabled = false;
+    download(new Blob(pieces, { type: "text/csv;charset=utf-8" }), `${fileName(surface.run.name)}.csv`);
   }
 
   function render(next: Scene): void {

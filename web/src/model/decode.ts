@@ -2,7 +2,10 @@
 
 import type { Encoded } from "../types";
 
-export type Numbers = Float32Array | Float64Array | Int8Array;
+/** Values over a grid, as exact as the host sent them. */
+export type Values = Float32Array | Float64Array;
+
+export type Numbers = Values | Int8Array;
 
 /** The numbers of one array of the state. */
 export async function decode(source: Encoded): Promise<Numbers> {

@@ -1,5 +1,6 @@
 /** Filling in what is not computed yet. */
 
+import type { Values } from "./decode";
 import { Status } from "./status";
 
 /**
@@ -8,8 +9,8 @@ import { Status } from "./status";
  * from a pyramid of ever coarser averages (Burt 1988, "pull-push"). What is known stays; nodes that are done but have
  * no finite value become NaN.
  */
-export function fill(values: Float32Array, status: Int8Array, nx: number, ny: number): Float32Array {
-  const result = Float32Array.from(values, (value) => (Number.isFinite(value) ? value : NaN));
+export function fill(values: Values, status: Int8Array, nx: number, ny: number): Values {
+  const result = values.map((value) => (Number.isFinite(value) ? value : NaN));
   if (!status.includes(Status.PENDING)) return result;
   const known = Float64Array.from(result);
   for (let i = 0; i < nx; i++) bridge(known, i * ny, 1, ny);

@@ -1,5 +1,7 @@
 /** From values to shares of a picture: linear or logarithmic, clipped above, with round ticks. */
 
+import type { Values } from "./decode";
+
 /** How a field's values become heights or colours. */
 export interface Scale {
   /** The values at the low and the high end. */
@@ -20,13 +22,13 @@ export interface Scale {
 const WIDE = 30;
 
 /** Whether a logarithmic scale suits these values: all positive, over more than a decade and a half. */
-export function suitsLog(arrays: readonly Float32Array[]): boolean {
+export function suitsLog(arrays: readonly Values[]): boolean {
   const { min, max } = extent(arrays, false);
   return min > 0 && max / min > WIDE;
 }
 
 /** A scale for all of these values together. */
-export function makeScale(arrays: readonly Float32Array[], log: boolean, clip: number | null = null): Scale {
+export function makeScale(arrays: readonly Values[], log: boolean, clip: number | null = null): Scale {
   const found = extent(arrays, log);
   let { min, max } = found;
   if (!Number.isFinite(min)) [min, max] = log ? [1, 10] : [0, 1];
@@ -44,7 +46,7 @@ export function makeScale(arrays: readonly Float32Array[], log: boolean, clip: n
 }
 
 /** Smallest and largest finite (for a logarithm: positive) value; infinite if there is none. */
-export function extent(arrays: readonly Float32Array[], positive: boolean): { min: number; max: number } {
+export function extent(arrays: readonly Values[], positive: boolean): { min: number; max: number } {
   let [min, max] = [Infinity, -Infinity];
   for (const values of arrays)
     for (const value of values)

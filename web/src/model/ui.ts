@@ -94,17 +94,44 @@ export class Store {
   }
 }
 
+/** Whether a logarithmic scale suits a field of these runs. */
+export function logFor(surfaces: readonly Surface[], field: string): boolean {
+  return suitsLog(surfaces.map((surface) => surface.shown(field)));
+}
+
+/** The views that make sense for these runs, the usual one first. */
+export function modesFor(surfaces: readonly Surface[]): Mode[] {
+  const [planes, lines] = [surfaces.some((s) => s.plane), surfaces.some((s) => !s.plane)];
+  return [...(planes ? (["surface", "map"] as const) : []), ...(lines ? (["curves"] as const) : []), "table"];
+}
+
+/** Changes without which the choices would show nothing, because the runs have become others. */
+export function mended(surfaces: readonly Surface[], ui: Readonly<Ui>): Partial<Ui> {
+  const modes = modesFor(surfaces);
+  const known = (name: string) => surfaces.some((surface) => surface.has(name));
+  const height = known(ui.height) ? ui.height : firstField(surfaces);
+  return {
+    ...(modes.includes(ui.mode) ? {} : { mode: modes[0] }),
+    ...(height === ui.height ? {} : { height, clip: null, log: logFor(surfaces, height) }),
+    ...(known(ui.colour) ? {} : { colour: height }),
+  };
+}
+
+function firstField(surfaces: readonly Surface[]): string {
+  return surfaces[0]?.run.fields[0]?.name ?? "loss";
+}
+
 /** The choices to begin with. */
 export function initial(surfaces: readonly Surface[]): Ui {
   const plane = surfaces.some((surface) => surface.plane);
-  const height = surfaces[0]?.run.fields[0]?.name ?? "loss";
+  const height = firstField(surfaces);
   return {
     mode: plane ? "surface" : "curves",
     arrangement: "side",
     morph: 0,
     height,
     colour: height,
-    log: suitsLog(surfaces.map((surface) => surface.shown(height))),
+    log: logFor(surfaces, height),
     clip: null,
     exaggeration: 0.6,
     shared: true,

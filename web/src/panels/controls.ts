@@ -1,24 +1,26 @@
 /** The few form controls that the panels are made of; each keeps itself in step with the value it is shown. */
 
-import { h } from "../dom";
-
-let serial = 0;
+import { h, uid } from "../dom";
 
 /** A control with its label, and a way to show a value without reporting it. */
-export interface Control<T> {
+interface Control<T> {
   readonly element: HTMLElement;
   show(value: T): void;
 }
 
 /** A drop-down list. */
-export function choice(label: string, report: (value: string) => void): Control<string> & { offer(options: readonly [string, string][]): void } {
-  const id = `og-${++serial}`;
+export function choice(label: string, report: (value: string) => void): Control<string> & { offer(options: readonly [string, string][]): void; rename(label: string): void } {
+  const id = uid();
   const select = h("select", { id, onchange: () => report(select.value) });
+  const name = h("label", { for: id }, label);
   let known = "";
   return {
-    element: h("div", { class: "og-row" }, h("label", { for: id }, label), select),
+    element: h("div", { class: "og-row" }, name, select),
     show(value) {
       select.value = value;
+    },
+    rename(text) {
+      if (name.textContent !== text) name.textContent = text;
     },
     offer(options) {
       const key = JSON.stringify(options);
@@ -36,7 +38,7 @@ export function slider(
   words: (value: number) => string,
   report: (value: number) => void,
 ): Control<number> & { limit(max: number): void } {
-  const id = `og-${++serial}`;
+  const id = uid();
   const input = h("input", { id, type: "range", ...range, oninput: () => report(Number(input.value)) });
   const output = h("output", { for: id });
   const describe = (value: number) => {

@@ -3,21 +3,21 @@
 import { h } from "../dom";
 import { COLORMAPS } from "../model/colormaps";
 import { number } from "../model/format";
-import { morphs } from "../model/picture";
+import { arranged, morphs } from "../model/picture";
 import { makeScale } from "../model/scale";
-import type { Arrangement, Store } from "../model/ui";
+import type { Surface } from "../model/surface";
+import { logFor, type Arrangement, type Store } from "../model/ui";
+import { MOST_PANES } from "../scene/panes";
 import type { Scene } from "../view";
 import { choice, segments, slider, tick } from "./controls";
 import type { Panel } from "./panel";
 
 const CLIP_STEPS = 200;
 
-/** Surfaces or maps that are shown side by side. */
-const MOST = 6;
-
 export function makeDisplay(store: Store): Panel {
-  const { set } = { set: store.set.bind(store) };
-  const height = choice("Height", (value) => set({ height: value, clip: null, colour: store.ui.colour === store.ui.height ? value : store.ui.colour }));
+  const set = store.set.bind(store);
+  let surfaces: readonly Surface[] = [];
+  const height = choice("Height", (value) => set({ height: value, clip: null, log: logFor(surfaces, value), colour: store.ui.colour === store.ui.height ? value : store.ui.colour }));
   const colour = choice("Colour", (value) => set({ colour: value }));
   const log = segments("Scale of heights", [["linear", "Linear"], ["log", "Log"]], (value) => set({ log: value === "log", clip: null }));
   const map = choice("Colours", (value) => set({ colormap: value }));
@@ -33,7 +33,7 @@ export function makeDisplay(store: Store): Panel {
   let whole = makeScale([], false);
 
   const clipAt = (step: number) => whole.value(step / CLIP_STEPS);
-  const many = h("p", { class: "og-note" }, `Side by side there is room for ${MOST}: the first are shown. Untick some.`);
+  const many = h("p", { class: "og-note" }, `Side by side there is room for ${MOST_PANES}: the first are shown. Untick some.`);
   const several = h("div", {}, arrangement.element, shared.element, runs, many);
   const element = h(
     "div", { class: "og-display" },
@@ -48,6 +48,7 @@ export function makeDisplay(store: Store): Panel {
     element,
     draw(scene) {
       const ui = store.ui;
+      surfaces = scene.surfaces;
       const arrays = scene.surfaces.map((surface) => surface.shown(ui.height));
       if (scene.changed.has("data") || scene.changed.has("height") || scene.changed.has("log")) whole = makeScale(arrays, ui.log);
       const names = fields(scene);
@@ -56,9 +57,10 @@ export function makeDisplay(store: Store): Panel {
       map.offer(COLORMAPS.map((name) => [name, name]));
       height.show(ui.height);
       colour.show(ui.colour);
+      colour.rename(ui.mode === "curves" ? "Second" : "Colour");
       map.show(ui.colormap);
       log.show(ui.log ? "log" : "linear");
-      log.enable(arrays.some((values) => values.some((value) => value > 0)) ? ["linear", "log"] : ["linear"]);
+      log.enable(arrays.some((values) => values.some((value) => value > 0)) || ui.log ? ["linear", "log"] : ["linear"]);
       clip.show(ui.clip === null ? CLIP_STEPS : Math.round(whole.share(ui.clip) * CLIP_STEPS));
       relief.show(ui.exaggeration);
       contours.show(ui.contours);
@@ -66,16 +68,17 @@ export function makeDisplay(store: Store): Panel {
       markers.show(ui.markers);
       paths.show(ui.paths);
       shared.show(ui.shared);
-      arrangement.show(ui.arrangement);
+      const placed = arranged(scene.surfaces, ui);
+      arrangement.show(placed);
       const [surface, flat] = [ui.mode === "surface", ui.mode === "surface" || ui.mode === "map"];
       relief.element.hidden = ground.element.hidden = !surface;
       contours.element.hidden = map.element.hidden = markers.element.hidden = !flat;
       paths.element.hidden = !flat || !scene.surfaces.some((s) => s.run.paths.length);
       several.hidden = scene.surfaces.length < 2;
       arrangement.element.hidden = !surface;
-      arrangement.enable(morphs(scene.surfaces) ? ["side", "overlay", "morph"] : ["side", "overlay"]);
-      shared.element.hidden = surface && ui.arrangement !== "side";
-      many.hidden = !flat || (surface && ui.arrangement !== "side") || scene.layers.length <= MOST;
+      arrangement.enable(morphs(scene.surfaces, { ...ui, mode: "surface" }) ? ["side", "overlay", "morph"] : ["side", "overlay"]);
+      shared.element.hidden = placed !== "side";
+      many.hidden = !surface || placed !== "side" || scene.layers.length <= MOST_PANES;
       if (scene.changed.has("data") || scene.changed.has("hidden")) runs.replaceChildren(h("legend", {}, "Shown"), ...boxes(scene, store));
     },
   };

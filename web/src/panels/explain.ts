@@ -7,6 +7,7 @@ import type { Panel } from "./panel";
 const KEYS: [string, string][] = [
   ["arrow keys", "walk over the grid"],
   ["[ and ]", "the other surfaces"],
+  ["s, then s again", "section from one point to another"],
   ["+ and −", "closer, further"],
   ["Shift + arrows", "turn (3-D)"],
   ["t, f, 0", "from above, from the front, as at the start"],

@@ -3,10 +3,11 @@
 import { h } from "../dom";
 import { css } from "../model/colormaps";
 import { labels, number } from "../model/format";
-import { label } from "../model/picture";
+import { label, type Layer } from "../model/picture";
 import type { Scale } from "../model/scale";
 import type { Store } from "../model/ui";
 import type { Scene } from "../view";
+import { pathKey } from "./pathkey";
 import type { Panel } from "./panel";
 
 const STOPS = 24;
@@ -19,15 +20,24 @@ export function makeLegend(store: Store): Panel {
       const ui = store.ui;
       element.hidden = !scene.layers.length || ui.mode === "curves" || ui.mode === "table";
       if (element.hidden) return;
-      const same = scene.layers.every((layer) => layer.colourScale === scene.layers[0].colourScale);
+      const dark = element.closest<HTMLElement>("[data-theme]")?.dataset.theme === "dark";
       const title = h("div", { class: "og-legend-title" }, label(scene.surfaces, ui.colour), ui.log && ui.colour === ui.height ? " · log scale" : "");
-      const bars = same ? [bar(scene.layers[0].colourScale, ui.colormap)] : scene.layers.map((layer) => bar(layer.colourScale, ui.colormap, layer.surface.run.name));
-      element.replaceChildren(title, ...bars, ...distances(scene, store));
+      element.replaceChildren(title, ...bars(scene, ui.colour, ui.colormap), ...pathKey(scene, ui, dark));
     },
   };
 }
 
-function bar(scale: Scale, map: string, name = ""): HTMLElement {
+/** One bar a scale; named after its run where there are several, and after its field where that is not the chosen one. */
+function bars({ layers, surfaces }: Scene, field: string, map: string): HTMLElement[] {
+  const scales = new Map<Scale, Layer>();
+  for (const layer of layers) if (!scales.has(layer.colourScale)) scales.set(layer.colourScale, layer);
+  const name = ({ surface, colourField }: Layer) => (colourField === field ? surface.run.name : `${surface.run.name}: ${label(surfaces, colourField)}`);
+  const shared = (scale: Scale) => layers.filter((layer) => layer.colourScale === scale).length > 1;
+  return [...scales].map(([scale, layer]) => bar(scale, map, scales.size > 1 && !shared(scale) ? name(layer) : ""));
+}
+
+/** A colour bar with its ticks. */
+function bar(scale: Scale, map: string, name: string): HTMLElement {
   const strip = h("div", { class: "og-bar", role: "img", "aria-label": `colours from ${number(scale.min)} to ${number(scale.max)}${scale.log ? ", logarithmic" : ""}` });
   const stops = Array.from({ length: STOPS + 1 }, (_, k) => `${css(map, k / STOPS)} ${((100 * k) / STOPS).toFixed(2)}%`);
   strip.style.background = `linear-gradient(to right, ${stops.join(", ")})`;
@@ -50,13 +60,4 @@ function spaced(scale: Scale): number[] {
     if (share >= 0 && (!kept.length || share - scale.share(kept[kept.length - 1]) > 0.13)) kept.push(tick);
   }
   return kept;
-}
-
-/** What the colours of trajectories mean. */
-function distances(scene: Scene, store: Store): HTMLElement[] {
-  if (!store.ui.paths) return [];
-  const known = scene.layers.flatMap((layer) => layer.surface.run.paths).flatMap((path) => path.distance).filter((d): d is number => d !== null);
-  if (!known.length) return [];
-  const far = known.reduce((a, b) => Math.max(a, b), 0);
-  return [h("div", { class: "og-note" }, `Paths: dark in the plane, bright where they are ${number(far)} away from it.`)];
 }

@@ -6,8 +6,3 @@ export interface Panel {
   readonly element: HTMLElement;
   draw(scene: Scene): void;
 }
-
-/** Whether any of these changed. */
-export function touched(scene: Scene, ...keys: (Scene["changed"] extends ReadonlySet<infer K> ? K : never)[]): boolean {
-  return keys.some((key) => scene.changed.has(key));
-}

@@ -2,7 +2,8 @@
 
 import { h } from "../dom";
 import { number } from "../model/format";
-import { morphs } from "../model/picture";
+import { namedStep } from "../model/paths";
+import { arranged, shownSurfaces } from "../model/picture";
 import type { Store } from "../model/ui";
 import type { Scene } from "../view";
 import { slider } from "./controls";
@@ -19,10 +20,10 @@ export function makeTimeline(store: Store): Panel {
   let latest: Scene | null = null;
   let before = 0;
 
-  const morphing = () => store.ui.arrangement === "morph" && store.ui.mode === "surface";
+  const morphing = () => arranged(latest?.surfaces ?? [], store.ui) === "morph";
   const end = () => (morphing() ? Math.max(shown().length - 1, 1) : 1);
   const key = () => (morphing() ? "morph" : "time");
-  const shown = () => (latest?.surfaces ?? []).filter((surface, run) => surface.plane && !store.ui.hidden.includes(run));
+  const shown = () => shownSurfaces(latest?.surfaces ?? [], store.ui);
 
   function toggle(): void {
     if (store.ui.playing) return store.set({ playing: false });
@@ -46,8 +47,8 @@ export function makeTimeline(store: Store): Panel {
   function words(share: number): string {
     const path = latest?.layers.flatMap((layer) => layer.surface.run.paths)[0];
     if (!path) return "";
-    const [first, last] = [path.step[0], path.step[path.step.length - 1]];
-    return `${path.unit} ${number(first + share * (last - first), 4)}`;
+    const step = namedStep(path, share);
+    return `${path.unit} ${Number.isInteger(step) ? step.toLocaleString("en") : number(step, 4)}`;
   }
 
   function between(place: number): string {
@@ -64,7 +65,7 @@ export function makeTimeline(store: Store): Panel {
       const ui = store.ui;
       const walked = ui.paths && ui.mode !== "table" && ui.mode !== "curves" && scene.layers.some((layer) => layer.surface.run.paths.length > 0);
       time.element.hidden = !walked || morphing();
-      morph.element.hidden = !(morphing() && morphs(scene.surfaces) && shown().length > 1);
+      morph.element.hidden = !morphing();
       element.hidden = time.element.hidden && morph.element.hidden;
       time.show(ui.time);
       morph.limit(end());

@@ -1,7 +1,7 @@
 /** One surface in a box: buffers, materials and what is displayed of it. */
 
 import { Group, Mesh, type DataTexture, ShaderMaterial } from "three";
-import { levels } from "../flat/levels";
+import { levels } from "../model/levels";
 import type { Layer } from "../model/picture";
 import type { Scale } from "../model/scale";
 import type { Ui } from "../model/ui";

@@ -1,6 +1,6 @@
 /** The box around the surface: its back walls, its ticks, and the numbers and titles on the sides that face the eye. */
 
-import { fit } from "../flat/text";
+import { fit } from "../paint/text";
 import { labels as tickLabels } from "../model/format";
 import { linearTicks } from "../model/scale";
 import { type Frame, toX, toZ } from "./frame";

@@ -1,10 +1,10 @@
 /** What stands beneath a pane: the name of the run and its numbers; of an overlay, the names with their colours. */
 
-import { fit, measure, wrap } from "../flat/text";
+import { fit, measure, wrap } from "../paint/text";
 import { css } from "../model/colormaps";
 import { number } from "../model/format";
 import type { Layer } from "../model/picture";
-import { runColour } from "../flat/palette";
+import { runColour } from "../paint/palette";
 import { type Label, Labels } from "./labels";
 import type { Cell } from "./panes";
 import type { Look } from "./theme";

@@ -1,5 +1,6 @@
 /** From the values on a grid to what a mesh needs. Nothing here knows of WebGL. */
 
+import type { Values } from "../model/decode";
 import type { Scale } from "../model/scale";
 
 /** Nodes a side of the mesh that is drawn while the camera moves. */
@@ -9,7 +10,7 @@ export const COARSE = 130;
 const HIGHEST = 9;
 
 /** Shares of the height; NaN where missing. Of a clipped scale they go on above 1, so that the cut can be drawn sharply. */
-export function sharesOf(values: Float32Array, scale: Scale, out: Float32Array = new Float32Array(values.length)): Float32Array {
+export function sharesOf(values: Values, scale: Scale, out: Float32Array = new Float32Array(values.length)): Float32Array {
   const along = scale.log ? Math.log10 : (value: number) => value;
   const [low, high] = [along(scale.min), along(scale.max)];
   for (let k = 0; k < values.length; k++) {

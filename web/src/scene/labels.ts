@@ -1,7 +1,7 @@
 /** Text over the picture: HTML on screen, letters on a canvas in a saved picture. What would overlap is left out. */
 
 import { h } from "../dom";
-import { FONTS, measure } from "../flat/text";
+import { FONTS, measure } from "../paint/text";
 
 /** One text with its centre at (x, y), in CSS pixels of the element. */
 export interface Label {
@@ -98,7 +98,7 @@ export class Labels {
 }
 
 /** Draws one label on a canvas whose unit is a CSS pixel. */
-export function paintLabel(context: CanvasRenderingContext2D, label: Label): void {
+function paintLabel(context: CanvasRenderingContext2D, label: Label): void {
   context.save();
   context.translate(label.x, label.y);
   context.rotate(label.angle ?? 0);

@@ -1,8 +1,6 @@
 /** What stands on the surface: pins of named places, the minimum, the cursor. */
 
-import { Status } from "../model/status";
-import type { Surface } from "../model/surface";
-import { fit } from "../flat/text";
+import { fit } from "../paint/text";
 import { type Dot, Shape } from "./dots";
 import { type Relief, shareAt } from "./relief";
 import type { Pen, Rgba, Spot } from "./strokes";
@@ -13,16 +11,6 @@ import { spotOn } from "./trajectories";
 /** Height of a pin, in widths of the box. */
 const PIN = 0.085;
 const WIDEST = 150;
-
-/** The node of the smallest value that was really computed; null if none was. */
-export function lowest(surface: Surface, field: string): [number, number] | null {
-  const values = surface.fields.get(field);
-  if (!values) return null;
-  let best = -1;
-  for (let k = 0; k < values.length; k++)
-    if (surface.status[k] === Status.OK && Number.isFinite(values[k]) && (best < 0 || values[k] < values[best])) best = k;
-  return best < 0 ? null : [Math.floor(best / surface.ny), best % surface.ny];
-}
 
 /** A place of a node on the surface; null in a hole. */
 export function nodeSpot(relief: Relief, i: number, j: number, height: number, above = 0): Spot | null {
@@ -40,17 +28,20 @@ export function drawMinimum(dots: Dot[], relief: Relief, minimum: readonly [numb
 /** Pins of the run's named places, and the minimum. */
 export function drawMarks(pen: Pen, dots: Dot[], tags: Tag[], relief: Relief, minimum: readonly [number, number] | null, height: number, look: Look): void {
   const [ink, paper] = [rgba(look.ink), rgba(look.paper)];
-  for (const marker of relief.surface.run.markers) {
+  const { surface } = relief;
+  const same = surface.run.markers.find((marker) => minimum && marker.x === surface.x[minimum[0]] && marker.y === surface.y[minimum[1]]);
+  for (const marker of surface.run.markers) {
     const foot = spotOn(relief, marker.x, marker.y, height);
     if (!foot) continue;
     const head: Spot = [foot[0], foot[1] + PIN, foot[2]];
     pen.line(foot, head, paper, 3.4);
     pen.line(foot, head, ink, 1.5);
     dots.push({ at: foot, size: 4, fill: ink, edge: ink }, { at: head, size: 9, fill: ink, edge: paper });
-    const text = fit(marker.name, WIDEST);
-    tags.push({ at: head, text, title: text === marker.name ? undefined : marker.name });
+    const full = marker === same ? `${marker.name} = minimum` : marker.name;
+    const text = fit(full, WIDEST);
+    tags.push({ at: head, text, title: text === full ? undefined : full });
   }
-  const at = drawMinimum(dots, relief, minimum, height, look, rgba(look.accent));
+  const at = same ? null : drawMinimum(dots, relief, minimum, height, look, rgba(look.accent));
   if (at) tags.push({ at, text: "minimum" });
 }
 

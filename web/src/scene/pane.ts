@@ -1,8 +1,9 @@
 /** One box in the picture: its surfaces, what stands on them, and its texts. */
 
 import { Group, Scene, type DataTexture, type PerspectiveCamera, type Vector3, type WebGLRenderer } from "three";
-import { sameNodes } from "../flat/bilinear";
+import { sameNodes } from "../model/bilinear";
 import { labels as tickLabels } from "../model/format";
+import { distanceMap, firstPath } from "../model/paths";
 import { label } from "../model/picture";
 import type { Layer } from "../model/picture";
 import type { Surface } from "../model/surface";
@@ -13,14 +14,14 @@ import type { Extent } from "./camera";
 import { type Dot, Dots } from "./dots";
 import { type Frame, frameOf, GAP } from "./frame";
 import type { Labels } from "./labels";
-import { drawCursor, drawMarks, drawMinimum, lowest } from "./marks";
+import { drawCursor, drawMarks, drawMinimum } from "./marks";
 import type { Cell } from "./panes";
 import { type Hit, pick, pickLevel, type Ray } from "./pick";
 import { reliefOf } from "./relief";
 import { Pen, Strokes } from "./strokes";
 import { type Tag, writeTags } from "./tags";
 import { type Look, rgba, runInk } from "./theme";
-import { distanceMap, drawPath, dropsOf, traceOf } from "./trajectories";
+import { drawPath, dropsOf, traceOf } from "./trajectories";
 
 /** All that a pane is drawn from. */
 export interface PaneInput {
@@ -153,8 +154,9 @@ export class Pane {
     for (const body of this.bodies) {
       const { relief, layer } = body;
       if (ui.paths) {
-        const ink = { time: ui.time, map: distanceMap(ui.colormap), farthest, halo: rgba(look.paper), run: runInk(layer.run, look), soft: rgba(look.soft, 0.8) };
-        for (const { path, pieces, drops } of this.traced(body, ui)) drawPath(pen, dots, tags, path, pieces, drops, relief, height, ink);
+        const ink = { time: ui.time, map: distanceMap(ui.colormap), farthest, halo: rgba(look.paper), ink: rgba(look.ink), soft: rgba(look.soft, 0.8) };
+        const first = firstPath(surfaces, layer.run);
+        this.traced(body, ui).forEach(({ path, pieces, drops }, k) => drawPath(pen, dots, tags, path, pieces, drops, relief, height, { ...ink, plain: runInk(first + k, look) }));
       }
       if (ui.markers && body === this.bodies[0]) drawMarks(pen, dots, tags, relief, this.minimum(layer, ui.height), height, look);
       else if (ui.markers) drawMinimum(dots, relief, this.minimum(layer, ui.height), height, look, runInk(layer.run, look));
@@ -171,7 +173,8 @@ export class Pane {
     const key = `${run} ${field}`;
     const known = this.minima.get(key);
     if (known?.surface === surface) return known.node;
-    const node = lowest(surface, field);
+    const least = surface.lowest(field);
+    const node: [number, number] | null = least && [least.i, least.j];
     this.minima.set(key, { surface, node });
     return node;
   }
@@ -213,7 +216,7 @@ function planOf(layer: Layer, frame: Frame, { ui, surfaces }: PaneInput): BoxPla
     titles: {
       x: surface.run.axes[0].label,
       y: surface.run.axes[1]?.label ?? "",
-      height: label(surfaces, ui.height) + (scale.log ? " (log scale)" : ""),
+      height: (scale.log ? "log " : "") + label(surfaces, ui.height),
     },
   };
 }

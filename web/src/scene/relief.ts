@@ -1,6 +1,6 @@
 /** The height field as it is displayed: what the mesh, the pins, the paths and the pointer share. */
 
-import { bilinear, sameNodes } from "../flat/bilinear";
+import { bilinear } from "../model/bilinear";
 import type { Layer } from "../model/picture";
 import type { Scale } from "../model/scale";
 import type { Surface } from "../model/surface";
@@ -40,9 +40,4 @@ export function shareAt(relief: Relief, i: number, j: number): number {
 /** The displayed share anywhere, interpolated; NaN outside the grid and in holes. */
 export function shareBetween(relief: Relief, x: number, y: number): number {
   return Math.min(bilinear(relief.shares, relief.surface.x, relief.surface.y, x, y), 1);
-}
-
-/** Whether two reliefs have the same nodes. */
-export function sameGrid(a: Relief, b: Relief): boolean {
-  return sameNodes(a.surface.x, b.surface.x) && sameNodes(a.surface.y, b.surface.y);
 }

@@ -2,6 +2,7 @@
 
 import { Vector3, type DataTexture } from "three";
 import { h } from "../dom";
+import { farthest } from "../model/paths";
 import type { Store } from "../model/ui";
 import type { MakeView, Scene, View } from "../view";
 import type { Eye } from "./box";
@@ -195,15 +196,15 @@ class SceneView implements View {
   private update(scene: Scene): void {
     const { ui } = this.store;
     const layers = scene.layers.filter((layer) => layer.surface.plane);
-    const groups = ui.arrangement === "overlay" && layers.length ? [layers] : ui.arrangement === "morph" ? layers.slice(0, 1).map((layer) => [layer]) : layers.slice(0, MOST_PANES).map((layer) => [layer]);
+    const groups = ui.arrangement === "overlay" && layers.length ? [layers] : layers.slice(0, MOST_PANES).map((layer) => [layer]);
     while (this.panes.length > groups.length) this.panes.pop()!.dispose();
     while (this.panes.length < groups.length) this.panes.push(new Pane());
     if (this.map?.name !== ui.colormap) {
       this.map?.texture.dispose();
       this.map = { name: ui.colormap, texture: makeRamp(ui.colormap) };
     }
-    const farthest = layers.flatMap((layer) => layer.surface.run.paths).flatMap((path) => path.distance).reduce<number>((most, distance) => Math.max(most, distance ?? 0), 0);
-    groups.forEach((group, k) => this.panes[k].update({ layers: group, surfaces: scene.surfaces, ui, look: this.look!, map: this.map!.texture, farthest }));
+    const far = farthest(scene.surfaces);
+    groups.forEach((group, k) => this.panes[k].update({ layers: group, surfaces: scene.surfaces, ui, look: this.look!, map: this.map!.texture, farthest: far }));
     this.cells = layout(groups.length, this.size.width, this.size.height);
     this.stage!.canvas.setAttribute("aria-label", `3-D view of ${layers.map((layer) => layer.surface.run.name).join(", ") || "nothing"}. Arrow keys walk over the grid, Shift and arrow keys turn, plus and minus zoom, 0 resets.`);
     if (!this.panes.length) return;

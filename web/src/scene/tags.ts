@@ -12,6 +12,8 @@ export interface Tag {
   readonly title?: string;
   /** Shown only near the pointer. */
   readonly quiet?: boolean;
+  /** Written above its place even where it lies over another text. */
+  readonly firm?: boolean;
 }
 
 const NEAR = 14;
@@ -29,5 +31,6 @@ export function writeTags(labels: Labels, tags: readonly Tag[], eye: Eye, look: 
     const above = height / 2 + 8;
     for (const [dx, dy] of [[0, -above], [beside, 0], [-beside, 0], [0, above], [beside, -above], [-beside, -above]])
       if (labels.add({ text: tag.text, title: tag.title, x: at.x + dx, y: at.y + dy, size, weight: 500, colour: look.ink, halo: look.paper, bounds })) return;
+    if (tag.firm) labels.put({ text: tag.text, title: tag.title, x: at.x, y: at.y - above, size, weight: 500, colour: look.ink, halo: look.paper });
   });
 }

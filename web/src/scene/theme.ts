@@ -1,6 +1,6 @@
 /** The page's colours as the graphics card wants them. */
 
-import { type Rgb, parse, runColour, themeOf } from "../flat/palette";
+import { type Rgb, parse, runColour, themeOf } from "../paint/palette";
 import type { Rgba } from "./strokes";
 
 /** Colours of the page, as CSS and as shares. */

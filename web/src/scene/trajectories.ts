@@ -1,8 +1,8 @@
 /** Trajectories of training: pieces that lie on the surface, and how far along the time they reach. */
 
 import type { Path } from "../types";
-import { fit } from "../flat/text";
-import { colour } from "../model/colormaps";
+import { fit } from "../paint/text";
+import { distanceBetween, distanceColour, placeAt, stepAt } from "../model/paths";
 import { type Dot, Shape } from "./dots";
 import { toX, toZ } from "./frame";
 import { type Relief, shareBetween } from "./relief";
@@ -22,7 +22,7 @@ const MOST_DROPS = 48;
 const MOST_LABELS = 4;
 
 /** One straight piece of a path, on the surface. */
-export interface Piece {
+interface Piece {
   readonly from: Spot;
   readonly to: Spot;
   /** The step at its end. */
@@ -46,7 +46,6 @@ export function traceOf(path: Path, relief: Relief, height: number): Piece[] {
     const length = Math.max(Math.abs(x1 - x0) / cellX, Math.abs(y1 - y0) / cellY) * (end - start);
     const count = Math.min(Math.max(Math.ceil(length * 2), 1), 256);
     const at = (share: number): Spot => spot(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
-    const [near, far] = [path.distance[k - 1], path.distance[k]];
     let from = at(start);
     for (let n = 1; n <= count; n++) {
       const share = start + ((end - start) * n) / count;
@@ -57,7 +56,7 @@ export function traceOf(path: Path, relief: Relief, height: number): Piece[] {
           from,
           to,
           step: path.step[k - 1] + (path.step[k] - path.step[k - 1]) * share,
-          distance: near === null || far === null ? NaN : near + (far - near) * share,
+          distance: distanceBetween(path, k - 1, k, share) ?? NaN,
         });
       from = to;
     }
@@ -83,23 +82,6 @@ export function within(x0: number, y0: number, x1: number, y1: number, relief: P
   return start < end ? [start, end] : null;
 }
 
-/** The step that a share of the time stands for, in a path's own range. */
-export function stepAt(path: Path, time: number): number {
-  const [first, last] = [path.step[0], path.step[path.step.length - 1]];
-  return first + (last - first) * time;
-}
-
-/** Where the path is at a step, in the coordinates of the plane; null before its beginning or without steps. */
-export function placeAt(path: Path, step: number): { x: number; y: number } | null {
-  const last = path.step.length - 1;
-  if (last < 0 || step < path.step[0]) return null;
-  let k = 0;
-  while (k < last && path.step[k + 1] <= step) k++;
-  if (k === last) return { x: path.x[last], y: path.y[last] };
-  const share = (step - path.step[k]) / (path.step[k + 1] - path.step[k]);
-  return { x: path.x[k] + (path.x[k + 1] - path.x[k]) * share, y: path.y[k] + (path.y[k + 1] - path.y[k]) * share };
-}
-
 /** A place of the plane on the surface; null outside the grid and in holes. */
 export function spotOn(relief: Relief, x: number, y: number, height: number, above = 0): Spot | null {
   const share = shareBetween(relief, x, y);
@@ -107,7 +89,7 @@ export function spotOn(relief: Relief, x: number, y: number, height: number, abo
 }
 
 /** A vertical line from the surface to the real loss at a step. */
-export interface Drop {
+interface Drop {
   readonly from: Spot;
   readonly to: Spot;
   readonly step: number;
@@ -128,25 +110,16 @@ export function dropsOf(path: Path, relief: Relief, height: number): Drop[] {
   return drops;
 }
 
-/** The colour map of distances: another one than the surface's, dark at 0. */
-export function distanceMap(surfaceMap: string): string {
-  return surfaceMap === "magma" || surfaceMap === "plasma" ? "viridis" : "magma";
-}
-
-/** Colour of a distance between 0 and the farthest. */
-export function distanceColour(map: string, distance: number, farthest: number): Rgba {
-  const share = farthest > 0 ? distance / farthest : 0;
-  return [...colour(map, 0.12 + 0.82 * share), 1];
-}
-
 /** What paths look like. */
-export interface PathInk {
+interface PathInk {
   readonly time: number;
   readonly map: string;
   /** The largest distance off the plane of all paths; 0 if none is known. */
   readonly farthest: number;
   readonly halo: Rgba;
-  readonly run: Rgba;
+  readonly ink: Rgba;
+  /** The colour of the path where its distance is not known. */
+  readonly plain: Rgba;
   readonly soft: Rgba;
 }
 
@@ -155,7 +128,7 @@ export function drawPath(pen: Pen, dots: Dot[], tags: Tag[], path: Path, pieces:
   if (!path.step.length) return;
   const now = stepAt(path, ink.time);
   const shown = pieces.filter((piece) => piece.step <= now * (1 + 1e-12) + 1e-9);
-  const tone = (distance: number) => (distance === distance ? distanceColour(ink.map, distance, ink.farthest) : ink.run);
+  const tone = (distance: number): Rgba => (distance === distance ? [...distanceColour(ink.map, distance, ink.farthest), 1] : ink.plain);
   for (const drop of drops)
     if (drop.step <= now) {
       pen.line(drop.from, drop.to, ink.soft, 1);
@@ -167,11 +140,14 @@ export function drawPath(pen: Pen, dots: Dot[], tags: Tag[], path: Path, pieces:
     const place = mark.step <= now ? placeAt(path, mark.step) : null;
     const at = place && spotOn(relief, place.x, place.y, height, ABOVE);
     if (!at) continue;
-    dots.push({ at, size: 11, fill: ink.run, edge: ink.halo, shape: Shape.RING });
+    dots.push({ at, size: 11, fill: ink.ink, edge: ink.halo, shape: Shape.RING });
     const text = fit(mark.label, 130);
     tags.push({ at, text, title: text === mark.label ? undefined : mark.label, quiet: path.marks.length > MOST_LABELS });
   }
   const head = placeAt(path, now);
   const at = head && spotOn(relief, head.x, head.y, height, ABOVE);
-  if (at) dots.push({ at, size: 11, fill: shown.length ? tone(shown[shown.length - 1].distance) : ink.run, edge: ink.halo });
+  if (!at) return;
+  dots.push({ at, size: 11, fill: tone(head.distance ?? NaN), edge: ink.halo });
+  const name = fit(path.name, 130, 11, 500);
+  tags.push({ at, text: name, title: name === path.name ? undefined : path.name, firm: true });
 }

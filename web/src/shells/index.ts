@@ -4,7 +4,8 @@ import { showFile } from "./file";
 import { showServed } from "./served";
 import { render } from "./widget";
 
-const place = document.getElementById("orograph");
+/** Our own pages mark their element; one that only shares its id belongs to somebody else. */
+const place = document.querySelector<HTMLElement>("#orograph[data-orograph]");
 if (place) {
   const state = document.getElementById("orograph-state")?.textContent;
   const shown = state ? showFile(place, state) : showServed(place);

@@ -9,28 +9,35 @@ async function get<T>(path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Fetches a run whenever the server says that it has changed, one request a run at a time. */
-function transport(known: Map<string, number>): Transport {
+/** Milliseconds before a failed request is made again: ever more, up to the last. */
+const PAUSES = [1000, 2000, 4000, 8000, 15_000];
+
+/** Fetches a run whenever the server says that it has changed, one request a run at a time, until it succeeds. */
+export function transport(known: Map<string, number>): Transport {
   return {
     subscribe(onRun, onConnected) {
       const events = new EventSource("/api/events");
-      const busy = new Map<string, boolean>();
-      const update = async (id: string): Promise<void> => {
-        if (busy.has(id)) {
-          busy.set(id, true);
-          return;
-        }
-        do {
-          busy.set(id, false);
-          try {
-            const run = await get<Run>(`/api/runs/${encodeURIComponent(id)}`);
+      const wanted = new Map<string, boolean>();
+      let stopped = false;
+      const fetched = async (id: string): Promise<void> => {
+        for (let failures = 0; !stopped; failures++) {
+          const run = await get<Run>(`/api/runs/${encodeURIComponent(id)}`).catch(() => null);
+          if (stopped) return;
+          onConnected(run !== null);
+          if (run) {
             known.set(id, run.revision);
-            onRun(run);
-          } catch {
-            onConnected(false);
+            return onRun(run);
           }
-        } while (busy.get(id));
-        busy.delete(id);
+          await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);
+        }
+      };
+      const update = async (id: string): Promise<void> => {
+        if (wanted.has(id)) return void wanted.set(id, true);
+        do {
+          wanted.set(id, false);
+          await fetched(id);
+        } while (wanted.get(id) && !stopped);
+        wanted.delete(id);
       };
       events.addEventListener("run", (event) => {
         const { id, revision } = JSON.parse(event.data) as { id: string; revision: number };
@@ -38,9 +45,16 @@ function transport(known: Map<string, number>): Transport {
       });
       events.addEventListener("open", () => onConnected(true));
       events.addEventListener("error", () => onConnected(false));
-      return () => events.close();
+      return () => {
+        stopped = true;
+        events.close();
+      };
     },
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 export async function showServed(place: HTMLElement): Promise<void> {

@@ -3,7 +3,7 @@
 import { mount } from "../mount";
 import type { Run, ViewerState } from "../types";
 
-interface Model {
+export interface Model {
   get(name: "state"): ViewerState;
   get(name: "run_update"): Run | null | Record<string, never>;
   get(name: "height"): number;
@@ -15,20 +15,33 @@ export async function render({ model, el }: { model: Model; el: HTMLElement }): 
   const place = document.createElement("div");
   place.style.height = `${model.get("height")}px`;
   el.append(place);
-  const mounted = await mount(place, model.get("state"), {
-    subscribe(onRun) {
-      const update = () => {
-        const run = model.get("run_update");
-        if (run && "id" in run) onRun(run as Run);
-      };
-      model.on("change:run_update", update);
-      return () => model.off("change:run_update", update);
-    },
-  });
+  const state = model.get("state");
+  const mounted = await mount(place, state, { subscribe: (onRun) => follow(model, state, onRun) });
   const stopLook = followNotebook(mounted.store);
   return () => {
     stopLook();
     mounted.dispose();
+  };
+}
+
+/** Passes on every run that is newer than what was passed on before: the present ones first, then those that come. */
+export function follow(model: Model, shown: ViewerState, onRun: (run: Run) => void): () => void {
+  const known = new Map(shown.runs.map((run) => [run.id, run.revision]));
+  const offer = (run: Run) => {
+    if (run.revision <= (known.get(run.id) ?? -Infinity)) return;
+    known.set(run.id, run.revision);
+    onRun(run);
+  };
+  const look = () => {
+    for (const run of model.get("state").runs) offer(run);
+    const update = model.get("run_update");
+    if (update && "id" in update) offer(update as Run);
+  };
+  const events = ["change:state", "change:run_update"];
+  for (const event of events) model.on(event, look);
+  look();
+  return () => {
+    for (const event of events) model.off(event, look);
   };
 }
 

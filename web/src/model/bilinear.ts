@@ -1,5 +1,7 @@
 /** Values between the nodes of a grid that need not be even. */
 
+import type { Values } from "./decode";
+
 /** The cell along one axis that holds a place, and the share of the way through it; null outside. */
 export function locate(nodes: ArrayLike<number>, place: number): { cell: number; share: number } | null {
   const last = nodes.length - 1;
@@ -34,7 +36,7 @@ export function bilinear(values: ArrayLike<number>, x: ArrayLike<number>, y: Arr
 }
 
 /** Values as they are interpolated: their logarithms on a logarithmic scale; NaN for what cannot be drawn. */
-export function drawable(values: Float32Array, log: boolean): Float32Array {
+export function drawable(values: Values, log: boolean): Values {
   const known = log ? (value: number) => (value > 0 && value < Infinity ? Math.log10(value) : NaN) : (value: number) => (Number.isFinite(value) ? value : NaN);
   return values.map(known);
 }

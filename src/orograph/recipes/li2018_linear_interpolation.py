@@ -1,0 +1,499 @@
+"""Small against large batches: the line between the two nets, their weights, and what weight decay does to both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from matplotlib.ticker import FuncFormatter, NullFormatter
+
+from orograph.lab.runs import Configuration, Run
+from orograph.objectives.objective import Objective
+from orograph.plot._save import save, target_of
+from orograph.plot._style import drawing, new_figure
+from orograph.recipes._bench import Bench
+from orograph.recipes._findings import Findings, Verdict, spread
+from orograph.report import Picture, Table
+from orograph.results.rays import width_below
+from orograph.results.survey import Survey
+from orograph.results.words import number
+from orograph.subspaces.line import Line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True)
+class Nets:
+    """Two batch sizes × without and with weight decay × optimisers: what both recipes on batch sizes train.
+
+    Attributes:
+        model, data: spec strings.
+        epochs: of every net: a small batch takes more steps in them than a large one.
+        batches: the small and the large one.
+        decay: the weight decay where it is on; it is a part of the gradient.
+        optimisers: name → spec string, the same for both batch sizes.
+        schedule, augment: of every training.
+        fitted: a net with a larger error rate on its training data was not trained to a minimum.
+    """
+
+    model: str
+    data: str
+    epochs: int
+    batches: tuple[int, int]
+    decay: float
+    optimisers: tuple[tuple[str, str], ...] = (("SGD", "sgd"), ("Adam", "adam:learning_rate=0.003"))
+    schedule: str = "steps:milestones=1/2-3/4-11/12"
+    augment: str = "none"
+    fitted: float = 0.02
+
+    def configuration(self, optimiser: str, decay: float, batch: int, seed: int) -> Configuration:
+        """One net."""
+        return Configuration(
+            model=self.model, data=self.data, optimiser=dict(self.optimisers)[optimiser], epochs=self.epochs,
+            batch_size=batch, weight_decay=decay, schedule=self.schedule, augment=self.augment, seed=seed,
+        )  # fmt: skip
+
+
+NETS = {
+    "tiny": Nets("mlp:sizes=64-16-16-10,norm=true", "digits:samples=256", 2, (64, 256), 5e-3, (("SGD", "sgd"),)),
+    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:samples=1024", 150, (16, 1024), 5e-3),
+    "paper": Nets(
+        "vgg:depth=9", "cifar10", 300, (128, 8192), 5e-4, (("SGD", "sgd"), ("Adam", "adam")), augment="crop_flip"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How large the experiment is.
+
+    Attributes:
+        seeds: repetitions.
+        nets: what is trained.
+        points: on each line.
+        level: below this loss a part of the line counts as the width of a net's valley.
+        directions: random ones for the sharpness of each net.
+        raw: step along directions as drawn, each entry with variance 1.
+        relative: step along filter-normalised directions.
+    """
+
+    seeds: int
+    nets: Nets
+    points: int
+    level: float = 0.5
+    directions: int = 5
+    raw: float = 0.03
+    relative: float = 0.5
+
+
+SETTINGS = {
+    "tiny": Settings(1, NETS["tiny"], 21, directions=2),
+    "small": Settings(3, NETS["small"], 81),
+    "paper": Settings(5, NETS["paper"], 401, directions=10, raw=0.01),
+}
+
+
+def li2018_linear_interpolation(bench: Bench) -> Findings:
+    """Training loss on θ(α) = (1 − α) θ_small + α θ_large between nets trained with a small and with a large batch.
+
+    The width that such a line shows depends on the scale of the weights, and weight decay reverses which net has the
+    larger weights. Beside the lines, the mean loss increase along random directions is measured at a fixed step: along
+    directions as drawn, and along filter-normalised ones, which are in proportion to the weights.
+
+    Li, Xu, Taylor, Studer, Goldstein, "Visualizing the Loss Landscape of Neural Nets", NeurIPS 2018, arXiv:1712.09913,
+    section 3 and figures 2 and 9; the lines are those of Keskar et al., ICLR 2017, arXiv:1609.04836.
+    """
+    asked = bench.settings
+    pairs = trained_pairs(bench, asked.nets)
+    found = {pair.cell: _measured(bench, pair) for pair in pairs}
+    return Findings(
+        "Small and large batches on one line",
+        "Is the minimum that a small batch finds wider than that of a large one, or does the line between them only "
+        "show which net has the larger weights? After Li et al. (2018), who let weight decay exchange the two.",
+        _tables(pairs, found),
+        verdicts(found, asked.nets),
+        [*_line_pictures(bench, pairs, found), *_histogram_pictures(bench, pairs)],
+        [line for pair in pairs if pair.seed == bench.seeds[0] for line in found[pair.cell].lines],
+        [
+            f"The nets: {described(asked.nets)}.",
+            "The weights of a line need means and variances of BatchNorm that fit them. They are measured anew at each "
+            'node, on the training data (normstats="recalibrated"), and, as in the paper, moved with the weights '
+            '(normstats="interpolated"), so that both ends are the trained nets: there the line is off their own loss '
+            f"by at most {number(max(each.off for each in found.values()), 1)}. {_beyond(found)}Along random "
+            "directions these statistics stay those of the trained net, as in the paper.",
+            "A width is the length of the part of a line with a training loss below "
+            f"{number(asked.level)}: from α = −0.5 to 0.5 for the small batch, from 0.5 to 1.5 for the large one, with "
+            "statistics measured anew, which decides the claim; from 0 to 0.5 and from 0.5 to 1 with moved ones.",
+            f"A sharpness is the mean of L(θ + s d) − L(θ) over both signs of s and {asked.directions} random "
+            f"directions d; |s| = {number(asked.raw)} as drawn, {number(asked.relative)} filter-normalised. Biases and "
+            "BatchNorm stay where they are.",
+            "Weight norms are those of the matrices and convolutions. In front of BatchNorm their scale does not "
+            "change what the net computes.",
+        ],
+    )
+
+
+def trained_pairs(bench: Bench, nets: Nets) -> list[Pair]:
+    """All nets, found again where another recipe below the same folder trained them."""
+    cells = product((name for name, _ in nets.optimisers), (0.0, nets.decay), bench.seeds)
+    return [
+        Pair(name, decay, seed, *(_net(bench, nets, name, decay, batch, seed) for batch in nets.batches))
+        for name, decay, seed in cells
+    ]
+
+
+def _net(bench: Bench, nets: Nets, optimiser: str, decay: float, batch: int, seed: int) -> Run:
+    label = f"{optimiser}, batch {batch}, decay {number(decay)}, seed {seed}"
+    return bench.net(label, nets.configuration(optimiser, decay, batch, seed))
+
+
+Cell = tuple[str, float, int]
+"""Optimiser, weight decay, seed."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A net trained with a small batch and one trained with a large batch, all else equal.
+
+    Attributes:
+        optimiser: its name.
+        decay: the weight decay.
+        seed: of both.
+        small, large: the nets.
+    """
+
+    optimiser: str
+    decay: float
+    seed: int
+    small: Run
+    large: Run
+
+    @property
+    def cell(self) -> Cell:
+        """What distinguishes it from other pairs."""
+        return self.optimiser, self.decay, self.seed
+
+    @property
+    def runs(self) -> tuple[Run, Run]:
+        """Small batch, large batch."""
+        return self.small, self.large
+
+    @property
+    def name(self) -> str:
+        """For pictures."""
+        return f"{self.optimiser}, decay {number(self.decay)}"
+
+
+Both = tuple[float, float]
+"""A number for the small batch and one for the large one."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured on one pair, the small batch first.
+
+    Attributes:
+        lines: from the small batch's weights (0) to the large one's (1); statistics measured anew, and moved.
+        norm: ‖W‖.
+        width: of the part of the first line below the level, on each net's side.
+        between: that of the second line, between its ends.
+        raw: sharpness along directions as drawn.
+        relative: sharpness along filter-normalised directions.
+        error: error rate on the test data.
+        train_error: error rate on the training data.
+        off: how far the ends of the second line are from the nets' own training loss.
+    """
+
+    lines: tuple[Survey, Survey]
+    norm: Both
+    width: Both
+    between: Both
+    raw: Both
+    relative: Both
+    error: Both
+    train_error: Both
+    off: float = 0.0
+
+
+def _measured(bench: Bench, pair: Pair) -> Measured:
+    asked = bench.settings
+    anew, moved = _line(bench, pair, "recalibrated"), _line(bench, pair, "interpolated")
+
+    def sharpness(how: str, step: float) -> Both:
+        return both(lambda run: float(increases(run, how, step, asked.directions, bench.device).mean()), pair)
+
+    return Measured(
+        (anew, moved),
+        both(lambda run: float(torch.linalg.vector_norm(weights(run))), pair),
+        widths(*_nodes(anew), asked.level),
+        widths(*_nodes(moved, 0.0, 1.0), asked.level),
+        sharpness("none", asked.raw),
+        sharpness("filter", asked.relative),
+        both(lambda run: run.measured["test"]["error"], pair),
+        both(lambda run: run.measured["train"]["error"], pair),
+        _off(moved, pair),
+    )
+
+
+def both(measure: Callable[[Run], float], pair: Pair) -> Both:
+    """A number of each net."""
+    return measure(pair.small), measure(pair.large)
+
+
+_SHORT = {"recalibrated": "anew", "interpolated": "moved"}
+
+
+def _line(bench: Bench, pair: Pair, normstats: str) -> Survey:
+    objective = Objective(pair.small.model(), pair.small.data.train, normstats=normstats, device=bench.device)
+    large = f"batch {pair.large.configuration.batch_size}"
+    return bench.survey(
+        f"{_SHORT[normstats]}-{pair.optimiser.lower()}-{number(pair.decay)}-{pair.seed}",
+        objective,
+        Line.towards(objective, pair.large.weights, large),
+        (-0.5, 1.5, bench.settings.points),
+        title=pair.name,
+    )
+
+
+def _nodes(line: Survey, low: float = -math.inf, high: float = math.inf) -> tuple[np.ndarray, np.ndarray]:
+    """α and the loss for α from `low` to `high`."""
+    grid = line.dataset.sortby("x")
+    x = grid["x"].values
+    kept = (x > low - 1e-9) & (x < high + 1e-9)
+    return x[kept], grid["loss"].values[kept]
+
+
+def _off(line: Survey, pair: Pair) -> float:
+    """How far the line is from the nets' own losses at its ends, where it has nodes there."""
+    ends = [line.dataset["loss"].sel(x=place, method="nearest") for place in (0.0, 1.0)]
+    own = [run.measured["train"]["loss"] for run in pair.runs]
+    return max(abs(float(end) - loss) for end, loss in zip(ends, own, strict=True) if float(end["x"]) in (0.0, 1.0))
+
+
+def widths(x: np.ndarray, loss: np.ndarray, level: float) -> Both:
+    """Lengths of what lies below a level on either side of α = 0.5.
+
+    Example:
+        >>> widths(np.array([-0.5, 0.0, 0.5, 1.0, 1.5]), np.array([2.0, 0.0, 2.0, 0.0, 0.0]), 1.0)
+        (0.5, 0.75)
+    """
+    left, right = x <= 0.5 + 1e-9, x >= 0.5 - 1e-9
+    return width_below(loss[left], level, x[left]), width_below(loss[right], level, x[right])
+
+
+def weights(run: Run) -> torch.Tensor:
+    """All weights of matrices and convolutions in one row."""
+    tensors = [tensor.detach().flatten() for tensor in run.model().parameters() if tensor.dim() > 1]
+    return torch.cat(tensors).double()
+
+
+def increases(run: Run, normalize: str, step: float, directions: int, device: str | None = None) -> np.ndarray:
+    """(L(θ + s d) + L(θ − s d)) / 2 − L(θ) of the training loss, for each of several random directions d."""
+    objective = Objective(run.model(), run.data.train, measures=(), device=device)
+    here = objective.evaluate()["loss"]
+    lines = [Line.random(objective, normalize, seed=seed) for seed in range(directions)]
+    there = [[objective.evaluate(line.at(sign * step))["loss"] for sign in (-1, 1)] for line in lines]
+    return np.mean(there, axis=1) - here
+
+
+def order(pair: Both) -> int | None:
+    """1 if the small batch's number is larger, −1 if the large batch's is; None if that cannot be said.
+
+    Example:
+        >>> order((2.0, 1.0)), order((1.0, 2.0)), order((1.0, 1.0)), order((float("nan"), 1.0))
+        (1, -1, None, None)
+    """
+    difference = pair[0] - pair[1]
+    return None if math.isnan(difference) or difference == 0 else 1 if difference > 0 else -1
+
+
+def ordered(without: Both, with_decay: Both, wanted: tuple[int, int]) -> bool | None:
+    """Whether the order of small and large is the one wanted, without and with weight decay.
+
+    One wrong order is enough to say no; one that cannot be told, beside a right one, says nothing.
+
+    Example:
+        >>> ordered((2.0, 1.0), (1.0, 2.0), (1, -1)), ordered((2.0, 1.0), (2.0, 1.0), (1, -1))
+        (True, False)
+    """
+    found = [order(without), order(with_decay)]
+    if any(here is not None and here != want for here, want in zip(found, wanted, strict=True)):
+        return False
+    return None if None in found else True
+
+
+_CLAIMS: tuple[tuple[str, str, tuple[int, int]], ...] = (
+    ("norm", "‖W‖ flips with weight decay: the small batch's is the larger without it, the smaller with it.", (1, -1)),
+    (
+        "width",
+        "The line's width flips with weight decay: the small batch looks wider without it, narrower with it.",
+        (1, -1),
+    ),
+    (
+        "raw",
+        "Raw sharpness flips with weight decay: the large batch looks sharper without it, the small one with it.",
+        (-1, 1),
+    ),
+    ("relative", "Filter-normalised sharpness does not flip: the large batch is the sharper in both.", (-1, -1)),
+    ("error", "Test error does not flip: the large batch's is the higher in both.", (-1, -1)),
+)
+
+
+def verdicts(found: Mapping[Cell, Measured], nets: Nets) -> list[Verdict]:
+    """Five claims for each optimiser; a pair that does not fit its training data decides none of them."""
+    return [
+        _verdict(f"{name}: {claim}", what, wanted, {cell: m for cell, m in found.items() if cell[0] == name}, nets)
+        for (name, _), (what, claim, wanted) in product(nets.optimisers, _CLAIMS)
+    ]
+
+
+def _verdict(claim: str, what: str, wanted: tuple[int, int], found: Mapping[Cell, Measured], nets: Nets) -> Verdict:
+    cells = {decay: [m for cell, m in found.items() if cell[1] == decay] for decay in (0.0, nets.decay)}
+    answers = [
+        ordered(getattr(without, what), getattr(decayed, what), wanted)
+        if max(*without.train_error, *decayed.train_error) <= nets.fitted
+        else None
+        for without, decayed in zip(*cells.values(), strict=True)
+    ]
+    scale = 100 if what == "error" else 1
+    said = [
+        f"decay {number(decay)}: {' / '.join(spread([scale * getattr(m, what)[side] for m in ms]) for side in (0, 1))}"
+        for decay, ms in cells.items()
+    ]
+    unit = " %" if what == "error" else ""
+    return Verdict.over_seeds(claim, answers, f"small / large batch, {'; '.join(said)}{unit}")
+
+
+def described(nets: Nets) -> str:
+    """What was trained, in a clause."""
+    small, large = nets.batches
+    return (
+        f"{nets.model} on {nets.data}, batches of {small} and of {large}, {nets.epochs} epochs each, weight decay 0 or "
+        f"{number(nets.decay)} in the gradient, {' and '.join(spec for _, spec in nets.optimisers)} for both batch "
+        "sizes. In the paper: VGG-9 on CIFAR-10, batches of 128 and 8192, 300 epochs, decay 0 or 0.0005, one run each"
+    )
+
+
+def _beyond(found: Mapping[Cell, Measured]) -> str:
+    broken = [int((~np.isfinite(each.lines[1].dataset["loss"].values)).sum()) for each in found.values()]
+    if not any(broken):
+        return "No moved variance fell below 0 beyond the ends. "
+    return (
+        f"Beyond the ends a moved variance can fall below 0: {sum(broken)} nodes on {sum(map(bool, broken))} of "
+        f"{len(broken)} lines have no loss therefore, and no width is taken from there. "
+    )
+
+
+def _tables(pairs: Sequence[Pair], found: Mapping[Cell, Measured]) -> list[Table]:
+    cells = dict.fromkeys((pair.optimiser, pair.decay) for pair in pairs)
+    nets, lines = [], []
+    for optimiser, decay in cells:
+        group = [pair for pair in pairs if (pair.optimiser, pair.decay) == (optimiser, decay)]
+        told = [found[pair.cell] for pair in group]
+        for side, name in enumerate(("small", "large")):
+            runs = [pair.runs[side] for pair in group]
+            label = [f"{optimiser}, {number(decay)}", f"{name}: {runs[0].configuration.batch_size}"]
+            nets.append(
+                [
+                    *label,
+                    spread([m.norm[side] for m in told]),
+                    spread([float(weights(run).abs().mean()) for run in runs]),
+                    spread([run.measured["train"]["loss"] for run in runs]),
+                    spread([100 * m.train_error[side] for m in told]),
+                    spread([100 * m.error[side] for m in told]),
+                ]
+            )
+            values = [[getattr(m, what)[side] for m in told] for what in ("width", "between", "raw", "relative")]
+            lines.append([*label, *map(spread, values)])
+    heads = ["optimiser, decay", "batch"]
+    return [
+        Table(
+            [*heads, "‖W‖", "mean |w|", "train loss", "train error, %", "test error, %"],
+            nets,
+            "The nets: mean ± standard error over seeds",
+        ),
+        Table(
+            [
+                *heads,
+                "width",
+                "width between the nets, statistics moved",
+                "raw sharpness",
+                "filter-normalised sharpness",
+            ],
+            lines,
+            "Their surroundings",
+        ),
+    ]
+
+
+def _line_pictures(bench: Bench, pairs: Sequence[Pair], found: Mapping[Cell, Measured]) -> list[Picture]:
+    alt = "Training loss on the line from the small batch's net to the large batch's, for each optimiser and decay"
+    captions = (
+        "From the small batch's net (0) to the large batch's (1), first seed, without weight decay and with it; "
+        "BatchNorm measured anew at each node.",
+        "The same lines with BatchNorm moved along with the weights, as in the paper; crosses: a variance below 0.",
+    )
+    pictures = []
+    for place, caption in enumerate(captions):
+        first, *others = [found[pair.cell].lines[place] for pair in pairs if pair.seed == bench.seeds[0]]
+        draw = partial(first.plot, "line", *others, clip=6 * bench.settings.level if place else None, accuracy=False)
+        pictures.append(bench.picture(("lines", "lines-moved")[place], partial(draw, log=not place), alt, caption))
+    return pictures
+
+
+def _histogram_pictures(bench: Bench, pairs: Sequence[Pair]) -> list[Picture]:
+    first = [pair for pair in pairs if pair.seed == bench.seeds[0]]
+    return [
+        bench.picture(
+            "weights",
+            partial(histograms, first),
+            "Histograms of the weights, small against large batch, for each optimiser and decay",
+            "Weights of the same nets: matrices and convolutions, not biases or BatchNorm.",
+        )
+    ]
+
+
+def histograms(pairs: Sequence[Pair], *, path: Path | None = None, theme: str = "light") -> Figure:
+    """The weights of each pair of nets, one panel a pair, on one scale."""
+    rows = -(-len(pairs) // 2)
+    drawn = [[weights(run).numpy() for run in pair.runs] for pair in pairs]
+    reach = max(float(np.quantile(np.abs(row), 0.999)) for both_rows in drawn for row in both_rows)
+    bins = np.linspace(-reach, reach, 62)
+    with drawing(theme) as colours:
+        figure = new_figure(8.6, 2.5 * rows + 0.3)
+        first: Axes | None = None
+        for place, (pair, both_rows) in enumerate(zip(pairs, drawn, strict=True)):
+            axes = figure.add_subplot(rows, 2, place + 1, sharex=first, sharey=first)
+            first = first or axes
+            for side, (run, row) in enumerate(zip(pair.runs, both_rows, strict=True)):
+                heights = np.histogram(row, bins)[0] / len(row)
+                axes.stairs(heights, bins, fill=True, color=colours.line(side), alpha=0.25)
+                axes.stairs(heights, bins, color=colours.line(side), lw=1.1, label=_told(run, row))
+            axes.set_title(pair.name, loc="left", fontweight="bold")
+            _finish(axes, left=place % 2 == 0, bottom=place >= len(pairs) - 2)
+        return save(figure, target_of(path))
+
+
+def _told(run: Run, row: np.ndarray) -> str:
+    norm, mean = float(np.linalg.norm(row)), float(np.abs(row).mean())
+    return f"batch {run.configuration.batch_size}\n‖W‖ = {number(norm)}\nmean |w| = {number(mean, 2)}"
+
+
+def _finish(axes: Axes, *, left: bool, bottom: bool) -> None:
+    axes.set_yscale("log")
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    axes.yaxis.set_minor_formatter(NullFormatter())
+    axes.set_ylabel("share of weights" if left else "")
+    axes.set_xlabel("weight" if bottom else "")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), handlelength=1.2, labelspacing=0.9, borderpad=0)
