@@ -99,7 +99,8 @@ describe("scale", () => {
   });
 
   it("chooses a logarithm for wide positive ranges alone", () => {
-    expect(suitsLog([Float32Array.of(0.01, 50)])).toBe(true);
+    expect(suitsLog([Float32Array.of(0.01, 0.02, 1), Float32Array.of(0.1, 50)])).toBe(true);
+    expect(suitsLog([Float32Array.of(0.01, 20, 30, 40, 50)])).toBe(false); // a deep hole in high ground
     expect(suitsLog([Float32Array.of(0, 50)])).toBe(false);
     expect(suitsLog([Float32Array.of(1, 5)])).toBe(false);
   });

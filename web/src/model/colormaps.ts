@@ -1,7 +1,9 @@
-/** Colour maps that are even to the eye: viridis, magma, plasma (CC0, matplotlib), cividis (CC0), and a diverging one. */
+/** Colour maps that are even to the eye: that of the printed pictures, viridis, magma, plasma, cividis (CC0), and a diverging one. */
 
 /** 64 colours each, as hexadecimal RGB; colours between them are mixed. */
 const TABLES: Record<string, string> = {
+  relief:
+    "18325c1b37611c3c661d406a1d446d1d48701c4c731c50751b54781b587a1b5b7b1a5f7d1b627e1b667f1c69801e6d812171822474832778832a7b842f7e843381843885843d8884428b83488d834d90825393825896815e9880649b80699d7f71a07e76a37e7ca57d82a77c88aa7c8fac7c95ae7c9bb07ca1b27ca8b47caeb67db5b87ebbba7fc2bc80c9bd82cfbf84d8c287dec48ae5c68eebc992f1cb97f7ce9dfcd2a4ffd5abffd9b1ffdcb8ffdfbeffe2c4ffe5c9ffe8ceffead3fdedd8",
   viridis:
     "44015446075a470d6047136548186a481d6f482374482878472d7b46327e453781443b844240864045883e49893d4e8a3a538b38588c365c8d34608d32648e31688e2f6c8e2d708e2c738e2a778e297b8e277f8e26828e24868e238a8d218e8d20928c1f968b1f9a8a1f9e891fa18721a58523a98326ad812ab07f2fb47c35b7793bbb7542be714ac16d52c5695ac86465cb5e6ece5877d15381d34d8bd64695d840a0da39aadc32b5de2bc0df25cae11fd5e21adfe318eae51af4e61efde725",
   magma:

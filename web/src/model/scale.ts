@@ -18,13 +18,27 @@ export interface Scale {
   value(share: number): number;
 }
 
-/** Above this ratio of largest to smallest positive value a loss is drawn logarithmically, unless someone chooses. */
+/** From this ratio of the largest to the median value on heights are logarithmic, unless someone chooses. */
 const WIDE = 30;
 
-/** Whether a logarithmic scale suits these values: all positive, over more than a decade and a half. */
+/** Values of which a median is taken at most. */
+const MANY = 20_000;
+
+/** Whether a logarithmic scale suits these heights: all positive, the largest far above the median, as in print. */
 export function suitsLog(arrays: readonly Values[]): boolean {
   const { min, max } = extent(arrays, false);
-  return min > 0 && max / min > WIDE;
+  return min > 0 && max / median(arrays) > WIDE;
+}
+
+/** The median of the finite values; of very many, that of evenly spaced ones. */
+function median(arrays: readonly Values[]): number {
+  const step = Math.max(1, Math.floor(arrays.reduce((sum, values) => sum + values.length, 0) / MANY));
+  const kept: number[] = [];
+  for (const values of arrays)
+    for (let k = 0; k < values.length; k += step) if (Number.isFinite(values[k])) kept.push(values[k]);
+  kept.sort((a, b) => a - b);
+  const middle = kept.length / 2;
+  return kept.length ? (kept[Math.ceil(middle) - 1] + kept[Math.floor(middle)]) / 2 : NaN;
 }
 
 /** A scale for all of these values together. */
