@@ -1075,8 +1075,8 @@ TABLE = (
         shell=(f"{AGAIN}", f"{AGAIN} --overwrite"), before="hold('done')"),
     # Pictures and exports
     Bad("plot: unknown kind", "InputError",
-        "Expected the name of a plot, but got 'conture'; did you mean 'contour'? (known: contour, heatmap, line, "
-        "surface).",
+        "Expected the name of a plot, but got 'conture'; did you mean 'contour'? (known: contour, descent, explained, "
+        "heatmap, line, surface).",
         shell="plot done --kind conture -o old.png", python="og.open('done').plot('conture', path='old.png')"),
     Bad("plot: unknown field", "InputError",
         "Expected a field of the survey 'done', but got 'acuracy'; did you mean 'accuracy'? (known: loss, "
@@ -1087,11 +1087,11 @@ TABLE = (
         shell="plot done --theme drak -o old.png", python="og.open('done').plot(theme='drak', path='old.png')"),
     Bad("plot: unknown option", "UsageError",
         "Expected an option of the plot 'contour', but got 'levles'; did you mean 'levels'? (known: field, log, "
-        "clip, levels, fill, labels, smooth, aspect, markers, theme, title, width).",
+        "clip, levels, fill, labels, smooth, aspect, markers, paths, theme, title, width).",
         shell="plot plane --set levles=3 -o old.png"),
     Bad("plot: unknown option, in Python", "InputError",
         "Expected an option of plot 'contour', but got 'levles'; did you mean 'levels'? (known: path, field, log, "
-        "clip, levels, fill, labels, smooth, aspect, markers, theme, title, width).",
+        "clip, levels, fill, labels, smooth, aspect, markers, paths, theme, title, width).",
         python="og.open('plane').plot(levles=3, path='old.png')"),
     Bad("plot: an option of the wrong kind", "UsageError",
         "Expected a value of type int for 'levels' of the plot 'contour', but got 'many'; correct it.",
@@ -1196,7 +1196,7 @@ TABLE = (
         shell=f"map {NET} {POINTS} --config run.toml", before="Path('run.toml').write_text('out = \"a\\\\u0000b\"')"),
     Bad("words: unknown verb", "UsageError",
         "Expected a command, but got 'mpa'; did you mean 'map'? (known: demo, map, plot, view, show, "
-        "export, at, list).",
+        "export, at, run, list).",
         shell="mpa"),
     Bad("words: unknown option", "UsageError",
         "Expected an option of 'orograph map', but got '--wrkers'; did you mean '--workers'? (see 'orograph map "
@@ -1211,7 +1211,7 @@ TABLE = (
         shell="map --seed 1 --seed 2"),
     Bad("words: unknown kind of plug-in", "UsageError",
         "Expected a kind of plug-in, or runs, but got 'los'; did you mean 'loss'? (known: dataset, direction, "
-        "executor, export, loss, measure, model, plot, reader, sampler, runs).",
+        "executor, export, loss, measure, model, optimiser, plot, reader, recipe, sampler, schedule, shell, runs).",
         shell="list los"),
     Bad("words: no folder to look for runs in", "UsageError",
         "Expected a folder to look for runs in, but got 'nowhere'; check the path.",
