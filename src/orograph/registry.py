@@ -31,6 +31,7 @@ KINDS: Mapping[str, str] = {
     "plot": "orograph.plot",
     "reader": "orograph.results.readers",
     "recipe": "orograph.recipes",
+    "route": "orograph.engine.routes",
     "sampler": "orograph.sampling",
     "schedule": "orograph.lab.schedules",
     "shell": "orograph.viewer.shells",
