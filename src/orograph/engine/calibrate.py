@@ -6,6 +6,7 @@ of about a second are not worth a trial and take the model itself, so that they 
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -104,7 +105,13 @@ def check_route(route: Any) -> str:
 
 
 def calibrate(
-    objective: Evaluable, subspace: Affine, setting: Setting, route: str, seconds: float, points: int
+    objective: Evaluable,
+    subspace: Affine,
+    setting: Setting,
+    route: str,
+    seconds: float,
+    points: int,
+    budget: float | None = None,
 ) -> Calibration:
     """Chooses route and batch size; the objective is left with the batch size chosen.
 
@@ -115,11 +122,12 @@ def calibrate(
         route: one of the routes, or ``auto`` to try them.
         seconds: what a point takes with the model itself.
         points: how many there will be.
+        budget: seconds after which the survey will be stopped.
 
     Raises:
         ModelError: the route asked for does not serve this model.
     """
-    total = seconds * points
+    total = min(seconds * points, budget or math.inf)
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []

@@ -117,7 +117,7 @@ def converted(objective: Evaluable, subspace: Affine, tier: str) -> tuple[Evalua
 
 
 def rounding(tier: str, device: torch.device) -> AbstractContextManager[object]:
-    """The context in which products of a tier are taken; it must be left after every move of the weights.
+    """The context in which products of a tier are taken.
 
     Example:
         >>> with torch.no_grad(), rounding("bf16", torch.device("cpu")):
@@ -125,7 +125,7 @@ def rounding(tier: str, device: torch.device) -> AbstractContextManager[object]:
         torch.bfloat16
     """
     if tier == "bf16":
-        return torch.autocast(device.type, dtype=torch.bfloat16)
+        return torch.autocast(device.type, dtype=torch.bfloat16, cache_enabled=False)  # weights move under it
     return _products(tier == "tf32") if tier and device.type == "cuda" else nullcontext()
 
 

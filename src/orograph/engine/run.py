@@ -200,7 +200,7 @@ def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, 
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
     while True:
-        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, len(points))
+        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, len(points), job.budget)
         found = trust(
             job.objective,
             job.subspace,
@@ -289,8 +289,8 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
 def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
     """Runs every unit of work that is not done, until the deadline."""
     engine = store.attrs["engine"]
-    todo = store.todo()
-    left = sum(len(store.chunk_points(index)) for index in todo)
+    todo = store.chunk_points(store.todo())
+    left = sum(map(len, todo.values()))
     total = len(store.read().status)
     done = total - left
     device = job.objective.space.device.type
@@ -300,11 +300,10 @@ def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: f
     )
     reporter.stage(SURVEYING, done, total)
     reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
-    tasks = _until(deadline, ((index, store.chunk_points(index)) for index in todo))
-    with closing(executor.run(tasks)) as results:
+    with closing(executor.run(_until(deadline, iter(todo.items())))) as results:
         for index, outcome in results:
-            size = _write(store, index, outcome)
-            done += size
+            _write(store, index, todo[index], outcome)
+            done += len(todo[index])
             reporter.tell(SURVEYING, done, total, _last_loss(outcome))
             if time.monotonic() > deadline:
                 break
@@ -316,8 +315,7 @@ def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
     yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
 
 
-def _write(store: Store, index: int, outcome: Outcome | None) -> int:
-    points = store.chunk_points(index)
+def _write(store: Store, index: int, points: np.ndarray, outcome: Outcome | None) -> None:
     if outcome is None:
         empty = {name: np.full(len(points), np.nan) for name in store.fields}
         store.add_failures(
@@ -327,7 +325,6 @@ def _write(store: Store, index: int, outcome: Outcome | None) -> int:
     else:
         store.add_failures(outcome.failures)
         store.write_chunk(index, outcome.fields, outcome.status, ChunkStatus.DONE)
-    return len(points)
 
 
 def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
