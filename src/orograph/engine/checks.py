@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographError, OrographWarning, StoreError, reason
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
@@ -34,7 +35,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     subspace.origin.check_finite("the model")
     direct = directly(objective, subspace, threads)
     zero = [0.0] * len(subspace.axes)
-    with Evaluator(objective, subspace, threads) as evaluator:
+    with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
         first = evaluator.at(zero)
         start = time.perf_counter()
         second = evaluator.at(zero)

@@ -22,7 +22,7 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str) -> str:
     Returns:
         Parts joined with `` · ``.
     """
-    parts = [_merged([tell(survey) for survey in surveys]) for tell in (_plane, _normstats, _data, _angle)]
+    parts = [_merged([tell(survey) for survey in surveys]) for tell in (_plane, _normstats, _data, _precision, _angle)]
     if not any(survey.provenance for survey in surveys):
         parts.append("origin unknown: imported without provenance")
     parts += [_trust(surveys, field), *extra]
@@ -75,6 +75,16 @@ def _normstats(survey: Survey) -> str:
 def _data(survey: Survey) -> str:
     count = dig(survey.provenance, "objective", "data", "count")
     return counted(int(count), "sample") if isinstance(count, int | float) else ""
+
+
+def _precision(survey: Survey) -> str:
+    """The tier and how far its losses are from double precision, where that was measured."""
+    tier = plain(dig(survey.provenance, "precision", "tier") or "")
+    worst = dig(survey.provenance, "precision", "max_relative_error")
+    if not isinstance(worst, int | float):
+        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
+    points = dig(survey.provenance, "precision", "points")
+    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
 
 
 def _angle(survey: Survey) -> str:

@@ -14,7 +14,7 @@ Task = tuple[int, np.ndarray]
 
 
 class Executor(Protocol):
-    """Runs units of work; a plug-in takes (objective, subspace, threads, workers, work folder)."""
+    """Runs units of work; a plug-in takes (objective, subspace, setting, workers, work folder)."""
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
         """Results as they come; None for a unit whose worker died every time. Closing the iterator stops the work."""

@@ -24,6 +24,7 @@ import torch
 
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.executors._executor import Task
+from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, OrographError, reason
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
@@ -38,10 +39,10 @@ TRIES = 2
 class Processes:
     """A pool of workers that survives the death of any of them."""
 
-    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
+    def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
         self._workers = workers
         self._payload = work / "payload.pt"
-        content = {"objective": objective, "subspace": subspace, "threads": threads}
+        content = {"objective": objective, "subspace": subspace, "setting": setting}
         try:
             torch.save(content, self._payload, pickle_module=cloudpickle)
         except OSError:
@@ -142,7 +143,7 @@ def _initialise(payload: str, path: list[str]) -> None:
     sys.path[:] = path
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
-        evaluator = Evaluator(content["objective"], content["subspace"], content["threads"])
+        evaluator = Evaluator(content["objective"], content["subspace"], content["setting"])
         _worker["evaluator"] = evaluator.__enter__()
     except Exception as error:
         _worker["error"] = error

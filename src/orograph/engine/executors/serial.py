@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.executors._executor import Task
+from orograph.engine.setting import Setting
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
 
@@ -14,8 +15,8 @@ from orograph.subspaces.affine import Affine
 class Serial:
     """Borrows the objective's own model; see `Evaluator`."""
 
-    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
-        self._evaluator = Evaluator(objective, subspace, threads)
+    def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
+        self._evaluator = Evaluator(objective, subspace, setting)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
         """Results in the order of the tasks."""
