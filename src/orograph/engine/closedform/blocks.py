@@ -44,6 +44,8 @@ def blocks(points: np.ndarray) -> list[Block]:
         >>> [(b.rows.tolist(), b.columns.tolist()) for b in blocks(np.array([[0, 0], [1, 0], [0, 2], [1, 2], [5, 1]]))]
         [([0, 1], [0, 2]), ([5], [1])]
     """
+    if not len(points):
+        return []
     if points.shape[1] == 1:
         order = np.argsort(points[:, 0], kind="stable")
         line = Block(np.zeros(1), points[order, 0], order[None])

@@ -68,17 +68,18 @@ class Head:
         with objective.occupied(subspace.origin) as occupation:
             subspace.place(occupation.parameters)
             for number, batch in enumerate(objective.batches):
-                parts, outputs = self._batch(occupation, batch)
+                features, outputs = self._run(occupation, batch)
+                parts = [nn.functional.linear(features, *weights) for weights in self._weights]
                 _same(parts[0], outputs)
                 for point in points.tolist() if not number else ():
                     subspace.write(point, occupation.parameters, subspace.moving())
-                    moved, outputs = self._batch(occupation, batch)
-                    _same(sum((c * part for c, part in zip(point, moved[1:], strict=True)), moved[0]), outputs)
+                    _, outputs = self._run(occupation, batch)
+                    _same(sum((c * part for c, part in zip(point, parts[1:], strict=True)), parts[0]), outputs)
                     subspace.place(occupation.parameters)
                 yield batch, parts
 
-    def _batch(self, occupation: Occupation, batch: Batch) -> tuple[list[Tensor], Tensor]:
-        """The linear parts of a batch's logits, and the outputs of the model itself."""
+    def _run(self, occupation: Occupation, batch: Batch) -> tuple[Tensor, Tensor]:
+        """The layer's inputs for a batch, in float64, and the model's outputs."""
         calls: list[tuple[Any, Any]] = []
         hook = self.layer.register_forward_hook(lambda _, inputs, outputs: calls.append((inputs[0], outputs)))
         try:
@@ -91,8 +92,7 @@ class Head:
         bytes_ = outputs.numel() / batch.size * (self._objective.batches.count or batch.size) * 8 * len(self._weights)
         if bytes_ > free_memory(outputs.device) / 4:
             raise NoClosedForm("the logits of all data do not fit into memory")
-        features = calls[0][0].double()
-        return [nn.functional.linear(features, *weights) for weights in self._weights], outputs
+        return calls[0][0].double(), outputs
 
 
 def _pair(vector: Vector, weight: str, bias: str | None) -> tuple[Tensor, Tensor | None]:
