@@ -48,13 +48,15 @@ class Margins:
         return cls(origin, (first, second))
 
     def tiles(self, block: Block, size: int) -> Iterator[Tile]:
-        """The margins at the points of a block, so many terms at a time."""
+        """The margins at the points of a block, so many terms at a time; use a tile before asking for the next."""
         along, across = self.slopes[block.row_axis], self.slopes[1 - block.row_axis]
         rows, columns = (torch.as_tensor(c, dtype=torch.float64).to(along) for c in (block.rows, block.columns))
+        size = min(size, self.origin.shape[1])
+        room = self.origin.new_empty(size, len(rows), len(columns))
         for start in range(0, self.origin.shape[1], size):
             terms = slice(start, start + size)
             rising = torch.addcmul(self.origin[:, terms, None], along[:, terms, None], rows)
-            yield Tile(rising, across[:, terms], columns)
+            yield Tile(rising, across[:, terms], columns, room[: rising.shape[1]])
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,13 @@ class Tile:
         rows: u at every row, [classes − 1, terms, rows].
         slopes: v, [classes − 1, terms].
         columns: b in ascending order, [columns].
+        room: memory for the losses, [terms, rows, columns].
     """
 
     rows: Tensor
     slopes: Tensor
     columns: Tensor
+    room: Tensor
 
     @cached_property
     def steps(self) -> Tensor:
@@ -78,9 +82,9 @@ class Tile:
 
     def each(self) -> Iterator[Tensor]:
         """The margins of one wrong class after the other, [terms, rows, columns]; the memory is used again."""
-        room = self._filled(0.0)
+        margins = torch.empty_like(self.room)
         for row, step in zip(self.rows, self.steps, strict=True):
-            yield torch.add(row.unsqueeze(-1), step.unsqueeze(1), out=room)
+            yield torch.add(row.unsqueeze(-1), step.unsqueeze(1), out=margins)
 
     def right(self) -> Tensor:
         """How many terms have no margin above 0, [rows, columns].
@@ -107,27 +111,24 @@ class Tile:
         """
         if max(_reach(self.rows), _reach(self.steps)) > SAFE:
             return self._log_sum_exp()
-        odds = torch.bmm(self.rows.exp().permute(1, 2, 0), self.steps.exp().permute(1, 0, 2))
-        return _log1p_(odds)
+        by_row, by_column = self.rows.exp().permute(1, 2, 0), self.steps.exp().permute(1, 0, 2)
+        return _log1p_(torch.bmm(by_row, by_column, out=self.room))
 
     def hinges(self, margin: float) -> Tensor:
         """Σ_j max(0, m_j + margin), [terms, rows, columns]."""
-        total = self._filled(0.0)
+        total = self.room.zero_()
         for margins in self.each():
             total.add_(margins.add_(margin).clamp_(min=0))
         return total
 
     def _log_sum_exp(self) -> Tensor:
-        above = self._filled(0.0)
+        above = self.room.zero_()
         for margins in self.each():
             torch.maximum(above, margins, out=above)
         rest = torch.expm1(-above)
         for margins in self.each():
             rest.add_(margins.sub_(above).exp_())
         return above.add_(_log1p_(rest))
-
-    def _filled(self, value: float) -> Tensor:
-        return self.rows.new_full((*self.rows.shape[1:], len(self.columns)), value)
 
     def _passed(self, index: Tensor) -> Tensor:
         """How many of the indices [terms, rows] are at or before each column, [rows, columns]."""
