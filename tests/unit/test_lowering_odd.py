@@ -188,7 +188,9 @@ def test_random_numbers():
 
 
 def test_idle_dropout_vanishes():
-    agree(nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5, inplace=True), nn.AlphaDropout(), nn.ReLU()), torch.randn(6, 4))
+    agree(
+        nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5, inplace=True), nn.AlphaDropout(), nn.ReLU()), torch.randn(6, 4)
+    )
 
 
 def test_a_model_that_writes_into_its_input():
@@ -243,7 +245,7 @@ def test_a_buffer_that_counts():
             return super().forward(x)
 
     net = Counts()
-    refuse(net, "", torch.randn(6, 4))
+    refuse(net, "writes into its tensors", torch.randn(6, 4))
     assert net.seen == 0
 
 

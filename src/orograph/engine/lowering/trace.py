@@ -41,6 +41,10 @@ class Place:
         assert found is not None
         return found
 
+    def own(self) -> Tensor:
+        """The tensor, without autograd; a copy of a buffer, which a model may write to."""
+        return self.tensor.detach() if isinstance(self.tensor, nn.Parameter) else self.tensor.detach().clone()
+
 
 @dataclass
 class Traced:
@@ -121,7 +125,7 @@ def trace(model: nn.Module, args: Sequence[Any], kwargs: Mapping[str, Any]) -> T
         found.append((outputs, {n: r for n, r in enumerate(results) if not isinstance(r, Tensor)}))
         return [result for result in results if isinstance(result, Tensor)]
 
-    tensors = [*(place.tensor.detach() for place in places), *(leaves[n].detach() for n in which)]
+    tensors = [*(place.own() for place in places), *(leaves[n].detach() for n in which)]
     with torch.no_grad(), _unchanged(model):
         try:
             module = make_fx(run, tracing_mode="real", pre_dispatch=True)(*tensors)
@@ -183,4 +187,10 @@ def _unchanged(model: nn.Module) -> Iterator[None]:
 
 
 def _differ(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    return now.keys() != before.keys() or any(now[name] is not value for name, value in before.items())
+    return now.keys() != before.keys() or not all(_same(now[name], value) for name, value in before.items())
+
+
+def _same(now: Any, before: Any) -> bool:
+    if isinstance(now, list) and isinstance(before, list) and len(now) == len(before):
+        return all(a is b for a, b in zip(now, before, strict=True))
+    return now is before
