@@ -168,29 +168,26 @@ def _places(model: nn.Module) -> list[Place]:
 
 @contextmanager
 def _unchanged(model: nn.Module) -> Iterator[None]:
-    """Insists that a model keeps its attributes while it is run, and puts them back if it does not."""
-    kept = [(module, dict(vars(module))) for module in model.modules()]
-    buffers = [(module, dict(module._buffers)) for module in model.modules()]
+    """Insists that a model keeps its attributes while it is run, and puts them back if it does not.
+
+    Lists are put back without complaint: recurrent layers note anew in lists where their weights are.
+    """
+    kept = [(held, dict(held)) for module in model.modules() for held in (vars(module), module._buffers)]
+    lists = [(value, list(value)) for _, held in kept for value in held.values() if isinstance(value, list)]
     try:
         yield
     finally:
-        changed = any(_differ(vars(module), held) for module, held in kept)
-        changed |= any(_differ(module._buffers, held) for module, held in buffers)
-        for module, held in kept:
-            vars(module).clear()
-            vars(module).update(held)
-        for module, values in buffers:
-            module._buffers.clear()
-            module._buffers.update(values)
+        changed = any(_differ(now, before) for now, before in kept)
+        for now, before in kept:
+            now.clear()
+            now.update(before)
+        for values, before_values in lists:
+            values[:] = before_values
     if changed:
         raise CannotLower("the model keeps state from call to call")
 
 
 def _differ(now: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    return now.keys() != before.keys() or not all(_same(now[name], value) for name, value in before.items())
-
-
-def _same(now: Any, before: Any) -> bool:
-    if isinstance(now, list) and isinstance(before, list) and len(now) == len(before):
-        return all(a is b for a, b in zip(now, before, strict=True))
-    return now is before
+    if now.keys() != before.keys():
+        return True
+    return any(now[name] is not value for name, value in before.items() if not isinstance(value, list))
