@@ -7,15 +7,19 @@ of about a second are not worth a trial and take the model itself, so that they 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from orograph import registry
+from orograph.engine.clock import now
+from orograph.engine.closedform.closed_form import ClosedForm
+from orograph.engine.closedform.reason import NoClosedForm
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED
 from orograph.engine.flops import flops_of, peak
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.precision import own, relative_errors
@@ -33,6 +37,9 @@ COMPILING = 180.0
 
 SHARE = 0.004
 """What one measurement may take of the time that the survey would need."""
+
+GRID = 400
+"""Points on which a closed form is timed at most."""
 
 SHORTEST, LONGEST = 0.004, 0.15
 """Seconds of one measurement at least and at most."""
@@ -98,7 +105,7 @@ def check_route(route: Any) -> str:
     Raises:
         InputError: there is none of that name.
     """
-    known = ("auto", *registry.names("route"))
+    known = ("auto", CLOSED, *registry.names("route"))
     if route not in known:
         raise InputError("a route", repr(route), did_you_mean(str(route), known))
     return str(route)
@@ -127,6 +134,8 @@ def calibrate(
     Raises:
         ModelError: the route asked for does not serve this model.
     """
+    if (closed := _closed(objective, subspace, setting, route, points)) is not None:
+        return closed
     total = min(seconds * points, budget or math.inf)
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)
@@ -144,6 +153,26 @@ def calibrate(
         objective.rebatch(best.batch_size)
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
+
+
+def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, points: int) -> Calibration | None:
+    """The closed form, where there is one and its double precision is not less than what was asked for."""
+    if route not in ("auto", CLOSED) or setting.precision in ("bf16", "tf32"):
+        return None
+    try:
+        form = ClosedForm(objective, subspace)
+    except NoClosedForm as error:
+        if route == CLOSED:
+            raise ModelError(
+                "a surface with a closed form", str(error), "choose the route 'auto' or 'eager'"
+            ) from error
+        return None
+    side = np.linspace(-1, 1, math.ceil(min(points, GRID) ** (1 / len(subspace.axes))))
+    grid = np.stack(np.meshgrid(*[side] * len(subspace.axes), indexing="ij"), axis=-1).reshape(-1, len(subspace.axes))
+    start = now(objective.space.device, setting.threads)
+    form.points(grid)
+    spent = (now(objective.space.device, setting.threads) - start) / len(grid)
+    return Calibration(replace(setting, route=CLOSED), spent, trials=(Trial(CLOSED, None, spent),))
 
 
 def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
@@ -204,12 +233,13 @@ def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
     batches = data.cut(size, max(size, round(share * count)))
     samples = sum(batch.size for batch in batches)
     best = float("inf")
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
     for repeat in range(REPEATS):
-        start = time.perf_counter()
+        start = clock()
         evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
-        moved = time.perf_counter()
+        moved = clock()
         evaluator.objective.finish(evaluator.sweep(batches))
-        stop = time.perf_counter()
+        stop = clock()
         best = min(best, moved - start + (stop - moved) * count / samples)
     return best
 
