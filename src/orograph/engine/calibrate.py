@@ -32,6 +32,9 @@ from orograph.subspaces.affine import Affine
 WORTH = 1.0
 """Seconds a survey must take before routes are tried."""
 
+WORTH_CLOSED = 0.1
+"""The same for a closed form, which costs hardly more than one point."""
+
 COMPILING = 180.0
 """Seconds a survey must take before compiling, which itself can take a minute, is tried."""
 
@@ -134,9 +137,10 @@ def calibrate(
     Raises:
         ModelError: the route asked for does not serve this model.
     """
-    if (closed := _closed(objective, subspace, setting, route, points)) is not None:
-        return closed
     total = min(seconds * points, budget or math.inf)
+    closed = route == CLOSED or (route == "auto" and total >= WORTH_CLOSED)
+    if closed and (found := _closed(objective, subspace, setting, route, points)) is not None:
+        return found
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []
@@ -157,7 +161,7 @@ def calibrate(
 
 def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, points: int) -> Calibration | None:
     """The closed form, where there is one and its double precision is not less than what was asked for."""
-    if route not in ("auto", CLOSED) or setting.precision in ("bf16", "tf32"):
+    if setting.precision in ("bf16", "tf32") and route != CLOSED:
         return None
     try:
         form = ClosedForm(objective, subspace)
