@@ -17,8 +17,8 @@ import numpy as np
 from orograph import registry
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.flops import flops_of, peak
+from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.precision import own, relative_errors
-from orograph.engine.routes._route import CannotLower
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, reason
 from orograph.objectives.evaluable import Evaluable, check_memory

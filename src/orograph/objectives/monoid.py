@@ -119,7 +119,7 @@ class MeanLoss(Measure):
         terms = self.loss(outputs, targets)
         losses, counts = widen(terms.losses), widen(terms.counts)
         return {
-            "n": torch.ones_like(losses).sum(),
+            "n": losses.new_full((), losses.numel()),
             "s": losses.sum(),
             "c": counts.sum(),
             "ss": (losses * losses).sum() if terms.single else losses.new_tensor(math.nan),
