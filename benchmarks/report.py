@@ -17,6 +17,7 @@ matplotlib.use("Agg")
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 COLOURS = {"loop": "#9aa0a6", "peer": "#c98a3c", "ours": "#1f6f8b"}
 KINDS = {"loop": "plain loop", "peer": "other program", "ours": "Orograph"}
@@ -94,12 +95,15 @@ def _panel(axis: Axes, name: str, found: dict[str, Any]) -> None:
         axis.text(
             max(seconds) * 1.06,
             row,
-            _seconds(middle) + (f"   x {ratio[0]:.3g}" if ratio else ""),
+            _seconds(middle) + (f"   {_three(ratio[0])}x" if ratio else ""),
             va="center",
             fontsize=8,
         )
     axis.set_yticks(range(len(order)), [told[contender]["title"] for contender in order], fontsize=8)
     axis.set_xscale("log")
+    axis.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
+    axis.xaxis.set_minor_formatter(NullFormatter())
     low, high = (
         (f(statistics.median(told[c]["cpu"]["surface"]) for c in order) for f in (min, max)) if order else (1, 1)
     )
@@ -123,7 +127,7 @@ def _about(result: dict[str, Any]) -> str:
         f"torch.mm, one thread, GFLOP/s: {products}. Load before and after: {load['before']['load_1min']:.1f}, "
         f"{load['after']['load_1min']:.1f} (cores in use {load['before']['busy']:.0%}, {load['after']['busy']:.0%}).\n"
         f"CPU time of one core, {result['rounds']} rounds of A B C C B A; ratios are medians within rounds "
-        "[smallest..largest] and say how many times cheaper a surface is than by the column's contender."
+        "[smallest..largest] of CPU time for a surface."
     )
 
 
@@ -137,7 +141,7 @@ def _table(name: str, found: dict[str, Any], result: dict[str, Any]) -> str:
         "wall ms/point",
         "once, s",
         f"{grid}, CPU s",
-        *(f"x {b}" for b in shown),
+        *(f"times cheaper than {b}" for b in shown),
     ]
     head += ["GFLOP/s", "of torch.mm", "max rel. error", "memory, MiB", "chosen"]
     rows = [_row(told, shown) for told in found["contenders"].values()]
@@ -160,10 +164,10 @@ def _row(told: dict[str, Any], shown: list[str]) -> list[str]:
     return [
         told["title"],
         str(told["points"]),
-        f"{1e3 * statistics.median(cpu['point']):.3g}",
-        f"{1e3 * statistics.median(wall['point']):.3g}",
+        _three(1e3 * statistics.median(cpu["point"])),
+        _three(1e3 * statistics.median(wall["point"])),
         f"{statistics.median(cpu['once']):.2g}",
-        f"{statistics.median(cpu['surface']):.3g}",
+        _three(statistics.median(cpu["surface"])),
         *(_ratio(cpu["ratios"][base]) for base in shown),
         f"{told['gflops']:.3g}",
         f"{told['share_of_peak']:.0%}",
@@ -191,11 +195,21 @@ def _scaling(found: dict[str, Any]) -> str:
 
 def _ratio(found: list[float]) -> str:
     middle, low, high = found
-    return f"{middle:.3g} [{low:.3g}..{high:.3g}]"
+    return f"{_three(middle)} [{_three(low)}..{_three(high)}]"
 
 
 def _seconds(seconds: float) -> str:
-    return f"{seconds * 1e3:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+    return f"{_three(seconds * 1e3)} ms" if seconds < 1 else f"{_three(seconds)} s"
+
+
+def _three(value: float) -> str:
+    """Three digits, without an exponent.
+
+    Example:
+        >>> _three(1234.4), _three(0.01234)
+        ('1,234', '0.0123')
+    """
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 def main() -> None:
