@@ -20,7 +20,7 @@ class Block:
 
     Attributes:
         rows: coordinates on the row axis, shape (r,).
-        columns: coordinates on the column axis, shape (c,).
+        columns: coordinates on the column axis in ascending order, shape (c,).
         index: which point each combination is, shape (r, c).
         row_axis: 0 if rows are x and columns y, 1 the other way round.
     """
@@ -45,7 +45,8 @@ def blocks(points: np.ndarray) -> list[Block]:
         [([0, 1], [0, 2]), ([5], [1])]
     """
     if points.shape[1] == 1:
-        line = Block(np.zeros(1), points[:, 0], np.arange(len(points))[None])
+        order = np.argsort(points[:, 0], kind="stable")
+        line = Block(np.zeros(1), points[order, 0], order[None])
         return list(_cut([line], 1, LONGEST))
     ways = [_products(points, axis) for axis in (0, 1)]
     best = min(ways, key=lambda way: sum(len(block.rows) + len(block.columns) for block in way))

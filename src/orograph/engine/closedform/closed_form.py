@@ -84,30 +84,27 @@ class ClosedForm:
         return Outcome(fields, status)
 
     def _block(self, block: Block) -> dict[str, np.ndarray]:
-        """Sums over all samples at the points of a block, as `MeanLoss` and `Accuracy` finish them."""
-        terms = self._margins.origin.shape[1]
-        each = terms // self._samples
-        size = each * max(1, self._room // (block.index.size * each))
-        first, second, right = (torch.zeros(block.index.shape, dtype=torch.float64) for _ in range(3))
-        for start in range(0, terms, size):
-            tile = self._margins.at(block, slice(start, start + size))
+        """The numbers at the points of a block."""
+        found = self._mean_and_error(block)
+        if self._accuracy:
+            terms, classes = self._margins.origin.shape[1], len(self._margins.origin)
+            tiles = self._margins.tiles(block, max(1, self._room // max(1, classes * len(block.rows))))
+            found["accuracy"] = torch.stack([tile.right() for tile in tiles]).sum(0).double() / terms
+        return {name: values.cpu().numpy() for name, values in found.items()}
+
+    def _mean_and_error(self, block: Block) -> dict[str, Tensor]:
+        """As `MeanLoss` finishes its sums."""
+        terms, samples = self._margins.origin.shape[1], self._samples
+        each = terms // samples
+        first, second = torch.zeros(2, *block.index.shape, dtype=torch.float64, device=self._margins.origin.device)
+        for tile in self._margins.tiles(block, each * max(1, self._room // (block.index.size * each))):
             losses = self._loss(tile)
             losses = losses if each == 1 else losses.unflatten(0, (-1, each)).sum(1)
-            if self._accuracy:
-                right += (tile.top <= 0).sum(0).cpu()
-            first += losses.sum(0).cpu()
-            second += losses.square_().sum(0).cpu()
+            first, second = first + losses.sum(0), second + losses.square_().sum(0)
         mean = first / terms
-        variance = (second - 2 * mean * each * first + (mean * each) ** 2 * self._samples).clamp_(min=0)
-        found = {"loss": mean, "loss_stderr": self._standard_error(variance, terms)}
-        return {name: values.numpy() for name, values in found.items()} | (
-            {"accuracy": (right / terms).numpy()} if self._accuracy else {}
-        )
-
-    def _standard_error(self, squares: Tensor, terms: int) -> Tensor:
-        n = self._samples
-        error = squares.mul(n / (n - 1)).sqrt_() / terms if n > 1 else torch.full_like(squares, torch.nan)
-        return error.where(squares.isfinite(), torch.nan)
+        squares = second - 2 * mean * each * first + (mean * each) ** 2 * samples
+        error = (squares.clamp(min=0) * samples / (samples - 1)).sqrt() / terms if samples > 1 else squares * torch.nan
+        return {"loss": mean, "loss_stderr": error.where(squares.isfinite(), torch.nan)}
 
 
 def _check_buffers(objective: Objective, subspace: Affine) -> None:

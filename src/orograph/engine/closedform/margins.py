@@ -43,18 +43,18 @@ class Margins:
         wrong = wrong + (wrong >= targets)
         origin, *slopes = [part.T.gather(0, wrong) - part.gather(1, targets[:, None]).T for part in logits]
         origin = origin.add_((wrong < targets).double(), alpha=TIE)
+        slopes = [slope + 0.0 for slope in slopes]  # no −0
         first, second = slopes if len(slopes) == 2 else (torch.zeros_like(origin), slopes[0])
         return cls(origin, (first, second))
 
-    def at(self, block: Block, terms: slice) -> Tile:
-        """The margins of some terms at the points of a block."""
+    def tiles(self, block: Block, size: int) -> Iterator[Tile]:
+        """The margins at the points of a block, so many terms at a time."""
         along, across = self.slopes[block.row_axis], self.slopes[1 - block.row_axis]
         rows, columns = (torch.as_tensor(c, dtype=torch.float64).to(along) for c in (block.rows, block.columns))
-        return Tile(
-            torch.addcmul(self.origin[:, terms, None], along[:, terms, None], rows),
-            across[:, terms],
-            columns,
-        )
+        for start in range(0, self.origin.shape[1], size):
+            terms = slice(start, start + size)
+            rising = torch.addcmul(self.origin[:, terms, None], along[:, terms, None], rows)
+            yield Tile(rising, across[:, terms], columns)
 
 
 @dataclass(frozen=True)
@@ -64,26 +64,40 @@ class Tile:
     Attributes:
         rows: u at every row, [classes − 1, terms, rows].
         slopes: v, [classes − 1, terms].
-        columns: b, [columns].
+        columns: b in ascending order, [columns].
     """
 
     rows: Tensor
     slopes: Tensor
     columns: Tensor
 
+    @cached_property
+    def steps(self) -> Tensor:
+        """b v at every column, [classes − 1, terms, columns]."""
+        return self.slopes.unsqueeze(-1) * self.columns
+
     def each(self) -> Iterator[Tensor]:
         """The margins of one wrong class after the other, [terms, rows, columns]; the memory is used again."""
-        room = self.rows.new_empty(*self.rows.shape[1:], len(self.columns))
-        for base, slope in zip(self.rows, self.slopes, strict=True):
-            yield torch.addcmul(base.unsqueeze(-1), slope[:, None, None], self.columns, out=room)
+        room = self._filled(0.0)
+        for row, step in zip(self.rows, self.steps, strict=True):
+            yield torch.add(row.unsqueeze(-1), step.unsqueeze(1), out=room)
 
-    @cached_property
-    def top(self) -> Tensor:
-        """The largest margin, [terms, rows, columns]: the answer is right where it is not above 0."""
-        top = self.rows.new_full((*self.rows.shape[1:], len(self.columns)), -torch.inf)
-        for margins in self.each():
-            torch.maximum(top, margins, out=top)
-        return top
+    def right(self) -> Tensor:
+        """How many terms have no margin above 0, [rows, columns].
+
+        Along a row this holds on an interval: b ≤ −u_j / v_j where v_j > 0, b ≥ −u_j / v_j where v_j < 0. So it is
+        enough to find the columns where the intervals begin and end.
+        """
+        falling = torch.where(self.slopes < 0, torch.inf, -torch.inf).to(self.slopes).unsqueeze(-1)
+        bounds = -self.rows / self.slopes.unsqueeze(-1)
+        if bool((self.slopes == 0).any()):  # then −u/0 says whether there is any such b; 0/0 does not forbid it
+            bounds.nan_to_num_(nan=torch.inf, posinf=torch.inf, neginf=-torch.inf)
+        last = torch.maximum(bounds, falling).amin(0)
+        first = torch.minimum(bounds, falling).amax(0)
+        first.masked_fill_(first > last, torch.inf)
+        begun = self._passed(torch.searchsorted(self.columns, first))
+        ended = self._passed(torch.searchsorted(self.columns, torch.maximum(first, last), right=True))
+        return begun - ended
 
     def cross_entropies(self) -> Tensor:
         """log(1 + Σ_j e^{m_j}), [terms, rows, columns]: by separable exponentials where they are safe.
@@ -91,25 +105,35 @@ class Tile:
         e^{u + bv} = e^u e^{bv}, so the sum over classes is, for every term, one product of a [rows, classes − 1] and a
         [classes − 1, columns] matrix, and there are only as many exponentials as rows and columns.
         """
-        steps = self.slopes.unsqueeze(-1) * self.columns
-        if max(_reach(self.rows), _reach(steps)) > SAFE:
+        if max(_reach(self.rows), _reach(self.steps)) > SAFE:
             return self._log_sum_exp()
-        odds = torch.bmm(self.rows.exp().permute(1, 2, 0), steps.exp_().permute(1, 0, 2))
+        odds = torch.bmm(self.rows.exp().permute(1, 2, 0), self.steps.exp().permute(1, 0, 2))
         return _log1p_(odds)
 
     def hinges(self, margin: float) -> Tensor:
         """Σ_j max(0, m_j + margin), [terms, rows, columns]."""
-        total = self.rows.new_zeros(*self.rows.shape[1:], len(self.columns))
+        total = self._filled(0.0)
         for margins in self.each():
             total.add_(margins.add_(margin).clamp_(min=0))
         return total
 
     def _log_sum_exp(self) -> Tensor:
-        above = self.top.clamp(min=0)
+        above = self._filled(0.0)
+        for margins in self.each():
+            torch.maximum(above, margins, out=above)
         rest = torch.expm1(-above)
         for margins in self.each():
             rest.add_(margins.sub_(above).exp_())
         return above.add_(_log1p_(rest))
+
+    def _filled(self, value: float) -> Tensor:
+        return self.rows.new_full((*self.rows.shape[1:], len(self.columns)), value)
+
+    def _passed(self, index: Tensor) -> Tensor:
+        """How many of the indices [terms, rows] are at or before each column, [rows, columns]."""
+        rows, width = index.shape[1], len(self.columns) + 1
+        index = index + torch.arange(rows, device=index.device) * width
+        return index.flatten().bincount(minlength=rows * width).view(rows, width).cumsum(1)[:, :-1]
 
 
 def _reach(values: Tensor) -> float:
