@@ -13,7 +13,7 @@ from torch import nn
 
 import orograph as og
 from orograph.engine import calibrate as calibration
-from orograph.engine.routes._route import CannotLower
+from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.routes.eager import Eager
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet

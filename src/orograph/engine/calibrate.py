@@ -7,18 +7,22 @@ of about a second are not worth a trial and take the model itself, so that they 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from orograph import registry
+from orograph.engine.clock import now
+from orograph.engine.closedform.closed_form import ClosedForm
+from orograph.engine.closedform.reason import NoClosedForm
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED
 from orograph.engine.flops import flops_of, peak
+from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.precision import own, relative_errors
-from orograph.engine.routes._route import CannotLower
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, reason
 from orograph.objectives.evaluable import Evaluable, check_memory
@@ -28,11 +32,17 @@ from orograph.subspaces.affine import Affine
 WORTH = 1.0
 """Seconds a survey must take before routes are tried."""
 
+WORTH_CLOSED = 0.1
+"""The same for a closed form, which costs hardly more than one point."""
+
 COMPILING = 180.0
 """Seconds a survey must take before compiling, which itself can take a minute, is tried."""
 
 SHARE = 0.004
 """What one measurement may take of the time that the survey would need."""
+
+GRID = 400
+"""Points on which a closed form is timed at most."""
 
 SHORTEST, LONGEST = 0.004, 0.15
 """Seconds of one measurement at least and at most."""
@@ -98,7 +108,7 @@ def check_route(route: Any) -> str:
     Raises:
         InputError: there is none of that name.
     """
-    known = ("auto", *registry.names("route"))
+    known = ("auto", CLOSED, *registry.names("route"))
     if route not in known:
         raise InputError("a route", repr(route), did_you_mean(str(route), known))
     return str(route)
@@ -128,6 +138,9 @@ def calibrate(
         ModelError: the route asked for does not serve this model.
     """
     total = min(seconds * points, budget or math.inf)
+    closed = route == CLOSED or (route == "auto" and total >= WORTH_CLOSED)
+    if closed and (found := _closed(objective, subspace, setting, route, points)) is not None:
+        return found
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []
@@ -144,6 +157,26 @@ def calibrate(
         objective.rebatch(best.batch_size)
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
+
+
+def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, points: int) -> Calibration | None:
+    """The closed form, where there is one and its double precision is not less than what was asked for."""
+    if setting.precision in ("bf16", "tf32") and route != CLOSED:
+        return None
+    try:
+        form = ClosedForm(objective, subspace)
+    except NoClosedForm as error:
+        if route == CLOSED:
+            raise ModelError(
+                "a surface with a closed form", str(error), "choose the route 'auto' or 'eager'"
+            ) from error
+        return None
+    side = np.linspace(-1, 1, math.ceil(min(points, GRID) ** (1 / len(subspace.axes))))
+    grid = np.stack(np.meshgrid(*[side] * len(subspace.axes), indexing="ij"), axis=-1).reshape(-1, len(subspace.axes))
+    start = now(objective.space.device, setting.threads)
+    form.points(grid)
+    spent = (now(objective.space.device, setting.threads) - start) / len(grid)
+    return Calibration(replace(setting, route=CLOSED), spent, trials=(Trial(CLOSED, None, spent),))
 
 
 def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
@@ -204,12 +237,13 @@ def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
     batches = data.cut(size, max(size, round(share * count)))
     samples = sum(batch.size for batch in batches)
     best = float("inf")
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
     for repeat in range(REPEATS):
-        start = time.perf_counter()
+        start = clock()
         evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
-        moved = time.perf_counter()
+        moved = clock()
         evaluator.objective.finish(evaluator.sweep(batches))
-        stop = time.perf_counter()
+        stop = clock()
         best = min(best, moved - start + (stop - moved) * count / samples)
     return best
 

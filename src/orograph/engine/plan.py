@@ -14,11 +14,11 @@ from orograph.results.view import match
 SECONDS = 1.0
 """What one unit of work should take: long beside the few milliseconds of writing it, short to lose."""
 
-LEAST, FEWEST = 32, 8
+LEAST = 32
 """Into how many units a survey is cut at least, so that progress shows and work is shared; a short one into fewer."""
 
 SHORT = 0.25
-"""Seconds below which a unit is made only to have `FEWEST`."""
+"""Seconds that even a unit of a short survey should take: writing one costs a few milliseconds."""
 
 
 TOGETHER = 16
@@ -36,9 +36,9 @@ def chunk_size(seconds: float, points: int, *, together: bool = False, budget: f
 
     Example:
         >>> chunk_size(0.1, 2601), chunk_size(1e-4, 2601), chunk_size(30.0, 2601)
-        (10, 326, 1)
+        (10, 2601, 1)
     """
-    units = min(LEAST, max(FEWEST, int(seconds * points / SHORT)))
+    units = min(LEAST, max(1, int(seconds * points / SHORT)))
     least = math.ceil(points / units)
     wanted = SECONDS if budget is None else min(SECONDS, budget / LEAST)
     return max(1, min(round(wanted / max(seconds, 1e-9)), least), min(TOGETHER, least) if together else 1)

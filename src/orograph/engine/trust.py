@@ -7,9 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED, open_evaluator
 from orograph.engine.precision import TOLERANCES, Trust, own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import reason
+from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.subspaces.affine import Affine
 
@@ -44,11 +46,11 @@ def trust(
         return told
     if objective.space.size > LARGEST and tier == "fp32" and tolerance is None:
         return replace(told, note=f"not checked in fp64: the model has more than {LARGEST:,} parameters")
-    count = min(len(points), MOST, max(1, len(points) // EVERY))
+    count = 1 if setting.route == CLOSED else min(len(points), MOST, max(1, len(points) // EVERY))
     chosen = points[np.sort(np.random.default_rng(0).choice(len(points), count, replace=False))]
     try:
         found, wanted = (
-            _losses(objective, subspace, choice, chosen)
+            _losses(objective, subspace, choice, chosen, whole=setting.route == CLOSED)
             for choice in (setting, replace(setting, route="eager", precision="fp64"))
         )
     except Exception as error:
@@ -73,12 +75,17 @@ def too_far(found: Trust, tolerance: float | None) -> str:
     return HIGHER.get(found.tier, "")
 
 
-def _losses(objective: Evaluable, subspace: Affine, setting: Setting, points: np.ndarray) -> list[float]:
-    size = objective.batches.first().size
-    found = []
-    with Evaluator(objective, subspace, setting) as evaluator:
-        for point in points.tolist():
-            evaluator.move(point)
-            totals = evaluator.sweep(objective.batches.cut(size, SAMPLES))
-            found.append(float(evaluator.objective.finish(totals)["loss"]))
-    return found
+def _losses(
+    objective: Evaluable, subspace: Affine, setting: Setting, points: np.ndarray, *, whole: bool
+) -> list[float]:
+    """The losses at some points, over all samples or the first `SAMPLES`."""
+    with open_evaluator(objective, subspace, setting) as evaluator:
+        if whole or not isinstance(evaluator, Evaluator):
+            return [float(value) for value in evaluator.points(points).fields["loss"]]
+        batches = objective.batches.cut(objective.batches.first().size, SAMPLES)
+        return [_loss(evaluator, point, batches) for point in points.tolist()]
+
+
+def _loss(evaluator: Evaluator, point: list[float], batches: list[Batch]) -> float:
+    evaluator.move(point)
+    return float(evaluator.objective.finish(evaluator.sweep(batches))["loss"])

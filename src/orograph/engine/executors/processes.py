@@ -22,7 +22,8 @@ import cloudpickle
 import numpy as np
 import torch
 
-from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.evaluate import Outcome
+from orograph.engine.evaluators import open_evaluator
 from orograph.engine.executors._executor import Task
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, OrographError, reason
@@ -143,7 +144,7 @@ def _initialise(payload: str, path: list[str]) -> None:
     sys.path[:] = path
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
-        evaluator = Evaluator(content["objective"], content["subspace"], content["setting"])
+        evaluator = open_evaluator(content["objective"], content["subspace"], content["setting"])
         _worker["evaluator"] = evaluator.__enter__()
     except Exception as error:
         _worker["error"] = error

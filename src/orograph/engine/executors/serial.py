@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.evaluate import Outcome
+from orograph.engine.evaluators import open_evaluator
 from orograph.engine.executors._executor import Task
 from orograph.engine.setting import Setting
 from orograph.objectives.evaluable import Evaluable
@@ -16,7 +17,7 @@ class Serial:
     """Borrows the objective's own model; see `Evaluator`."""
 
     def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
-        self._evaluator = Evaluator(objective, subspace, setting)
+        self._evaluator = open_evaluator(objective, subspace, setting)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
         """Results in the order of the tasks."""

@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 
-class CannotLower(Exception):
-    """A route does not serve a model; the text is the reason, for the record."""
-
-
 class Route(Protocol):
     """Stands for a model while it is surveyed; a plug-in takes (model, subspace, args, kwargs, precision=...).
 
@@ -23,9 +19,13 @@ class Route(Protocol):
     rounds: bool
 
     def refresh(self, coordinates: Sequence[float]) -> None:
-        """The model's parameters or buffers have just changed to those of a point."""
+        """Says that the model's parameters or buffers have just changed to those of a point.
+
+        Args:
+            coordinates: of the point, one number an axis of the subspace.
+        """
         ...
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """The model's outputs."""
+        """What ``model(*args, **kwargs)`` would return; runs without autograd."""
         ...
