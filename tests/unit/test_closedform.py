@@ -219,6 +219,10 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "class weights": (lambda: linear(loss=weighted()), "a loss other"),
     "another measure": (lambda: linear(measures=("accuracy", "top_k:k=2")), "a measure other"),
     "ignored targets": (ignoring, "ignored targets"),
+    "a single class": (
+        lambda: og.Objective(nn.Linear(6, 1), (data()[0], torch.zeros(23, dtype=torch.long))),
+        "a single class",
+    ),
     "a penalty": (lambda: og.Penalised(linear(), "l2", 0.1), "Penalised"),
     "recalibrated statistics": (lambda: of(normed(), normstats="recalibrated"), "recalibrated"),
 }

@@ -141,6 +141,8 @@ def _read(head: Head, ignored: set[int]) -> tuple[list[Tensor], Tensor, int]:
             logits, targets = classes_last(parts[0], batch.targets)
         except DataError as error:
             raise NoClosedForm(f"targets that are no class numbers: {error}") from error
+        if logits.shape[-1] < 2:
+            raise NoClosedForm("a single class")
         outside = (targets < 0) | (targets >= logits.shape[-1])
         if logits is not parts[0] or bool(outside.any()) or any(bool((targets == i).any()) for i in ignored):
             raise NoClosedForm("ignored targets, or classes that are not on the last axis")
