@@ -2,245 +2,256 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from orograph.errors import InputError
-from orograph.reconstruction.bound import Calibration, by_gap
-from orograph.reconstruction.holes import holes
+from orograph.reconstruction.holes import holes, split
 from orograph.reconstruction.lattice import Lattice, chebyshev
-from orograph.reconstruction.paired import Paired
-from orograph.reconstruction.planning import Plan, cheapest, finer, refinements, simultaneous, subsets
+from orograph.reconstruction.planning import Plan, cheapest
 from orograph.reconstruction.result import Kind, Reconstruction, Request
-from orograph.reconstruction.smoothness import Smoothness
-from orograph.reconstruction.surface import Surface, filled, through
+from orograph.reconstruction.standing import Standing
 from orograph.reconstruction.told import Asking, Told
 
-TINY = 30
-FIRST = {1: 9, 2: 6}
+ALL_EXACT = 30
+"""Grids of so many cells are evaluated as they are."""
+
+FIRST_LINES = {1: 9, 2: 6}
+"""Lines an axis of the first lattice, for a line and for a plane."""
+
 HELD_OUT = 16
+"""Held-out cells, if the grid has ten times as many."""
+
 FRESH = 6
-SURE = 0.8
+"""Further ones after every change that followed a refusal by held-out cells."""
+
+AIM = 0.8
+"""Plans aim at this share of the accuracy asked for, as they are predictions."""
+
+UNITS = ("range", "log")
 
 
 class Accurate:
-    def __init__(self, axes, samples, accuracy, on="range", seed=0, single=True, counts=None):
-        self.axes = tuple(np.asarray(a, dtype=np.float64) for a in axes)
-        self.shape = tuple(len(a) for a in self.axes)
-        self.samples, self.accuracy, self.on, self.single = samples, accuracy, on, single
+    """A learner: asks for points and samples, is told losses, and ends with a surface to an accuracy.
+
+    With F = Σ fᵢ / n the mean over n samples, an estimate has three layers:
+
+    * F on a coarse lattice, carried between its crossings by tensor splines I;
+    * a simple random subset of m samples on a finer lattice: F ≈ I F + λ mean(fᵢ − I fᵢ). The difference fᵢ − I fᵢ is
+      small and, being a sample mean, brings its own standard error;
+    * splines of the loss or its logarithm through the fine lattice, whose error follows from leaving out lines.
+
+    Lattices and m are chosen, and refined, for the lowest predicted cost; where splines alone are cheaper there is no
+    subset, and where nothing is cheaper than the grid itself every cell is evaluated. Held-out cells are drawn at
+    random, with probabilities in proportion to the predicted error, and never enter the surface; they scale all errors
+    up when they are missed by more than predicted. The learner is done when the bound on the largest error of all cells
+    is within the accuracy.
+
+    Boxes of the lattice that have the edge of a region inside where the loss is not finite are evaluated; a box all of
+    whose corners are lost is taken as lost.
+
+    What is asked depends on the arguments and the losses told alone, so a course can be repeated by telling it again.
+
+    Args:
+        axes: nodes of x, or of x and y; increasing.
+        samples: n.
+        accuracy: largest error allowed, as a share of the range of the loss, or of log loss.
+        on: "range" or "log".
+        seed: of the subset and of the held-out cells.
+        single: whether losses of single samples can be told; if not, only means are asked for.
+        counts: weight of each sample, such as its tokens: F = Σ lossᵢ / Σ countᵢ; shape (n,).
+
+    Raises:
+        InputError: an argument out of its range.
+
+    Example:
+        >>> nodes = np.linspace(-1, 1, 51)
+        >>> learner = Accurate([nodes, nodes], samples=500, accuracy=0.01)
+        >>> slopes = np.random.default_rng(1).normal(size=(2, 500))
+        >>> while (request := learner.ask()) is not None:
+        ...     losses = (request.points @ slopes) ** 2
+        ...     learner.tell(request, losses if request.subset is None else losses[:, request.subset])
+        >>> result = learner.result()
+        >>> result.met, result.dense_evaluations // result.sample_evaluations
+        (True, 50)
+
+    References:
+        Giles, "Multilevel Monte Carlo methods", Acta Numerica 24, 2015.
+        Särndal, Swensson, Wretman, "Model assisted survey sampling", 1992, chapter 6 (the difference estimator).
+    """
+
+    def __init__(
+        self,
+        axes: Sequence[np.ndarray],
+        samples: int,
+        accuracy: float,
+        on: str = "range",
+        seed: int = 0,
+        single: bool = True,
+        counts: np.ndarray | None = None,
+    ) -> None:
+        self.axes = _checked(axes)
+        _check(samples, accuracy, on, counts)
+        self.accuracy, self.on = float(accuracy), on
         self._random = np.random.default_rng(seed)
-        order = self._random.permutation(samples)
-        self._told = Told(self.axes, samples, order, counts)
-        self._coarse = Lattice(self.axes, tuple(chebyshev(len(a), FIRST[len(self.axes)]) for a in self.axes))
+        weights = None if counts is None else np.asarray(counts, dtype=np.float64)
+        self._told = Told(self.axes, samples, self._random.permutation(samples), weights, single=single)
+        lines = FIRST_LINES[len(self.axes)]
+        self._coarse = Lattice(self.axes, tuple(chebyshev(len(axis), lines) for axis in self.axes))
         self._held = np.empty(0, dtype=int)
         self._due = min(HELD_OUT, max(4, len(self._told.loss) // 10))
-        self._marked = np.zeros(len(self._told.loss), bool)
+        self._marked = np.zeros(len(self._told.loss), dtype=bool)
         self._course = self._steps()
         self._wanted = next(self._course, None)
 
     def ask(self) -> Request | None:
+        """What to evaluate next; the same until it is told; None when done."""
         return self._wanted
 
     def tell(self, request: Request, losses: np.ndarray) -> None:
-        try:
-            self._wanted = self._course.send(np.asarray(losses, dtype=np.float64))
-        except StopIteration:
-            self._wanted = None
+        """Takes the losses that were asked for.
+
+        Args:
+            request: the one that `ask` gave.
+            losses: of single samples, shape (points, samples asked for); with ``single=False`` means, shape
+                (points, 1). They may be infinite or NaN.
+
+        Raises:
+            InputError: another request, or losses of another shape.
+        """
+        if self._wanted is None or not _same(request, self._wanted):
+            raise InputError(
+                "losses for the request that was asked last", "another request", "tell in the order of asking"
+            )
+        columns = self._told.samples if request.subset is None else len(request.subset)
+        shape = (len(request.points), columns if self._told.single else 1)
+        losses = np.asarray(losses, dtype=np.float64)
+        if losses.shape != shape:
+            raise InputError(f"losses of shape {shape}", f"shape {losses.shape}", "give one row a point")
+        self._wanted = _next(self._course, losses)
+
+    def result(self) -> Reconstruction:
+        """The surface as it is known now; before the first held-out cells the bound is infinite."""
+        standing, shape = self._standing(), tuple(len(axis) for axis in self.axes)
+        kind = np.where(standing.told.known, Kind.EXACT, np.where(standing.free, Kind.ESTIMATED, Kind.DIVERGED))
+        loss, error, bound = self._told.loss.copy(), np.where(kind == Kind.DIVERGED, np.nan, 0.0), 0.0
+        free = standing.free
+        if free.any() and standing.told.known.any():
+            loss[free] = standing.surface.loss[free]
+            error[free] = standing.calibration.factor * standing.surface.error[free]
+            bound = standing.bound if len(self._held) else np.inf
+        return Reconstruction(
+            loss=loss.reshape(shape),
+            loss_error=error.reshape(shape),
+            kind=kind.reshape(shape),
+            error_bound=bound,
+            share_of=self.on,
+            held_out=len(self._held),
+            largest_held_out=float(np.abs(standing.missed).max()) if len(self._held) else np.nan,
+            sample_evaluations=self._told.evaluations,
+            dense_evaluations=len(loss) * self._told.samples,
+            met=self._wanted is None and bound <= self.accuracy,
+        )
 
     def _steps(self) -> Asking:
-        everything = np.arange(len(self._told.loss))
-        if len(everything) <= TINY:
-            yield from self._told.exactly(everything)
+        if len(self._told.loss) <= ALL_EXACT:
+            yield from self._told.exactly(np.arange(len(self._told.loss)))
             return
-        yield from self._go(self._coarse)
-        while self._free().any():
-            surface = self._surface()
-            if self._bound(surface) > self.accuracy:
-                plan = self._plan(surface)
-                if plan is None:
-                    yield from self._told.exactly(np.flatnonzero(self._free()))
-                    return
-                yield from self._follow(plan)
+        yield from self._exactly(self._coarse)
+        while (standing := self._standing()).free.any():
+            if standing.bound > self.accuracy:
+                yield from self._improve(standing)
             elif len(self._held) < self._due:
-                yield from self._hold_out(surface)
+                yield from self._hold_out(standing)
             else:
                 return
 
-    # ---- steps
-    def _go(self, coarse: Lattice) -> Asking:
-        self._coarse = coarse
-        self._held = np.setdiff1d(self._held, coarse.cells)
-        yield from self._told.exactly(coarse.cells, pilot=self.single)
-        yield from self._close()
+    def _standing(self) -> Standing:
+        return Standing(self._told, self._coarse, self._marked, self._held, self.on)
+
+    def _improve(self, standing: Standing) -> Asking:
+        """Follows the cheapest plan, or evaluates what is left if that costs no more."""
+        plan, price = cheapest(standing, AIM * self.accuracy, single=self._told.single)
+        left = int(standing.free.sum())
+        if plan is None or price + max(self._due - len(self._held), 0) >= left:
+            yield from self._told.exactly(np.flatnonzero(standing.free))
+            return
+        if len(self._held):
+            self._due = len(self._held) + FRESH
+        yield from self._follow(plan)
 
     def _follow(self, plan: Plan) -> Asking:
-        if len(self._held):
-            self._due = min(len(self._held) + FRESH, len(self._held) + int(self._free().sum()))
+        """Takes the first step of a plan: what it shows may change the rest."""
         if plan.coarse != self._coarse:
-            yield from self._go(plan.coarse)
+            yield from self._exactly(plan.coarse)
         else:
             yield from self._told.paired(plan.fine, plan.used)
-            yield from self._close()
+            yield from self._settle()
 
-    def _close(self) -> Asking:
-        """Settles cells near losses that are not finite."""
-        while True:
-            lost = self._told.lost
-            if not lost.any():
-                return
-            inside, edge = holes(self._lattice, lost, self._told.known & ~lost)
-            self._marked = inside & ~self._told.known
-            open_ = edge & ~self._told.known & ~lost
-            halved = self._coarse.bisected(self._edges(edge))
-            if self._told.fine is None and halved != self._coarse and (~self._told.known[halved.cells]).sum() < open_.sum():
-                self._coarse = halved
-                yield from self._told.exactly(halved.cells, pilot=self.single)
-                continue
-            if not open_.any():
-                return
-            yield from self._told.exactly(np.flatnonzero(open_))
+    def _exactly(self, coarse: Lattice) -> Asking:
+        self._coarse, self._held = coarse, np.setdiff1d(self._held, coarse.cells)
+        yield from self._told.exactly(coarse.cells, pilot=self._told.fine is None)
+        yield from self._settle()
 
-    def _edges(self, edge):
-        out = []
-        for a, lines in enumerate(self._coarse.lines):
-            along = np.moveaxis(edge.reshape(self.shape), a, 0).reshape(self.shape[a], -1).any(axis=1)
-            out.append(np.array([i for i in range(len(lines) - 1) if along[lines[i] : lines[i + 1] + 1].sum() > 1], int))
-        return out
+    def _settle(self) -> Asking:
+        """Marks or evaluates cells around losses that are not finite."""
+        lost = self._told.lost
+        if not lost.any():
+            return
+        standing = self._standing()
+        inside, edge = holes(standing.lattice, lost, self._told.known & ~lost)
+        self._marked = inside & ~self._told.known
+        unsettled = edge & ~self._told.known & ~lost
+        halved = split(self._coarse, edge)
+        if self._told.fine is None and (~self._told.known[halved.cells]).sum() < unsettled.sum():
+            yield from self._exactly(halved)
+        elif unsettled.any():
+            yield from self._told.exactly(np.flatnonzero(unsettled))
+            yield from self._settle()
 
-    def _hold_out(self, surface: Surface) -> Asking:
-        free = self._free()
-        share = np.where(free, surface.error / self._scale(surface.loss), 0.0)
-        weight = np.where(free, share + 1e-2 * share.max() + 1e-300, 0.0)
-        count = min(self._due - len(self._held), int(free.sum()))
-        cells = np.sort(self._random.choice(len(free), count, replace=False, p=weight / weight.sum()))
+    def _hold_out(self, standing: Standing) -> Asking:
+        """Draws held-out cells, in proportion to the predicted error."""
+        weights = np.where(standing.free, standing.predicted, 0.0)
+        weights += np.where(standing.free, 0.01 * weights.max() + np.finfo(float).tiny, 0.0)
+        count = min(self._due - len(self._held), int(standing.free.sum()))
+        cells = np.sort(self._random.choice(len(weights), count, replace=False, p=weights / weights.sum()))
         yield from self._told.exactly(cells)
         finite = np.isfinite(self._told.loss[cells])
         self._held = np.union1d(self._held, cells[finite])
-        self._due -= int((~finite).sum()) if finite.any() else 0
-        if not finite.all():
-            yield from self._close()
+        yield from self._settle()
 
-    # ---- numbers
-    @property
-    def _lattice(self) -> Lattice:
-        return self._told.fine or self._coarse
 
-    def _free(self) -> np.ndarray:
-        return ~(self._told.known | self._marked | self._told.lost)
+def _next(course: Asking, losses: np.ndarray) -> Request | None:
+    try:
+        return course.send(losses)
+    except StopIteration:
+        return None
 
-    def _losses(self, lattice: Lattice) -> np.ndarray:
-        losses = self._told.loss[lattice.cells]
-        return filled(losses, ~np.isfinite(losses), tuple(len(l) for l in lattice.lines))
 
-    def _surface(self) -> Surface:
-        rough = through(self._coarse, self._losses(self._coarse), self._scale)
-        if self._told.fine is None:
-            return rough
-        values, noise = self._paired(rough).estimate(self._within, self._losses(self._coarse))
-        return through(self._told.fine, values, self._scale, noise)
+def _same(one: Request, other: Request) -> bool:
+    if one.subset is None or other.subset is None:
+        return one.subset is other.subset and np.array_equal(one.points, other.points)
+    return np.array_equal(one.points, other.points) and np.array_equal(one.subset, other.subset)
 
-    def _paired(self, rough: Surface) -> Paired:
-        fine = self._told.fine
-        bad = ~np.isfinite(self._told.rows).all(axis=1)
-        rows = filled(self._told.rows, bad, tuple(len(l) for l in fine.lines))
-        positive = rough.loss[fine.cells]
-        return Paired(rows, self.samples, positive, self._scale(rough.loss)[fine.cells])
 
-    @property
-    def _within(self) -> Lattice:
-        return self._coarse.within(self._told.fine)
+def _checked(axes: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
+    nodes = tuple(np.array(axis, dtype=np.float64) for axis in axes)
+    if len(nodes) not in FIRST_LINES:
+        raise InputError("one axis or two", f"{len(nodes)}", "give the nodes of x, or of x and y")
+    if not all(
+        axis.ndim == 1 and len(axis) and np.isfinite(axis).all() and (np.diff(axis) > 0).all() for axis in nodes
+    ):
+        raise InputError("finite nodes that increase", "others", "give each axis once, in order")
+    return nodes
 
-    def _range(self):
-        values = self._told.loss[np.isfinite(self._told.loss)]
-        return (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
 
-    def _scale(self, loss):
-        low, high = self._range()
-        if self.on == "range":
-            return np.full(loss.shape, max(high - low, 1e-300))
-        return np.maximum(loss, 0.5 * low) * max(np.log(high / low), 1e-300)
-
-    def _errors(self, cells, loss):
-        low, high = self._range()
-        if self.on == "range":
-            return (self._told.loss[cells] - loss[cells]) / max(high - low, 1e-300)
-        return np.log(self._told.loss[cells] / np.maximum(loss[cells], 0.5 * low)) / max(np.log(high / low), 1e-300)
-
-    def _calibration(self, surface) -> Calibration:
-        share = surface.error / self._scale(surface.loss)
-        return Calibration.of(self._errors(self._held, surface.loss), share[self._held])
-
-    def _bound(self, surface) -> float:
-        share = np.where(self._free(), surface.error / self._scale(surface.loss), 0.0)
-        cal = self._calibration(surface)
-        return cal.largest(by_gap(self._lattice, share), max(cal.freedom, self._due))
-
-    def _plan(self, surface) -> Plan | None:
-        now = self._bound(surface)
-        best = cheapest(self._plans(surface), now, SURE * self.accuracy)
-        left = int(self._free().sum())
-        if best is None or best.score(now, SURE * self.accuracy) + self._due - len(self._held) >= left:
-            return None
-        return best
-
-    def _plans(self, surface) -> Iterator[Plan]:
-        scale = self._scale(surface.loss)
-        share = np.where(self._free(), surface.error / scale, 0.0)
-        cal = self._calibration(surface)
-        q = simultaneous(cal, max(cal.freedom, self._due))
-        free = self._free()
-        def largest(error):
-            return q * float(np.where(free, error / scale, 0.0).max())
-        def spline(lattice):
-            return surface.smoothness.error(lattice) * surface.slope
-        known = self._told.known
-        if self._told.fine is None:
-            each = Smoothness.of(self._coarse, self._pilots()) if self.single else None
-            for coarse in refinements(self._coarse, share):
-                new = int((~known[coarse.cells]).sum())
-                error = spline(coarse)
-                yield Plan(coarse, coarse, 0, new, largest(error))
-                if each is None:
-                    continue
-                one = each.error(coarse)
-                for fine in finer(coarse):
-                    rest = spline(fine)
-                    for used in subsets(0, self.samples):
-                        noise = one**2 * (1 / used - 1 / self.samples)
-                        both = np.sqrt(error**2 * noise / np.maximum(error**2 + noise, 1e-300) + rest**2)
-                        yield Plan(coarse, fine, used, new + len(fine.cells) * used / self.samples, largest(both))
-            return
-        told, fine = self._told, self._told.fine
-        paired = self._paired(through(self._coarse, self._losses(self._coarse), self._scale))
-        spent = len(fine.cells) * told.used / self.samples
-        inner = share[fine.cells]
-        for within in refinements(self._within, inner):
-            coarse = Lattice(self.axes, tuple(l[i] for l, i in zip(fine.lines, within.lines)))
-            new = int((~known[coarse.cells]).sum())
-            _, spread = paired.best(within)
-            for used in subsets(told.used, self.samples):
-                noise = fine.linear(spread.with_subset(used, self.samples).error ** 2)
-                for more in [*finer(fine), *refinements(fine, share)]:
-                    cost = new + len(more.cells) * used / self.samples - spent
-                    if cost > 0:
-                        yield Plan(coarse, more, used, cost, largest(np.sqrt(noise + spline(more) ** 2)))
-
-    def _pilots(self) -> np.ndarray:
-        rows = self._told.pilots(self._coarse.cells)
-        return filled(rows, ~np.isfinite(rows).all(axis=1), tuple(len(l) for l in self._coarse.lines))
-
-    def result(self) -> Reconstruction:
-        told = self._told
-        kind = np.where(told.known, Kind.EXACT, np.where(self._free(), Kind.ESTIMATED, Kind.DIVERGED))
-        loss, error, bound, largest = told.loss.copy(), np.zeros(len(kind)), 0.0, 0.0
-        free = kind == Kind.ESTIMATED
-        if free.any():
-            s = self._surface()
-            loss[free] = s.loss[free]
-            error[free] = self._calibration(s).factor * s.error[free]
-            largest = float(np.abs(self._errors(self._held, s.loss)).max()) if len(self._held) else np.nan
-            bound = max(self._bound(s), largest) if len(self._held) else np.inf
-        error[kind == Kind.DIVERGED] = np.nan
-        g = lambda v: v.reshape(self.shape)
-        return Reconstruction(g(loss), g(error), g(kind), bound, self.on, len(self._held), largest, told.evaluations, len(kind) * self.samples, bool(self._wanted is None and bound <= self.accuracy))
+def _check(samples: int, accuracy: float, on: str, counts: np.ndarray | None) -> None:
+    if samples < 1:
+        raise InputError("at least one sample", f"{samples}", "give the number of samples")
+    if not 0 < accuracy < 1:
+        raise InputError("an accuracy between 0 and 1", f"{accuracy:g}", "write 0.01 for 1 %")
+    if on not in UNITS:
+        raise InputError("'range' or 'log'", repr(on), "choose one of the two")
+    if counts is not None and (np.shape(counts) != (samples,) or not np.sum(counts) > 0):
+        raise InputError(f"{samples} counts with a positive sum", f"shape {np.shape(counts)}", "give one a sample")

@@ -10,70 +10,81 @@ from scipy import stats
 from orograph.reconstruction.lattice import Lattice
 
 CONFIDENCE = 0.95
+
 PRIOR = 4.0
 """A predicted standard error counts as so many held-out cells whose errors were as predicted."""
+
+TAIL = 8.0
+"""Degrees of freedom of the errors' law: tails as heavy as kinks make them, heavier than the normal law's."""
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """The factor by which predicted standard errors must be multiplied, and how well it is known.
+    """The factor by which predicted standard errors must be multiplied.
 
-    Errors are taken as eⱼ = κ sⱼ tⱼ with predicted standard errors sⱼ and t of variance 1:
+    Errors are taken as eⱼ = κ sⱼ tⱼ, with predicted standard errors sⱼ and t from Student's law. Held-out cells can
+    raise κ above 1, but never lower it:
 
-        κ² = (ν₀ + Σ (eⱼ/sⱼ)²) / (ν₀ + h),        ν = ν₀ + h
+        κ² = max(1, (ν₀ + Σ (eⱼ/sⱼ)²) / (ν₀ + h))
 
     Attributes:
         factor: κ.
-        freedom: ν.
 
     Example:
         >>> Calibration.of(np.array([2.0, -2.0]), np.array([1.0, 1.0]), prior=0).factor
         2.0
     """
 
-    factor: float = 1.0
-    freedom: float = PRIOR
+    factor: float
 
     @classmethod
     def of(cls, errors: np.ndarray, predicted: np.ndarray, prior: float = PRIOR) -> Calibration:
         """From held-out cells.
 
         Args:
-            errors: true ones; shape (held-out,).
-            predicted: standard errors predicted there, in the same unit; shape (held-out,).
+            errors: true ones; shape (h,).
+            predicted: standard errors predicted there, in the same unit; shape (h,).
             prior: ν₀.
         """
-        ratio = errors / np.maximum(predicted, np.finfo(float).tiny)
-        freedom = prior + len(ratio)
-        return cls(float(np.sqrt((prior + np.sum(ratio**2)) / freedom)), freedom)
+        ratio = errors / np.maximum(predicted, np.finfo(float).eps)
+        return cls(float(np.sqrt(max(1.0, (prior + np.sum(ratio**2)) / (prior + len(ratio))))))
 
-    def largest(self, predicted: np.ndarray, freedom: float | None = None) -> float:
+    def largest(self, predicted: np.ndarray) -> float:
         """What the largest error stays below with 95 % confidence: the b with
 
-            Σ over places 2 P(t_ν > b / κ s) = 5 %
-
-        This is the union bound with Student's law, as κ is known from ν errors only.
+            Σ over places 2 P(t > b / κ s) = 5 %
 
         Args:
             predicted: standard error at every place whose error is as good as independent; shape (places,).
-            freedom: ν, if not the present one.
+
+        Returns:
+            b, in the unit of the errors; it solves the equation to nine digits.
 
         Example:
-            >>> round(Calibration(1.0, 1e9).largest(np.ones(1)), 2)
-            1.96
+            >>> bool(np.isclose(Calibration(1.0).largest(np.ones(1)), stats.t(TAIL).isf(0.025)))
+            True
         """
         sizes = predicted[predicted > 0] * self.factor
         if not len(sizes):
             return 0.0
-        nu = self.freedom if freedom is None else freedom
-        low, high = 0.0, float(sizes.max() * stats.t.isf((1 - CONFIDENCE) / (2 * len(sizes)), nu))
-        for _ in range(30):
+        low, high = 0.0, float(sizes.max()) * quantile(len(sizes))
+        for _ in range(32):
             middle = (low + high) / 2
-            if 2 * stats.t.sf(middle / sizes, nu).sum() > 1 - CONFIDENCE:
+            if 2 * stats.t.sf(middle / sizes, TAIL).sum() > 1 - CONFIDENCE:
                 low = middle
             else:
                 high = middle
         return high
+
+
+def quantile(places: int) -> float:
+    """How many standard errors hold so many independent errors of one size, at 95 % confidence (Bonferroni).
+
+    Example:
+        >>> round(quantile(100), 2)
+        5.62
+    """
+    return float(stats.t.isf((1 - CONFIDENCE) / (2 * places), TAIL))
 
 
 def by_gap(lattice: Lattice, values: np.ndarray) -> np.ndarray:

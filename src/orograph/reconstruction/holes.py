@@ -21,7 +21,7 @@ def holes(lattice: Lattice, lost: np.ndarray, fine: np.ndarray) -> tuple[np.ndar
         fine: cells known to be finite; shape (cells,).
 
     Returns:
-        Masks of shape (cells,): inside lost boxes; inside boxes with an edge. A cell of both kinds counts as the latter.
+        Masks of shape (cells,): inside lost boxes; inside boxes with an edge, which wins where both meet.
 
     Example:
         >>> lattice = Lattice((np.arange(7.0),), (np.array([0, 2, 4, 6]),))
@@ -30,13 +30,28 @@ def holes(lattice: Lattice, lost: np.ndarray, fine: np.ndarray) -> tuple[np.ndar
         [[1, 1, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 0, 0]]
     """
     lost, fine = lost.reshape(lattice.shape), fine.reshape(lattice.shape)
-    inside, edge = np.zeros(lattice.shape, dtype=bool), np.zeros(lattice.shape, dtype=bool)
+    inside, edge = np.zeros_like(lost), np.zeros_like(lost)
     for box in product(*(_spans(lines) for lines in lattice.lines)):
         part = tuple(slice(start, stop + 1) for start, stop in box)
         if lost[part].any():
             whole = lost[np.ix_(*box)].all() and not fine[part].any()
             (inside if whole else edge)[part] = True
     return (inside & ~edge).ravel(), edge.ravel()
+
+
+def split(lattice: Lattice, edge: np.ndarray) -> Lattice:
+    """With the gaps halved that boxes with an edge lie in.
+
+    Args:
+        lattice: to refine.
+        edge: cells inside such boxes; shape (cells,).
+    """
+    chosen = []
+    for axis, lines in enumerate(lattice.lines):
+        along = np.moveaxis(edge.reshape(lattice.shape), axis, 0).reshape(lattice.shape[axis], -1)
+        touched = [along[start : stop + 1].any(axis=1).all() for start, stop in _spans(lines)]
+        chosen.append(np.flatnonzero(touched))
+    return lattice.bisected(chosen)
 
 
 def _spans(lines: np.ndarray) -> list[tuple[int, int]]:

@@ -72,10 +72,15 @@ class Lattice:
             Shape (cells, ...), C order.
         """
         rest = values.shape[1:]
-        out = values.reshape(*(len(lines) for lines in self.lines), *rest)
+        out = values.reshape(*self.crossings, *rest)
         for axis, spline in enumerate(self._splines):
             out = np.moveaxis(np.tensordot(spline, out, axes=(1, axis)), 0, axis)
         return out.reshape(-1, *rest)
+
+    @property
+    def crossings(self) -> tuple[int, ...]:
+        """Number of lines an axis: the shape of the crossings."""
+        return tuple(len(lines) for lines in self.lines)
 
     def within(self, outer: Lattice) -> Lattice:
         """The same lines as part of another lattice that has them all, whose crossings are then the fine grid."""
@@ -83,10 +88,14 @@ class Lattice:
         lines = tuple(np.searchsorted(of, part) for of, part in zip(outer.lines, self.lines, strict=True))
         return Lattice(axes, lines)
 
+    def without(self, outer: Lattice) -> Lattice:
+        """The inverse of `within`: the same lines on the outer lattice's own fine grid."""
+        return Lattice(outer.axes, tuple(lines[inner] for lines, inner in zip(outer.lines, self.lines, strict=True)))
+
     def linear(self, values: np.ndarray) -> np.ndarray:
         """Carries values from the crossings to every cell, piecewise linearly; shapes as `interpolate`."""
         rest = values.shape[1:]
-        out = values.reshape(*(len(lines) for lines in self.lines), *rest)
+        out = values.reshape(*self.crossings, *rest)
         for axis, (nodes, lines) in enumerate(zip(self.axes, self.lines, strict=True)):
             weights = np.stack([np.interp(nodes, nodes[lines], row) for row in np.eye(len(lines))], axis=-1)
             out = np.moveaxis(np.tensordot(weights, out, axes=(1, axis)), 0, axis)
@@ -110,19 +119,18 @@ class Lattice:
             [0, 2, 4, 6, 8]
         """
         lattice = self
-        for _ in range(64):
+        while True:
             wide = [np.flatnonzero(lattice.widths(axis) > width * (1 + 1e-9)) for axis in range(len(self.axes))]
             halved = lattice.bisected(wide)
             if halved == lattice:
-                break
+                return lattice
             lattice = halved
-        return lattice
 
     def bisected(self, chosen: Sequence[np.ndarray]) -> Lattice:
         """With a further line in the middle of each of the chosen gaps that has room for one."""
         lines = []
         for old, gaps in zip(self.lines, chosen, strict=True):
-            middle = (old[:-1] + old[1:]) // 2
+            middle = (old[:-1] + old[1:]) // 2 if len(old) > 1 else old
             lines.append(np.union1d(old, middle[gaps]))
         return Lattice(self.axes, tuple(lines))
 

@@ -88,7 +88,8 @@ class Paired:
         seen = np.sum(mean[here] ** 2 / deviation[here] / weight) / max(
             np.sum(deviation[here] / weight), np.finfo(float).tiny
         )
-        return Spread(mean, deviation, max(seen - sampling, 1 / self.samples), sampling)
+        doubt = sampling * np.sqrt(2 / coarse.gaps)
+        return Spread(mean, deviation, max(seen - sampling, 1 / self.samples) + doubt, sampling)
 
     def best(self, coarse: Lattice) -> tuple[float, Spread]:
         """The power whose largest standard error is the smallest, and its spread."""

@@ -40,7 +40,8 @@ class Reconstruction:
         loss_error: standard error of each cell, 0 where exact, NaN where the loss is not finite; shape of the grid.
         kind: values of `Kind`; shape of the grid.
         error_bound: what the largest error of all cells stays below with 95 % confidence, as a share of ``share_of``.
-        share_of: "range": largest minus smallest exact loss; "log": the logarithm of their ratio, with errors of log loss.
+        share_of: "range": of largest minus smallest exact loss; "log": of the logarithm of their ratio, for errors of
+            log loss.
         held_out: number of random exact cells that no estimate was made from.
         largest_held_out: the largest error among them, in the same share.
         sample_evaluations: forward passes of single samples, held-out cells included.

@@ -12,6 +12,9 @@ from orograph.reconstruction.lattice import Lattice, cardinal
 ORDER = 2.5
 """Errors are taken to shrink as the gap to this power: 4 for a smooth surface, 1.5 across kinks."""
 
+END = 1.7
+"""So much larger are errors in the first and the last gap of an axis, where a spline has neighbours on one side."""
+
 
 @dataclass(frozen=True)
 class Smoothness:
@@ -31,7 +34,7 @@ class Smoothness:
             lattice: where they are.
             values: shape (crossings,); or (crossings, samples): then the size is the deviation over samples.
         """
-        grid = values.reshape(*(len(lines) for lines in lattice.lines), -1)
+        grid = values.reshape(*lattice.crossings, -1)
         return cls(tuple(_size(lattice, grid, axis) for axis in range(len(lattice.axes))))
 
     def error(self, lattice: Lattice) -> np.ndarray:
@@ -42,6 +45,9 @@ class Smoothness:
         total = np.zeros(lattice.shape)
         for axis, size in enumerate(self.size):
             total += (size.reshape(lattice.shape) * _along(_bump(lattice, axis), axis, total.ndim)) ** 2
+        for axis in range(total.ndim):
+            gap = lattice.gap_of(axis)
+            total *= _along(np.where((gap == 0) | (gap == gap.max()), END**2, 1.0), axis, total.ndim)
         return np.asarray(np.sqrt(total).ravel())
 
 
