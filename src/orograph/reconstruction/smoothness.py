@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import uniform_filter
+from scipy.ndimage import correlate1d
 
 from orograph.reconstruction.lattice import Lattice, cardinal
 
@@ -73,13 +73,14 @@ def left_out(lattice: Lattice, grid: np.ndarray, axis: int) -> np.ndarray:
 def _size(lattice: Lattice, grid: np.ndarray, axis: int) -> np.ndarray:
     left = left_out(lattice, grid, axis)
     squares = left.var(axis=-1, ddof=1) if grid.shape[-1] > 1 else left[..., 0] ** 2
-    local = np.sqrt(uniform_filter(squares, size=3, mode="nearest"))
+    for other in range(squares.ndim):
+        squares = correlate1d(squares, np.full(3, 1 / 3), axis=other, mode="nearest")
     widths = lattice.widths(axis)
     made = np.full(len(lattice.lines[axis]), 1.0)
     if len(made) >= 4:
         made[1:-1] = widths[:-1] + widths[1:]
         made[0], made[-1] = made[1], made[-2]
-    return lattice.linear((local / _along(made, axis, local.ndim) ** ORDER).ravel())
+    return lattice.linear((np.sqrt(squares) / _along(made, axis, squares.ndim) ** ORDER).ravel())
 
 
 def _bump(lattice: Lattice, axis: int) -> np.ndarray:

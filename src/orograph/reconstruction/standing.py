@@ -14,6 +14,9 @@ from orograph.reconstruction.shares import Shares
 from orograph.reconstruction.surface import Surface, filled, through
 from orograph.reconstruction.told import Told
 
+ROUNDING = 1e-12
+"""Errors below this share are those of float64 sums."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -99,4 +102,4 @@ class Standing:
     def bound(self) -> float:
         """The share that the largest error of all estimated cells stays below, at 95 % confidence."""
         places = by_gap(self.lattice, np.where(self.free, self.predicted, 0.0))
-        return max(self.calibration.largest(places), float(np.abs(self.missed).max(initial=0.0)))
+        return max(self.calibration.largest(places), float(np.abs(self.missed).max(initial=0.0))) + ROUNDING

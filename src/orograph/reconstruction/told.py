@@ -98,10 +98,9 @@ class Told:
         self._pilots.clear()
 
     def _subset(self, cells: np.ndarray, start: int, stop: int) -> Generator[Request, np.ndarray, np.ndarray]:
-        chosen = np.sort(self._order[start:stop])
-        self._order[start:stop] = chosen
-        losses = yield self._request(cells, chosen)
-        return self._shares(losses)
+        chosen = self._order[start:stop]
+        losses = yield self._request(cells, np.sort(chosen))
+        return self._shares(losses[:, np.argsort(np.argsort(chosen))])
 
     def _shares(self, losses: np.ndarray) -> np.ndarray:
         return losses if self._counts is None else losses * (self.samples / self._total)
