@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy.interpolate import make_interp_spline
@@ -142,10 +142,16 @@ def cardinal(nodes: np.ndarray, lines: np.ndarray) -> np.ndarray:
         >>> cardinal(np.array([0.0, 1.0, 2.0]), np.array([0, 2])).tolist()
         [[1.0, 0.0], [0.5, 0.5], [0.0, 1.0]]
     """
+    return _cardinal(tuple(nodes.tolist()), tuple(lines.tolist()))
+
+
+@lru_cache(maxsize=1024)
+def _cardinal(nodes: tuple[float, ...], lines: tuple[int, ...]) -> np.ndarray:
     if len(lines) == 1:
         return np.ones((len(nodes), 1))
-    degree = min(3, len(lines) - 1)
-    out: np.ndarray = make_interp_spline(nodes[lines], np.eye(len(lines)), k=degree)(nodes)
+    places = [nodes[line] for line in lines]
+    out: np.ndarray = make_interp_spline(places, np.eye(len(lines)), k=min(3, len(lines) - 1))(nodes)
+    out.flags.writeable = False
     return out
 
 
