@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import statistics
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +27,7 @@ def scaling(workload: Workload, side: int, rounds: int) -> dict[str, Any]:
         rounds: how many.
 
     Returns:
-        Milliseconds a point once all workers are at work, the same with their start, and ratios within rounds.
+        Milliseconds a point once all workers are at work, the same with their start, and a ratio for each pass over the cases.
     """
     workload = replace(workload, survey_points=side)
     steady: dict[str, list[float]] = {name: [] for name, *_ in CASES}
@@ -59,7 +60,7 @@ def _measured(workload: Workload, workers: int, busy: bool) -> tuple[float, floa
 @contextlib.contextmanager
 def _busy_core() -> Iterator[None]:
     """A process beside that never rests."""
-    process = multiprocessing.get_context("spawn").Process(target=_spin, daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=_spin, args=(os.getpid(),), daemon=True)
     process.start()
     try:
         yield
@@ -68,6 +69,6 @@ def _busy_core() -> Iterator[None]:
         process.join()
 
 
-def _spin() -> None:
-    while True:
+def _spin(parent: int) -> None:
+    while os.getppid() == parent:
         pass
