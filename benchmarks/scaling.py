@@ -27,7 +27,8 @@ def scaling(workload: Workload, side: int, rounds: int) -> dict[str, Any]:
         rounds: how many.
 
     Returns:
-        Milliseconds a point once all workers are at work, the same with their start, and a ratio for each pass over the cases.
+        Milliseconds a point once all workers are at work, the same with their start, and ratios within
+        passes over the cases.
     """
     workload = replace(workload, survey_points=side)
     steady: dict[str, list[float]] = {name: [] for name, *_ in CASES}
