@@ -26,7 +26,7 @@ from benchmarks.scaling import scaling
 from benchmarks.workloads import Workload
 
 FORMAT = 1
-LONG = ("ours-fp64",)
+LONG = ("ours-lowered", "ours-closed", "ours-fp64")
 """Contenders that are left out unless named or with ``--full``."""
 BASELINES = ("loader0", "loader2", "naive128", "fullbatch", "loss-landscapes")
 
@@ -36,11 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     torch.set_num_threads(1)
     result = run(options)
-    name = options.name or f"{machine.slug()}-{'-'.join(options.workloads).lower()}"
+    what = "-".join([*options.workloads, *(["scaling"] if options.scaling else [])]).lower()
+    name = options.name or f"{machine.slug()}-{what}"
     options.out.mkdir(parents=True, exist_ok=True)
     written = report.write({"name": name, **result}, options.out / name)
     print("\n" + written[1].read_text())
-    print("written:", ", ".join(str(path) for path in written))
+    print("written:", ", ".join(str(path) for path in written if path.exists()))
     return 0
 
 
@@ -155,7 +156,9 @@ def _say(text: str) -> None:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--workloads", type=_among(workloads.SPECS), default=list(workloads.SPECS), help="W1,W2,...")
+    parser.add_argument(
+        "--workloads", type=_among(workloads.SPECS), default=list(workloads.SPECS), help="W1,W2,... ('' for none)"
+    )
     parser.add_argument("--contenders", type=_among(CONTENDERS), help="of " + ",".join(CONTENDERS))
     parser.add_argument("--points", type=int, help="nodes a side of every grid (N means N x N points)")
     parser.add_argument("--samples", type=int, help="samples evaluated at each point")

@@ -34,6 +34,14 @@ def now() -> Clock:
     return Clock(sum(u.ru_utime + u.ru_stime for u in used), time.perf_counter())
 
 
+class Steady(NamedTuple):
+    """Two moments and the number of points between them."""
+
+    begun: Clock
+    ended: Clock
+    points: int
+
+
 @dataclass
 class Result:
     """What a contender gave.
@@ -42,15 +50,14 @@ class Result:
         points: how many points it evaluated.
         coordinates: those points, shape (points, 2); None if it chose its own directions.
         losses: shape (points,).
-        begun, ended: moments around the evaluation of the points; None if all of the time went into points.
+        steady: moments around the last so many points, when all that happens once was over; None if nothing does.
         told: what else is worth a column (route, batch size, measured error).
     """
 
     points: int
     coordinates: np.ndarray | None
     losses: np.ndarray
-    begun: Clock | None = None
-    ended: Clock | None = None
+    steady: Steady | None = None
     told: dict[str, Any] | None = None
 
 
@@ -72,11 +79,10 @@ def timed(run: Callable[[], Result]) -> tuple[Cost, Result]:
     before = now()
     result = run()
     whole = now().since(before)
-    if result.begun is None or result.ended is None:
+    if result.steady is None:
         return Cost(Clock(0.0, 0.0), Clock(*(t / result.points for t in whole))), result
-    within = result.ended.since(result.begun)
-    point = Clock(*(t / result.points for t in within))
-    return Cost(Clock(*(a - b for a, b in zip(whole, within, strict=True))), point), result
+    point = Clock(*(t / result.steady.points for t in result.steady.ended.since(result.steady.begun)))
+    return Cost(Clock(*(a - b * result.points for a, b in zip(whole, point, strict=True))), point), result
 
 
 def interleaved(

@@ -27,11 +27,12 @@ CHANGE = 0.1
 
 
 def write(result: dict[str, Any], path: Path) -> tuple[Path, Path, Path]:
-    """Writes ``path`` with the endings .json, .md and .png."""
+    """Writes ``path`` with the endings .json, .md and .png (the picture only if there are workloads)."""
     files = tuple(path.parent / f"{path.name}.{ending}" for ending in ("json", "md", "png"))
     files[0].write_text(json.dumps(result, indent=1) + "\n")
     files[1].write_text(markdown(result))
-    draw(result, files[2])
+    if result["workloads"]:
+        draw(result, files[2])
     return files  # type: ignore[return-value]
 
 
@@ -190,7 +191,7 @@ def _scaling(found: dict[str, Any]) -> str:
     lines += ["", "| gain | at work | with the workers' start |", "| --- | --- | --- |"]
     for name, gain in found["gain"].items():
         lines.append(f"| {name} | {_ratio(gain)} | {_ratio(found['gain_with_start'][name])} |")
-    return "\n".join([*lines, "", "Busy: beside a process that never rests."])
+    return "\n".join([*lines, "", "Beside: while another process keeps one core busy without rest."])
 
 
 def _ratio(found: list[float]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import statistics
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,8 @@ from benchmarks.contenders.ours import surveyed
 from benchmarks.measure import Clock, ratio
 from benchmarks.workloads import Workload
 
-CASES = (("one", 1, False), ("two", 2, False), ("one, busy", 1, True), ("two, busy", 2, True))
+CASES = (("one alone", 1, False), ("two alone", 2, False), ("one beside", 1, True), ("two beside", 2, True))
+PAIRS = (("two alone", "one alone"), ("two beside", "one beside"), ("two beside", "one alone"))
 
 
 def scaling(workload: Workload, side: int, rounds: int) -> dict[str, Any]:
@@ -25,9 +27,10 @@ def scaling(workload: Workload, side: int, rounds: int) -> dict[str, Any]:
         rounds: how many.
 
     Returns:
-        Milliseconds a point once all workers are at work, the same with their start, and ratios within rounds.
+        Milliseconds a point once all workers are at work, the same with their start, and ratios within
+        passes over the cases.
     """
-    workload = replace_side(workload, side)
+    workload = replace(workload, survey_points=side)
     steady: dict[str, list[float]] = {name: [] for name, *_ in CASES}
     whole: dict[str, list[float]] = {name: [] for name, *_ in CASES}
     for round_ in range(2 * rounds):
@@ -35,26 +38,15 @@ def scaling(workload: Workload, side: int, rounds: int) -> dict[str, Any]:
             rate, seconds = _measured(workload, workers, busy)
             steady[name].append(rate)
             whole[name].append(seconds)
-    pairs = {"two": "one", "two, busy": "one, busy", "two, busy, against one alone": "one"}
     return {
         "workload": workload.name,
         "points": side * side,
         "samples": workload.count,
         "ms_per_point": {name: 1e3 * statistics.median(values) for name, values in steady.items()},
         "ms_per_point_with_start": {name: 1e3 * statistics.median(values) for name, values in whole.items()},
-        "gain": {
-            name: ratio(steady[other], steady[name.removesuffix(", against one alone")])
-            for name, other in pairs.items()
-        },
-        "gain_with_start": {
-            name: ratio(whole[other], whole[name.removesuffix(", against one alone")]) for name, other in pairs.items()
-        },
+        "gain": {f"{a} over {b}": ratio(steady[b], steady[a]) for a, b in PAIRS},
+        "gain_with_start": {f"{a} over {b}": ratio(whole[b], whole[a]) for a, b in PAIRS},
     }
-
-
-def replace_side(workload: Workload, side: int) -> Workload:
-    """The same with another grid for surveys."""
-    return replace(workload, survey_points=side)
 
 
 def _measured(workload: Workload, workers: int, busy: bool) -> tuple[float, float]:
@@ -69,7 +61,7 @@ def _measured(workload: Workload, workers: int, busy: bool) -> tuple[float, floa
 @contextlib.contextmanager
 def _busy_core() -> Iterator[None]:
     """A process beside that never rests."""
-    process = multiprocessing.get_context("spawn").Process(target=_spin, daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=_spin, args=(os.getpid(),), daemon=True)
     process.start()
     try:
         yield
@@ -78,6 +70,6 @@ def _busy_core() -> Iterator[None]:
         process.join()
 
 
-def _spin() -> None:
-    while True:
+def _spin(parent: int) -> None:
+    while os.getppid() == parent:
         pass

@@ -45,6 +45,8 @@ CONTENDERS = {
         "loss_landscape_3d 0.1.3", "peer", peers.peer("loss_landscape_3d==0.1.3", peers.loss_landscape_3d, PEERS)
     ),
     "ours-eager": Contender("Orograph fp32, eager", "ours", ours(precision="fp32", route="eager")),
+    "ours-lowered": Contender("Orograph fp32, lowered", "ours", ours(precision="fp32", route="lowered")),
+    "ours-closed": Contender("Orograph fp32, closed form", "ours", ours(precision="fp32", route="closed")),
     "ours": Contender("Orograph fp32", "ours", ours(precision="fp32")),
     "ours-bf16": Contender("Orograph bf16", "ours", ours(precision="bf16"), "bf16"),
     "ours-fp64": Contender("Orograph fp64", "ours", ours(precision="fp64"), "fp64"),

@@ -13,7 +13,7 @@ import numpy as np
 
 import orograph as og
 from benchmarks.contenders.peers import Unavailable
-from benchmarks.measure import GRID, Clock, Result, now
+from benchmarks.measure import GRID, Clock, Result, Steady, now
 from benchmarks.workloads import Workload
 from orograph import registry
 
@@ -42,7 +42,7 @@ def approximate(accuracy: float) -> Callable[[Workload], Callable[[], Result]]:
 
         def run() -> Result:
             result = surveyed(whole, accuracy=accuracy)
-            return replace(result, begun=None, ended=None)
+            return replace(result, steady=None)
 
         return run
 
@@ -62,7 +62,9 @@ def check_supported(options: dict[str, Any]) -> None:
 def surveyed(
     workload: Workload, workers: int = 1, moments: list[tuple[int, Clock]] | None = None, **options: Any
 ) -> Result:
-    """One whole survey; its progress tells when the points begin and when the last one is stored.
+    """One whole survey; its progress tells when units of work are stored.
+
+    The first unit is not among the steady points, because workers make themselves ready in it (if there is another).
 
     Args:
         workload: what is surveyed.
@@ -85,7 +87,8 @@ def surveyed(
         losses = survey.dataset["loss"].transpose("x", "y").values.ravel()
         coordinates = np.stack(np.meshgrid(survey.dataset["x"], survey.dataset["y"], indexing="ij"), -1).reshape(-1, 2)
         told = _told(survey.dataset.attrs)
-    return Result(len(losses), coordinates, losses, moments[0][1], moments[-1][1], told)
+    (done, begun), (all_of_them, ended) = moments[min(1, len(moments) - 2)], moments[-1]
+    return Result(len(losses), coordinates, losses, Steady(begun, ended, all_of_them - done), told)
 
 
 def _told(attrs: dict[str, Any]) -> dict[str, Any]:
