@@ -116,8 +116,8 @@ def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:
 
 
 def _asked(spec: MapSpec) -> dict[str, Any]:
-    names = ("out", "name", "workers", "order", "rise", "precision", "route", "tolerance", "budget")
-    return {name: getattr(spec, name) for name in names}
+    names = ("out", "name", "workers", "order", "rise", "precision", "route", "tolerance", "budget", "accuracy")
+    return {name: getattr(spec, name) for name in (*names, "accuracy_on")}
 
 
 def bill(told: Estimate) -> str:
@@ -172,6 +172,7 @@ def summary(survey: Survey, seconds: float) -> str:
         f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
         f"  anchor   {_values(survey, survey.anchor)}",
         f"  minimum  {_minimum(survey)}",
+        *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
         f"  folder   {plain(survey.path)}",
         f"  next     orograph plot {shlex.quote(plain(survey.path))}",
     ]
@@ -227,6 +228,11 @@ def _how_far(spec: MapSpec) -> str:
 def _values(survey: Survey, values: dict[str, float]) -> str:
     shown = [f"{name} {number(values[name])}" for name in survey.measures if name in values and "stderr" not in name]
     return plain(", ".join(shown)) or "—"
+
+
+def _accuracy(survey: Survey) -> str:
+    known = survey.provenance
+    return f"{known['accuracy']['statement']}, for {known['sample_evaluations']:,} evaluations of a sample"
 
 
 def _minimum(survey: Survey) -> str:

@@ -116,6 +116,9 @@ def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
         yield "computed", _pairs(facts)
     if precision := _table(known, "precision"):
         yield "precision", _pairs(precision)
+    if statement := _table(known, "accuracy").get("statement"):
+        yield "accuracy", str(statement)
+        yield "evaluations", f"{known.get('sample_evaluations'):,} of single samples"
     for name in ("versions", "created"):
         if value := known.get(name):
             yield name, _pairs(value) if isinstance(value, Mapping) else _text(value)

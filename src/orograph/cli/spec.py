@@ -104,6 +104,10 @@ class MapSpec(BaseModel):
         allow_inf_nan=False,
         description="Relative error above which a higher precision is used.",
     )
+    accuracy: str | float | None = Field(
+        None, description="Within this share of the range everywhere, 1% or 0.01 (default: every point exact)."
+    )
+    accuracy_on: Literal["range", "log"] = Field("range", description="The accuracy's share is of the loss or its log.")
     budget: str | None = Field(None, description="Stop after this time (60s, 5min, 2h); the same command goes on.")
     order: Literal["progressive", "plain"] = Field("progressive", description="Coarse to fine, or row by row.")
     rise: float = Field(

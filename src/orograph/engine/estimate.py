@@ -119,6 +119,8 @@ _DEFAULTS: dict[str, Any] = {
     "route": "auto",
     "tolerance": None,
     "budget": None,
+    "accuracy": None,
+    "accuracy_on": "range",
     "about": None,
 }
 

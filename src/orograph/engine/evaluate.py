@@ -31,11 +31,13 @@ class Outcome:
         fields: name → float64 array of shape (points,); NaN where a point failed.
         status: int8 `Status` values, shape (points,).
         failures: one entry a failed point: its coordinates and what went wrong.
+        singles: losses of single samples, float32, shape (points, samples), where they were asked for.
     """
 
     fields: dict[str, np.ndarray]
     status: np.ndarray
     failures: list[dict[str, Any]] = field(default_factory=list)
+    singles: np.ndarray | None = None
 
 
 class Evaluator:
@@ -72,6 +74,11 @@ class Evaluator:
         self._route = None
         self._open.__exit__(kind, error, trace)
 
+    def forward(self, batch: Batch) -> Any:
+        """The model's outputs at the point it is at."""
+        with self._rounding():
+            return self.objective.forward(batch) if self._route is None else self.objective.forward(batch, self._route)
+
     def at(self, coordinates: Sequence[float]) -> dict[str, float]:
         """The numbers at one point; exceptions of the model pass through."""
         self.move(coordinates)
@@ -93,6 +100,10 @@ class Evaluator:
         """
         together = not self.objective.batches.resident and self.objective.normstats != "recalibrated"
         found = self._streamed(points) if together else [self._tried(point) for point in points.tolist()]
+        return self.outcome(points, found)
+
+    def outcome(self, points: np.ndarray, found: Sequence[dict[str, float] | Exception]) -> Outcome:
+        """The numbers, or the exceptions, that were found at some points."""
         outcome = Outcome(
             {name: np.full(len(points), np.nan) for name in self.objective.fields}, np.zeros(len(points), np.int8)
         )
@@ -134,7 +145,7 @@ class Evaluator:
         try:
             return self.at(point)
         except Exception as error:
-            return _survivable(error)
+            return survivable(error)
 
     def _streamed(self, points: np.ndarray) -> list[dict[str, float] | Exception]:
         """Data that does not fit is read once for all points: batches outside, points inside."""
@@ -147,7 +158,7 @@ class Evaluator:
                     self.move(point)
                     states[index] = self.sweep([batch], states[index])
                 except Exception as error:
-                    states[index] = _survivable(error)
+                    states[index] = survivable(error)
         return [self._finished(state) for state in states]
 
     def _finished(self, state: Any) -> dict[str, float] | Exception:
@@ -156,7 +167,7 @@ class Evaluator:
         try:
             return self.objective.finish(state)
         except Exception as error:
-            return _survivable(error)
+            return survivable(error)
 
 
 @contextmanager
@@ -170,7 +181,7 @@ def _threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def _survivable(error: Exception) -> Exception:
+def survivable(error: Exception) -> Exception:
     """The error, unless the machine rather than the point is to blame."""
     check_memory(error)
     return error

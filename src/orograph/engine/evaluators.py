@@ -10,6 +10,7 @@ import numpy as np
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.setting import Setting
+from orograph.engine.singles import Singles, evaluate_singles
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
 
@@ -23,6 +24,14 @@ class Points(Protocol):
     def points(self, points: np.ndarray) -> Outcome:
         """The numbers at points of shape (points, axes)."""
         ...
+
+
+def compute(evaluator: Points, work: np.ndarray | Singles) -> Outcome:
+    """The outcome of a unit of work: points, or points whose losses are wanted sample by sample."""
+    if isinstance(work, Singles):
+        assert isinstance(evaluator, Evaluator)
+        return evaluate_singles(evaluator, work)
+    return evaluator.points(work)
 
 
 def open_evaluator(objective: Evaluable, subspace: Affine, setting: Setting) -> AbstractContextManager[Points]:

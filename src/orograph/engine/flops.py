@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
+from orograph.engine.clock import now
 from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable
 
@@ -47,8 +47,8 @@ def peak(tier: str, device: str, threads: int) -> float:
     a, b = (torch.ones(SIDE, SIDE, dtype=dtype, device=device) for _ in range(2))
     best = float("inf")
     for _ in range(6):
-        start = time.perf_counter()
+        start = now(a.device, threads)
         product = a @ b
         product[0, 0].item()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, now(a.device, threads) - start)
     return 2 * SIDE**3 / best

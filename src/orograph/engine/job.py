@@ -16,6 +16,7 @@ from orograph.engine.precision import check_tier, check_tolerance
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, an, check_count
 from orograph.objectives.evaluable import Evaluable
+from orograph.registry import did_you_mean
 from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine
 
@@ -32,7 +33,8 @@ class Job:
         ranges: one range an axis, in the user's words.
         setting: precision and threads; the route is settled later.
         route: as asked, ``auto`` included.
-        tolerance, budget: None unless the user gave one; budget in seconds.
+        tolerance, budget, accuracy: None unless the user gave one; budget in seconds, accuracy a share.
+        accuracy_on: of what: ``range`` or ``log``.
     """
 
     objective: Evaluable
@@ -44,6 +46,8 @@ class Job:
     route: str
     tolerance: float | None
     budget: float | None
+    accuracy: float | None
+    accuracy_on: str
     rise: float
     chunk: int | None
     name: str
@@ -86,6 +90,8 @@ def make_job(
     route: str,
     tolerance: float | None,
     budget: str | float | None,
+    accuracy: str | float | None,
+    accuracy_on: str,
     about: Mapping[str, Any] | None,
 ) -> Job:
     """Checks the arguments of `survey`.
@@ -117,6 +123,8 @@ def make_job(
         check_route(route),
         check_tolerance(tolerance),
         check_budget(budget),
+        check_accuracy(accuracy, accuracy_on),
+        accuracy_on,
         float(rise),
         chunk,
         name or (Path(out).name if out is not None else type(objective.model).__name__),
@@ -148,3 +156,27 @@ def check_budget(budget: Any) -> float | None:
     if isinstance(budget, bool) or not 0 < seconds < math.inf:
         raise InputError("a time above 0 as budget", repr(budget), "write for example 60s, 5min or 2h")
     return seconds
+
+
+def check_accuracy(accuracy: Any, on: Any) -> float | None:
+    """A share from ``0.01`` or ``"1%"``; None is exact.
+
+    Raises:
+        InputError: no share between 0 and 1, or of something else than the range or the logarithm.
+
+    Example:
+        >>> check_accuracy("1%", "range"), check_accuracy(0.002, "log")
+        (0.01, 0.002)
+    """
+    if on not in ("range", "log"):
+        raise InputError("accuracy_on='range' or 'log'", repr(on), did_you_mean(str(on), ("range", "log")))
+    if accuracy is None:
+        return None
+    text = str(accuracy).strip()
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = math.nan
+    if isinstance(accuracy, bool) or not 0 < share < 1:
+        raise InputError("an accuracy between 0 and 1", repr(accuracy), "write for example 0.01 or 1%")
+    return share

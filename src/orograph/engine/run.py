@@ -22,24 +22,29 @@ import numpy as np
 from orograph import registry
 from orograph.engine import autorange, checks, describe, plan
 from orograph.engine.calibrate import Calibration, calibrate
-from orograph.engine.cores import suggested_workers
 from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job, make_job
 from orograph.engine.precision import Trust
 from orograph.engine.progress import Listener, Reporter
+from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
+from orograph.engine.toward import survey_to_accuracy
 from orograph.engine.trust import too_far, trust
 from orograph.errors import InputError, OrographWarning, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
-from orograph.results.schema import ChunkStatus, Status
+from orograph.results.schema import ERROR, ERROR_FIELD, Status
 from orograph.results.store import Store
 from orograph.results.survey import Survey
 from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine
 
 SURVEYING = "surveying"
+
+FEWER = 20
+"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known."""
 
 NEEDED = ("identity", "objective", "directions", "engine", "anchor")
 """Attributes without which a survey can be looked at, but not continued."""
@@ -62,6 +67,8 @@ def survey(
     route: str = "auto",
     tolerance: float | None = None,
     budget: str | float | None = None,
+    accuracy: str | float | None = None,
+    accuracy_on: str = "range",
     progress: bool | Listener | None = None,
     overwrite: bool = False,
     about: Mapping[str, Any] | None = None,
@@ -95,6 +102,11 @@ def survey(
             used, and the result says so. Default 0.02 for bf16, 0.01 for tf32, none for fp32.
         budget: stop after this time (``"60s"``, ``"5min"``, seconds); what is there is a whole survey, coarse first,
             and the same call goes on with it.
+        accuracy: a share such as 0.01 or ``"1%"``: not every point is evaluated on all of the data, but so many on so
+            much that the whole surface is within this share of its range; ``dataset.attrs`` says what it cost
+            (``sample_evaluations``) and how far to trust it (``error_bound``, ``accuracy``), ``loss_error`` the error
+            of every point. The same call without accuracy goes on until all is exact. See `orograph.reconstruction`.
+        accuracy_on: ``"range"``, or ``"log"``: of the range of the logarithm of the loss.
         progress: a function that is called with `Progress`, or True / False for a bar on standard error or none;
             default a bar if that is a terminal.
         overwrite: discard a survey that is in the folder.
@@ -132,6 +144,8 @@ def survey(
         route=route,
         tolerance=tolerance,
         budget=budget,
+        accuracy=accuracy,
+        accuracy_on=accuracy_on,
         about=about,
     )
     if out is None:
@@ -157,8 +171,11 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
             untouched = made is not None and Store.open(path).chunks == made.chunks  # by another writer, meanwhile
             store = made if made is not None and untouched else _resume(job, path, reporter)
             with store.undone_if_it_fails():
-                if store.todo():
+                if _is_sparse(job, store):
+                    survey_to_accuracy(job, store, work, reporter, deadline)
+                elif store.todo():
                     _compute(job, store, work, reporter, deadline)
+                    _say_exact(store)
     return Survey.from_store(store)
 
 
@@ -200,7 +217,8 @@ def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, 
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
     while True:
-        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, len(points), job.budget)
+        expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
+        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, job.budget)
         found = trust(
             job.objective,
             job.subspace,
@@ -221,6 +239,9 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
     """Checks everything, then makes the store with all points in it."""
     ready = prepare(job, reporter)
     seconds = ready.calibration.seconds
+    sparse = job.accuracy is not None and ready.calibration.setting.route != CLOSED
+    first = ready.points[:0] if sparse else ready.points
+    expected = math.ceil(len(ready.points) / FEWER / 4) if sparse else len(ready.points)  # a quarter at a time
     attrs = {
         "name": job.name,
         "grid": {axis.name: axis.values.tolist() for axis in ready.axes},
@@ -236,10 +257,10 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
     return Store.create(
         path,
         axes=job.subspace.axes,
-        fields=job.objective.fields,
-        chunk=job.chunk or plan.chunk_size(seconds, len(ready.points), together=together, budget=job.budget),
+        fields={**job.objective.fields, **({} if job.accuracy is None else ERROR)},
+        chunk=job.chunk or plan.chunk_size(seconds, expected, together=together, budget=job.budget),
         attrs=attrs,
-        points=ready.points,
+        points=first,
         fill=lambda folder: describe.save_directions(folder, job.subspace),
         replace=overwrite,
     )
@@ -260,7 +281,14 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         str(path),
         describe.changes(attrs, job.objective, job.subspace),
     )
-    known = store.read().coordinates
+    if job.accuracy is not None and ERROR_FIELD not in store.fields:
+        raise StoreError(
+            "a survey that was begun to an accuracy",
+            f"{str(path)!r}, whose points are all exact",
+            "leave accuracy out, or survey into another folder",
+        )
+    listed = store.read()
+    known = listed.coordinates[listed.status != Status.ESTIMATED]
     if attrs.get("asked") == job.asked:
         grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
     else:
@@ -269,9 +297,9 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes)) for name, nodes in zip(store.axes, grid, strict=True)
     ]
     wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
-    fresh = plan.missing(wanted, known, grid)
+    fresh = wanted[:0] if _is_sparse(job, store) else plan.missing(wanted, known, grid)
     threads = attrs["engine"]["threads"]
-    if len(fresh) or store.todo():
+    if len(fresh) or store.todo() or _is_sparse(job, store):
         present, _ = checks.anchor(job.objective, job.subspace, threads)
     else:
         present = checks.directly(job.objective, job.subspace, threads)
@@ -286,6 +314,11 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     return store
 
 
+def _is_sparse(job: Job, store: Store) -> bool:
+    """Whether only some points are to be evaluated: an accuracy was asked for, and there is no closed form."""
+    return job.accuracy is not None and Setting.read(store.attrs["engine"]).route != CLOSED
+
+
 def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
     """Runs every unit of work that is not done, until the deadline."""
     engine = store.attrs["engine"]
@@ -293,38 +326,30 @@ def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: f
     left = sum(map(len, todo.values()))
     total = len(store.read().status)
     done = total - left
-    device = job.objective.space.device.type
-    workers = min(job.workers or suggested_workers(left, engine["seconds_per_point"], device), len(todo))
-    executor = registry.load("executor", "serial" if workers == 1 else "processes")(
-        job.objective, job.subspace, Setting.read(engine), workers, work
-    )
+    executor, workers = make_executor(job, engine, left, len(todo), work)
     reporter.stage(SURVEYING, done, total)
     reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
     with closing(executor.run(_until(deadline, iter(todo.items())))) as results:
         for index, outcome in results:
-            _write(store, index, todo[index], outcome)
+            write(store, index, todo[index], outcome)
             done += len(todo[index])
             reporter.tell(SURVEYING, done, total, _last_loss(outcome))
             if time.monotonic() > deadline:
                 break
 
 
+def _say_exact(store: Store) -> None:
+    """Of a survey that was begun to an accuracy and is exact by now."""
+    if "accuracy" in store.attrs and not store.todo():
+        dense = store.attrs["dense_evaluations"]
+        statement = {"statement": "every cell is exact", "met": True}
+        store.update_attrs(accuracy=statement, error_bound=0.0, sample_evaluations=dense)
+
+
 def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
     """The tasks that are begun before a moment; the first one always, so that every run gets somewhere."""
     yield from itertools.islice(tasks, 1)
     yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
-
-
-def _write(store: Store, index: int, points: np.ndarray, outcome: Outcome | None) -> None:
-    if outcome is None:
-        empty = {name: np.full(len(points), np.nan) for name in store.fields}
-        store.add_failures(
-            [{**dict(zip(store.axes, p, strict=True)), "error": "WorkerDied", "message": ""} for p in points.tolist()]
-        )
-        store.write_chunk(index, empty, np.full(len(points), Status.FAILED, np.int8), ChunkStatus.FAILED)
-    else:
-        store.add_failures(outcome.failures)
-        store.write_chunk(index, outcome.fields, outcome.status, ChunkStatus.DONE)
 
 
 def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:

@@ -73,6 +73,12 @@ class Batches:
         stop = min(self._whole.size, most or self._whole.size)
         return [pick(self._whole, slice(start, min(start + size, stop))) for start in range(0, stop, size)]
 
+    def chosen(self, index: Sequence[int], size: int) -> list[Batch]:
+        """Some of the samples, in batches of a size; only where the data can be cut."""
+        assert self._whole is not None
+        parts = torch.as_tensor(index, device=self.device).split(size)
+        return [pick(self._whole, part) for part in parts]
+
     def mixed(self) -> Iterator[Batch]:
         """The same samples in a fixed random order, so that a batch is like the whole; other data as it is."""
         if self._whole is None or self.stored is None:

@@ -86,8 +86,13 @@ class Evaluable(ABC):
         """The numbers."""
 
     @abstractmethod
-    def forward(self, batch: Batch) -> Any:
-        """The model's outputs for a batch."""
+    def forward(self, batch: Batch, call: Call | None = None) -> Any:
+        """The model's outputs for a batch.
+
+        Args:
+            batch: the batch.
+            call: see `update`.
+        """
 
     @property
     def routable(self) -> bool:

@@ -27,6 +27,7 @@ from orograph.objectives.batch import Batch, leaves, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
 from orograph.objectives.criterion import FunctionLoss, as_loss, loss_text, measures_batches
 from orograph.objectives.evaluable import Call, Evaluable, check_memory
+from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy, running_statistics
 from orograph.parameters.space import ParameterSpace
@@ -160,8 +161,27 @@ class Objective(Evaluable):
 
     def update(self, state: State, batch: Batch, call: Call | None = None) -> State:
         """Adds the sums of one batch."""
-        outputs = self.forward(batch, call)
+        return self.absorb(state, self.forward(batch, call), batch)
+
+    def absorb(self, state: State, outputs: Any, batch: Batch) -> State:
+        """Adds the sums of one batch whose outputs are known."""
         return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
+
+    @property
+    def single(self) -> bool:
+        """Whether the loss of every sample can be told, and any subset of the samples evaluated by itself."""
+        self.prepare()
+        cut = self.batches.rebatchable and self.normstats != "recalibrated"
+        if not cut or not isinstance(self.measures[0], MeanLoss):
+            return False
+        batch = pick(self.batches.first(), slice(0, 2))
+        with self.occupied(moves=False):
+            return self.terms(self.forward(batch), batch).single
+
+    def terms(self, outputs: Any, batch: Batch) -> Terms:
+        """Loss and count of every sample of a batch; see `single`."""
+        found: Terms = self.measures[0].loss(outputs, batch.targets)  # type: ignore[attr-defined]
+        return found
 
     def merge(self, a: State, b: State) -> State:
         """Adds the sums of two shards."""

@@ -117,9 +117,9 @@ class Penalised(Evaluable):
         values = self.objective.finish(state[0])
         return {**values, "loss": values["loss"] + state[1], "data_loss": values["loss"], "penalty": state[1]}
 
-    def forward(self, batch: Batch) -> Any:
+    def forward(self, batch: Batch, call: Call | None = None) -> Any:
         """The model's outputs."""
-        return self.objective.forward(batch)
+        return self.objective.forward(batch) if call is None else self.objective.forward(batch, call)
 
     @property
     def fields(self) -> dict[str, dict[str, str]]:

@@ -203,6 +203,10 @@ class Store:
         parts = {index: rows[self._slice(index)] for index in indices}
         return {index: part[~np.isnan(part).any(axis=-1)] for index, part in parts.items()}
 
+    def is_exact(self, index: int) -> bool:
+        """Whether a unit of work that is done was evaluated on all of the data, not estimated."""
+        return not bool((self._read("status")[self._slice(index)] == Status.ESTIMATED).any())
+
     def write_chunk(self, index: int, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus) -> None:
         """Writes one unit of work: every field, then the points' status, then the chunk's."""
         part = self._slice(index)

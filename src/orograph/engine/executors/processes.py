@@ -23,9 +23,10 @@ import numpy as np
 import torch
 
 from orograph.engine.evaluate import Outcome
-from orograph.engine.evaluators import open_evaluator
-from orograph.engine.executors._executor import Task
+from orograph.engine.evaluators import compute, open_evaluator
+from orograph.engine.executors._executor import Results, Task
 from orograph.engine.setting import Setting
+from orograph.engine.singles import Singles
 from orograph.errors import InputError, ModelError, OrographError, reason
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
@@ -55,7 +56,7 @@ class Processes:
                 "choose --workers 1 / workers=1",
             ) from error
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
+    def run(self, tasks: Iterable[Task | None]) -> Results:
         """Results as they come."""
         waiting = iter(tasks)
         while True:
@@ -66,7 +67,7 @@ class Processes:
             for task in lost:
                 yield from self._alone(task)
 
-    def _pooled(self, tasks: Iterator[Task], workers: int, lost: list[Task]) -> Iterator[tuple[int, Outcome | None]]:
+    def _pooled(self, tasks: Iterator[Task | None], workers: int, lost: list[Task]) -> Results:
         """Runs tasks in one pool; if a worker dies, the tasks in flight go to ``lost`` and the pool ends."""
         running: dict[Future[Outcome], Task] = {}
         with _pool(workers, self._payload) as pool:
@@ -88,7 +89,7 @@ class Processes:
             except BrokenProcessPool:
                 lost.extend(running.values())
 
-    def _alone(self, task: Task) -> Iterator[tuple[int, Outcome | None]]:
+    def _alone(self, task: Task) -> Results:
         """Tries a suspect by itself; gives None if its worker dies every time."""
         for _ in range(TRIES):
             lost: list[Task] = []
@@ -150,7 +151,7 @@ def _initialise(payload: str, path: list[str]) -> None:
         _worker["error"] = error
 
 
-def _work(points: np.ndarray) -> Outcome:
+def _work(work: np.ndarray | Singles) -> Outcome:
     if "error" in _worker:
         error = _worker["error"]
         if isinstance(error, OrographError):
@@ -160,8 +161,7 @@ def _work(points: np.ndarray) -> Outcome:
             f"{type(error).__name__}: {reason(error)}",
             "choose --workers 1 / workers=1",
         )
-    outcome: Outcome = _worker["evaluator"].points(points)
-    return outcome
+    return compute(_worker["evaluator"], work)
 
 
 def _end_with_parent() -> None:
