@@ -5,8 +5,8 @@
 Every model is trained on digits and evaluated densely on filter-normalised random planes, sample by sample in float32,
 over [-1, 1]². The learner then sees only what it asks for. Printed for each plane: the cost as a share of the dense one
 (held-out cells included), the bound that was stated, and the true largest error over the dense grid. *5,000* is
-derived, not measured: the same course, had the data been 5,000 samples. Written to ``benchmarks/results/accuracy.json``
-and ``accuracy.png``. It exits with 1 if more than 5 % of the bounds do not hold.
+derived, not measured: the same course, had the data been 5,000 samples. Written to
+``benchmarks/results/accuracy.json`` and ``accuracy.png``. It exits with 1 if more than 5 % of the bounds do not hold.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ def record(name: str, plane: int, accuracy: float, nodes: np.ndarray, rows: np.n
 def show(row: dict[str, Any]) -> str:
     fewer, derived = f"1/{row['fewer']:.1f}", f"1/{row['fewer_5000_derived']:.1f}"
     return (
-        f"{row['model']:8s} plane {row['plane']} to {row['accuracy']:.1%}: {fewer:>7s} of the cost (5,000: {derived}) "
-        f"bound {row['bound']:.2%}  true {row['error']:.2%}  {'holds' if row['holds'] else 'DOES NOT HOLD'}"
+        f"{row['model']:8s} {row['plane']:2d} to {row['accuracy']:.1%}: {fewer:>7s} of the cost (5,000: {derived}), "
+        f"bound {row['bound']:.2%}  true {row['error']:.2%} {'holds' if row['holds'] else 'DOES NOT HOLD'}"
     )
 
 

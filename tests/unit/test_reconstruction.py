@@ -185,3 +185,12 @@ def test_only_what_was_asked_can_be_told() -> None:
     learner.tell(request, np.ones((len(request.points), 10)))
     with pytest.raises(InputError, match="asked last"):
         learner.tell(request, np.ones((len(request.points), 10)))
+
+
+def test_cells_around_a_hole_can_become_crossings() -> None:
+    axes, random = (np.linspace(-1, 1, 3), np.linspace(-1, 1, 16)), np.random.default_rng(2)
+    rows = bowls(grid(*axes), 9, random)
+    rows[random.uniform(size=len(rows)) < 0.02] = np.nan
+    result = run(Accurate(axes, 9, 0.003, seed=2), rows)
+    assert result.met
+    assert np.array_equal(np.isnan(result.loss.ravel()), np.isnan(rows.mean(axis=1)))

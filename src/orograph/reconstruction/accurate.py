@@ -156,7 +156,7 @@ class Accurate:
 
     def _steps(self) -> Asking:
         if len(self._told.loss) <= ALL_EXACT:
-            yield from self._told.exactly(np.arange(len(self._told.loss)))
+            yield from self._told.exactly(np.arange(len(self._told.loss)), pilots=False)
             return
         yield from self._exactly(self._coarse)
         while (standing := self._standing()).free.any():
@@ -175,7 +175,7 @@ class Accurate:
         plan, price = cheapest(standing, AIM * self.accuracy, single=self._told.single)
         left = int(standing.free.sum())
         if plan is None or price + max(self._due - len(self._held), 0) >= left:
-            yield from self._told.exactly(np.flatnonzero(standing.free))
+            yield from self._told.exactly(np.flatnonzero(standing.free), pilots=False)
             return
         if len(self._held):
             self._due = len(self._held) + FRESH
@@ -191,7 +191,7 @@ class Accurate:
 
     def _exactly(self, coarse: Lattice) -> Asking:
         self._coarse, self._held = coarse, np.setdiff1d(self._held, coarse.cells)
-        yield from self._told.exactly(coarse.cells, pilot=self._told.fine is None)
+        yield from self._told.exactly(coarse.cells)
         yield from self._settle()
 
     def _settle(self) -> Asking:

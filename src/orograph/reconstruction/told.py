@@ -13,7 +13,7 @@ Asking = Generator[Request, np.ndarray, None]
 """Yields what is to be evaluated, and is sent the losses; shape (points, samples asked for)."""
 
 PILOTS = 256
-"""Of so many samples the losses are kept at exact crossings, to see how much samples differ."""
+"""Of so many samples the losses are kept at exact cells, to see how much samples differ."""
 
 
 class Told:
@@ -67,11 +67,11 @@ class Told:
         return lost
 
     def pilots(self, cells: np.ndarray) -> np.ndarray:
-        """Shares of the first few samples at cells that were asked for as pilots; shape (cells, samples)."""
+        """Shares of the first few samples at cells that are known exactly; shape (cells, samples)."""
         return np.stack([self._pilots[cell] for cell in cells.tolist()])
 
-    def exactly(self, cells: np.ndarray, *, pilot: bool = False) -> Asking:
-        """Asks for all samples at those of some cells that are not known; keeps a few single ones of pilots."""
+    def exactly(self, cells: np.ndarray, *, pilots: bool = True) -> Asking:
+        """Asks for all samples at those of some cells that are not known; a few single ones are kept as pilots."""
         cells = cells[~self.known[cells]]
         if not len(cells):
             return
@@ -79,7 +79,7 @@ class Told:
         with np.errstate(invalid="ignore", over="ignore"):
             self.loss[cells] = losses.sum(axis=1) / self._total if self.single else losses[:, 0]
         self.known[cells] = True
-        if pilot and self.single:
+        if pilots and self.single and self.fine is None:
             rows = self._shares(losses[:, self._order[:PILOTS]])
             self._pilots |= dict(zip(cells.tolist(), rows, strict=True))
 
