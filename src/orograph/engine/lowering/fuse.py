@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, fx
 
 from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
+from orograph.engine.lowering.precision import wide
 
 _KINDS = (torch.float32, torch.bfloat16)
 
@@ -113,7 +114,7 @@ class _Convolution:
         """act(W x + b)."""
         operation = torch.ops.mkldnn._convolution_pointwise.default
         form = (activation.name, list(activation.numbers), activation.algorithm)
-        return self._call(operation, self._x, self._weight, self._bias, *self._steps, self._groups, *form)
+        return self._call(operation, self._x, self._weight, wide(self._bias), *self._steps, self._groups, *form)
 
     def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
         """act(W x + b + other), written over ``other`` where nobody needs that any more."""
