@@ -14,6 +14,9 @@ from orograph.engine.lowering.precision import wide
 
 _KINDS = (torch.float32, torch.bfloat16)
 
+LEAST = 4e6
+"""Floating-point operations of a linear layer from which on the faster kernel makes up for its slower call."""
+
 
 def can_fuse(device: torch.device) -> bool:
     """Whether this build of PyTorch has the fused operations for this device."""
@@ -33,7 +36,7 @@ def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
     for node in list(graph.nodes):
         if calls(node, aten.conv2d.default) and _fits(node, 4):
             _fuse(graph, node, _Convolution(graph, node, late))
-        elif calls(node, aten.linear.default) and _fits(node, 2):
+        elif calls(node, aten.linear.default) and _fits(node, 2) and _work(node) >= LEAST:
             _fuse(graph, node, _Linear(graph, node))
     graph.eliminate_dead_code()
 
@@ -44,6 +47,12 @@ def _fits(node: fx.Node, fewest: int) -> bool:
     if any(value is None or value.dtype not in _KINDS for value in values):
         return False
     return values[0].ndim >= fewest and len({value.dtype for value in values}) == 1 and values[0].numel() > 0
+
+
+def _work(linear: fx.Node) -> int:
+    """Floating-point operations of a linear layer."""
+    inputs = argument(linear, "weight").meta["val"].shape[-1]
+    return 2 * int(linear.meta["val"].numel()) * int(inputs)
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:

@@ -23,9 +23,10 @@ class Program:
         self._traced, self._first = traced, first
         late = dependent(traced)
         border = _border(traced.graph, late)
-        self._prepare, places = _early(traced, late, border)
+        early, places = _early(traced, late, border)
         self._weights = [traced.weights[place] for place in places]
-        self._forward = _late(traced, late, border)
+        self._prepare = early.forward
+        self._forward = _late(traced, late, border).forward
         self._held: Sequence[Tensor] | None = None
 
     def refresh(self, coordinates: Sequence[float]) -> None:

@@ -118,6 +118,8 @@ def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
 
 def _shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
     """What a program is made for: the tree, shapes and dtypes, and whatever is no tensor."""
+    if not kwargs and all(isinstance(value, Tensor) for value in args):
+        return tuple((value.shape, value.dtype, value.device) for value in args)
     leaves, spec = pytree.tree_flatten((args, kwargs))
     kinds = ((tuple(v.shape), v.dtype, v.device) if isinstance(v, Tensor) else (type(v), v) for v in leaves)
     key = (tuple(kinds), spec)
