@@ -15,6 +15,15 @@ from orograph.engine.routes.lowered import Lowered
 from orograph.objectives.objective import Objective
 from orograph.subspaces.plane import Plane
 
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 POINTS = ((0.0, 0.0), (0.7, -0.4), (-1.0, 0.25))
 
 

@@ -210,7 +210,7 @@ def _climb(evaluator: Evaluator, route: str, total: float, seconds: float) -> It
     share = min(1.0, wanted / max(seconds, 1e-9))
     first = Trial(route, size, _seconds(evaluator, size, share))
     yield first
-    if not evaluator.objective.free_batch_size:
+    if total < WORTH or not evaluator.objective.free_batch_size:
         return
     for factor in (2.0, 0.5):
         last = first

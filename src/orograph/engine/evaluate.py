@@ -138,7 +138,9 @@ class Evaluator:
         args, kwargs = self.objective.arguments(self.objective.batches.first())
         make = registry.load("route", self.setting.route)
         tier = self.setting.precision or own(self.objective.space)
-        route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier)
+        data = self.objective.batches
+        samples = data.count if data.resident else None
+        route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier, samples=samples)
         return route
 
     def _tried(self, point: Sequence[float]) -> dict[str, float] | Exception:

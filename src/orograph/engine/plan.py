@@ -25,20 +25,23 @@ TOGETHER = 16
 """Points of a unit at least, where the data is read anew for every unit."""
 
 
-def chunk_size(seconds: float, points: int, *, together: bool = False, budget: float | None = None) -> int:
+def chunk_size(
+    seconds: float, points: int, *, together: bool = False, budget: float | None = None, workers: int = 1
+) -> int:
     """Points in a unit of work.
 
     Args:
         seconds: what one point takes.
         points: how many there are.
         together: the data is streamed, and one pass serves all points of a unit.
+        workers: asked for; each gets several units.
         budget: seconds after which the survey will be stopped; units are small beside it.
 
     Example:
         >>> chunk_size(0.1, 2601), chunk_size(1e-4, 2601), chunk_size(30.0, 2601)
         (10, 2601, 1)
     """
-    units = min(LEAST, max(1, int(seconds * points / SHORT)))
+    units = min(LEAST, max(1 if workers == 1 else 4 * workers, int(seconds * points / SHORT)))
     least = math.ceil(points / units)
     wanted = SECONDS if budget is None else min(SECONDS, budget / LEAST)
     return max(1, min(round(wanted / max(seconds, 1e-9)), least), min(TOGETHER, least) if together else 1)

@@ -258,7 +258,8 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         path,
         axes=job.subspace.axes,
         fields={**job.objective.fields, **({} if job.accuracy is None else ERROR)},
-        chunk=job.chunk or plan.chunk_size(seconds, expected, together=together, budget=job.budget),
+        chunk=job.chunk
+        or plan.chunk_size(seconds, expected, together=together, budget=job.budget, workers=job.workers or 1),
         attrs=attrs,
         points=first,
         fill=lambda folder: describe.save_directions(folder, job.subspace),

@@ -65,7 +65,6 @@ def _fold(graph: fx.Graph, norm: fx.Node) -> None:
         moved = graph.call_function(aten.mul.Tensor, (centred, scale))
         if beta is not None:
             moved = graph.call_function(aten.add.Tensor, (moved, beta))
-    folded.meta["val"] = weight.meta["val"]
     layer.args = (layer.args[0], folded, moved, *layer.args[3:])
     layer.kwargs = {k: v for k, v in layer.kwargs.items() if k not in ("weight", "bias")}
     replace(norm, layer)

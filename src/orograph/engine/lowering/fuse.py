@@ -10,8 +10,12 @@ import torch
 from torch import Tensor, fx
 
 from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
+from orograph.engine.lowering.precision import wide
 
 _KINDS = (torch.float32, torch.bfloat16)
+
+LEAST = 4e6
+"""Floating-point operations of a linear layer from which on the faster kernel makes up for its slower call."""
 
 
 def can_fuse(device: torch.device) -> bool:
@@ -32,7 +36,7 @@ def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
     for node in list(graph.nodes):
         if calls(node, aten.conv2d.default) and _fits(node, 4):
             _fuse(graph, node, _Convolution(graph, node, late))
-        elif calls(node, aten.linear.default) and _fits(node, 2):
+        elif calls(node, aten.linear.default) and _fits(node, 2) and _work(node) >= LEAST:
             _fuse(graph, node, _Linear(graph, node))
     graph.eliminate_dead_code()
 
@@ -43,6 +47,12 @@ def _fits(node: fx.Node, fewest: int) -> bool:
     if any(value is None or value.dtype not in _KINDS for value in values):
         return False
     return values[0].ndim >= fewest and len({value.dtype for value in values}) == 1 and values[0].numel() > 0
+
+
+def _work(linear: fx.Node) -> int:
+    """Floating-point operations of a linear layer."""
+    inputs = argument(linear, "weight").meta["val"].shape[-1]
+    return 2 * int(linear.meta["val"].numel()) * int(inputs)
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
@@ -113,7 +123,7 @@ class _Convolution:
         """act(W x + b)."""
         operation = torch.ops.mkldnn._convolution_pointwise.default
         form = (activation.name, list(activation.numbers), activation.algorithm)
-        return self._call(operation, self._x, self._weight, self._bias, *self._steps, self._groups, *form)
+        return self._call(operation, self._x, self._weight, wide(self._bias), *self._steps, self._groups, *form)
 
     def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
         """act(W x + b + other), written over ``other`` where nobody needs that any more."""

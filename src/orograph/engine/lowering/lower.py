@@ -5,36 +5,64 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.first import first
 from orograph.engine.lowering.fold import fold
 from orograph.engine.lowering.functional import functional
 from orograph.engine.lowering.fuse import can_fuse, fuse
 from orograph.engine.lowering.in_place import in_place
 from orograph.engine.lowering.layout import channels_last
+from orograph.engine.lowering.observe import observe
+from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.trace import trace
+from orograph.errors import reason
+from orograph.subspaces.affine import Affine
+
+PRECISIONS = ("fp32", "bf16")
 
 
-def lower(model: nn.Module, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Program:
+def lower(
+    model: nn.Module,
+    subspace: Affine,
+    args: Sequence[Any],
+    kwargs: Mapping[str, Any],
+    *,
+    precision: str = "fp32",
+    samples: int | None = None,
+) -> Program:
     """Traces a model and rewrites its graph for batches of this shape.
 
     Args:
         model: in eval mode, on one device.
+        subspace: where its weights move.
         args, kwargs: a batch.
+        precision: "fp32": the model's own dtypes; "bf16": products of float32 values take bfloat16 operands.
+        samples: how many the data has, if its tensors stay where they are from point to point; else None.
 
     Raises:
         CannotLower: see `orograph.engine.lowering.trace.trace` and the passes.
     """
+    if precision not in PRECISIONS:
+        raise CannotLower(f"there is no {precision} form of it")
     tensors = [leaf for leaf in pytree.tree_leaves((tuple(args), dict(kwargs))) if isinstance(leaf, Tensor)]
     traced = trace(model, args, kwargs)
     functional(traced.graph)
     fold(traced.graph)
-    with torch.no_grad():
-        channels_last(traced, traced.values(tensors))
-    if can_fuse(traced.device):
-        fuse(traced.graph, dependent(traced))
-    in_place(traced.graph, dependent(traced))
-    return Program(traced)
+    try:
+        observe(traced, tensors)
+        layer = None if samples is None else first(traced, subspace, samples)
+        if layer is not None:
+            layer.coordinates = [0.0] * len(subspace.parts)
+        if precision == "bf16":
+            bfloat16(traced, tensors)
+        channels_last(traced, tensors)
+        if can_fuse(traced.device):
+            fuse(traced.graph, dependent(traced))
+        in_place(traced.graph, dependent(traced))
+        return Program(traced, layer)
+    except (RuntimeError, TypeError, ValueError) as error:
+        raise CannotLower(f"its graph cannot be rewritten ({reason(error)})") from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from torch import Tensor, fx
 
+from orograph.engine.lowering.first import FirstLayer
 from orograph.engine.lowering.trace import Traced
 
 
@@ -15,20 +16,24 @@ class Program:
 
     Args:
         traced: the graph; its nodes have no side effects, but for writing into memory of their own.
+        first: its layer that wants to know the coordinates, if it has one.
     """
 
-    def __init__(self, traced: Traced) -> None:
-        self._traced = traced
+    def __init__(self, traced: Traced, first: FirstLayer | None = None) -> None:
+        self._traced, self._first = traced, first
         late = dependent(traced)
         border = _border(traced.graph, late)
-        self._prepare, places = _early(traced, late, border)
+        early, places = _early(traced, late, border)
         self._weights = [traced.weights[place] for place in places]
-        self._forward = _late(traced, late, border)
+        self._prepare = early.forward
+        self._forward = _late(traced, late, border).forward
         self._held: Sequence[Tensor] | None = None
 
-    def refresh(self) -> None:
-        """Forgets what was computed from the weights."""
+    def refresh(self, coordinates: Sequence[float]) -> None:
+        """Forgets what was computed from the weights, which have moved."""
         self._held = None
+        if self._first is not None:
+            self._first.coordinates = coordinates
 
     def __call__(self, tensors: Sequence[Tensor]) -> Any:
         """What the model returns for a batch, given as its tensors in the order of the tree."""

@@ -91,6 +91,8 @@ class Traced:
 
     def returned(self, results: Sequence[Tensor]) -> Any:
         """What the model returns, from the graph's results."""
+        if self.outputs.is_leaf():
+            return results[0]
         tensors = iter(results)
         count = len(results) + len(self.constants)
         leaves = [self.constants[n] if n in self.constants else next(tensors) for n in range(count)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from torch import nn
@@ -15,7 +15,16 @@ class Eager:
 
     rounds = False
 
-    def __init__(self, model: nn.Module, subspace: Affine, args: Any, kwargs: Any, *, precision: str = "fp32") -> None:
+    def __init__(
+        self,
+        model: nn.Module,
+        subspace: Affine,
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+        *,
+        precision: str = "fp32",
+        samples: int | None = None,
+    ) -> None:
         self._model = model
 
     def refresh(self, coordinates: Sequence[float]) -> None:

@@ -1,0 +1,138 @@
+"""A first linear layer is affine in the coordinates: its products with the data need to be taken only once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, fx, nn
+from torch.nn import functional
+
+from orograph.engine.lowering.nodes import argument, aten, calls
+from orograph.engine.lowering.trace import Traced
+from orograph.subspaces.affine import Affine
+
+FEWEST = 64
+"""Inputs of the layer from which on adding its parts is faster than taking its product anew."""
+
+MEMORY = 64 << 20
+"""Bytes that the parts of all batches may take."""
+
+
+class FirstLayer(nn.Module):
+    """x ↦ W(c) x + b(c) for batches that come again at every point.
+
+        W(c) x + b(c) = (W₀ x + b₀) + Σ cᵢ (Dᵢ x + dᵢ)
+
+    The brackets are computed when a batch is first seen and kept, together with the batch, so that no other one can
+    come to lie at its place in memory. What is returned does not depend on what is kept.
+
+    Args:
+        parts: for the origin and for every direction, the weight [outputs, inputs] and the bias [outputs] or None.
+        room: bytes to keep.
+    """
+
+    def __init__(self, parts: Sequence[tuple[Tensor, Tensor | None]], room: int = MEMORY) -> None:
+        super().__init__()
+        self._parts, self._room = list(parts), room
+        self._kept: OrderedDict[Any, tuple[Tensor, list[Tensor]]] = OrderedDict()
+        self._size = 0
+        self.coordinates: Sequence[float] = ()
+
+    def forward(self, batch: Tensor, x: Tensor) -> Tensor:
+        """The layer's output at the present coordinates.
+
+        Args:
+            batch: what the batch is known by.
+            x: the layer's input, which depends on the batch alone.
+        """
+        first, *rest = self._terms(batch, x)
+        if not rest:
+            return first.clone()
+        total = torch.add(first, rest[0], alpha=float(self.coordinates[0]))
+        for term, step in zip(rest[1:], self.coordinates[1:], strict=True):
+            total.add_(term, alpha=float(step))
+        return total
+
+    def _terms(self, batch: Tensor, x: Tensor) -> list[Tensor]:
+        key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
+        if key in self._kept:
+            return self._kept[key][1]
+        terms = [functional.linear(x, weight, bias) for weight, bias in self._parts]
+        if key is not None:
+            self._keep(key, batch, terms)
+        return terms
+
+    def _keep(self, key: Any, batch: Tensor, terms: list[Tensor]) -> None:
+        self._kept[key] = batch, terms
+        self._size += _bytes(terms)
+        while self._size > self._room:
+            _, (_, oldest) = self._kept.popitem(last=False)
+            self._size -= _bytes(oldest)
+
+
+def first(traced: Traced, subspace: Affine, samples: int) -> FirstLayer | None:
+    """Replaces the linear layer that the data goes into first, if there is one and it pays.
+
+    Args:
+        traced: its graph is changed in place.
+        subspace: where the weights move.
+        samples: how many the data has in all.
+
+    Returns:
+        The layer, which must be told the coordinates; None if the graph is as it was.
+    """
+    for node in traced.graph.nodes:
+        if calls(node, aten.linear.default) and (batch := _source(traced, argument(node, "input"))) is not None:
+            parts = _parts(traced, subspace, argument(node, "weight"), argument(node, "bias"))
+            if parts is not None and _pays(node, parts, batch, samples):
+                return _replaced(traced, node, batch, FirstLayer(parts))
+    return None
+
+
+def _source(traced: Traced, node: fx.Node) -> fx.Node | None:
+    """The batch's tensor that alone decides a value."""
+    while node not in traced.batch:
+        if node.op != "call_function" or len(node.all_input_nodes) != 1:
+            return None
+        node = node.all_input_nodes[0]
+    return node
+
+
+def _parts(traced: Traced, subspace: Affine, weight: Any, bias: Any) -> list[tuple[Tensor, Tensor | None]] | None:
+    names = {node: place.name for node, place in zip(traced.weight_nodes, traced.weights, strict=True)}
+    known = subspace.origin.space.by_name
+    if any(node is not None and names.get(node) not in known for node in (weight, bias)):
+        return None
+    infos = [None if node is None else known[names[node]] for node in (weight, bias)]
+    if any(info is not None and info.dtype != subspace.origin.flat.dtype for info in infos):
+        return None
+
+    def of(flat: Tensor) -> Any:
+        return tuple(i and flat[i.offset : i.offset + i.size].view(i.shape) for i in infos)
+
+    return [of(vector.flat) for vector in (subspace.origin, *subspace.directions)]
+
+
+def _pays(node: fx.Node, parts: Sequence[Any], batch: fx.Node, samples: int) -> bool:
+    value, inputs = node.meta["val"], parts[0][0].shape[1]
+    shape = batch.meta["val"].shape
+    if not shape or inputs < FEWEST or value.dtype != parts[0][0].dtype:
+        return False
+    return len(parts) * _bytes([value]) * samples <= MEMORY * shape[0]
+
+
+def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) -> FirstLayer:
+    traced.module.add_module("first_layer", layer)
+    with traced.graph.inserting_before(node):
+        new = traced.graph.call_module("first_layer", (batch, node.args[0]))
+    new.meta |= {"val": node.meta["val"], "fresh": True}
+    node.replace_all_uses_with(new)
+    traced.graph.eliminate_dead_code()
+    return layer
+
+
+def _bytes(tensors: Sequence[Tensor]) -> int:
+    return sum(tensor.numel() * tensor.element_size() for tensor in tensors)

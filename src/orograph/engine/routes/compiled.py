@@ -1,0 +1,102 @@
+"""The model as `torch.compile` makes it, for batches of one shape."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.utils import _pytree as pytree
+
+from orograph.engine.lowering.check import check
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.trace import check_traceable
+from orograph.errors import reason
+from orograph.subspaces.affine import Affine
+
+_SHAPES = 2
+"""Shapes of batches that are compiled for: the usual one and the last, smaller one. Others go through the model."""
+
+
+class Compiled:
+    """The model through `torch.compile`, which reads its parameters and buffers where they are.
+
+    Args:
+        model: in eval mode.
+        subspace: where it moves.
+        args, kwargs: a batch.
+        precision: "fp64", "fp32" or "tf32", as the model's own dtypes say.
+        samples: is not used.
+
+    Raises:
+        CannotLower: there is no C++ compiler, the model cannot be compiled in one piece, or it gives other numbers.
+    """
+
+    rounds = False
+
+    def __init__(
+        self,
+        model: nn.Module,
+        subspace: Affine,
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any] | None = None,
+        *,
+        precision: str = "fp32",
+        samples: int | None = None,
+    ) -> None:
+        if precision not in ("fp64", "fp32", "tf32"):
+            raise CannotLower(f"torch.compile has no {precision} form of a model")
+        _check_compiler(model)
+        check_traceable(model)
+        self._model = model
+        self._compiled: dict[Hashable, Any] = {}
+        with torch.inference_mode():
+            check(model, self._first_run(tuple(args), dict(kwargs or {})), (tuple(args), dict(kwargs or {})))
+
+    def refresh(self, coordinates: Sequence[float]) -> None:
+        """Nothing to do: compiled code reads the weights where they are."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """What ``model(*args, **kwargs)`` would return, up to rounding; tensors of inference mode."""
+        with torch.inference_mode():
+            key = _shapes(args, kwargs)
+            if key in self._compiled:
+                return self._compiled[key](*args, **kwargs)
+            if len(self._compiled) == _SHAPES:
+                return self._model(*args, **kwargs)
+            try:
+                return self._first_run(args, kwargs)(*args, **kwargs)
+            except CannotLower:
+                self._compiled[key] = self._model
+                return self._model(*args, **kwargs)
+
+    def _first_run(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Compiles for batches of this shape, apart from all other shapes.
+
+        Raises:
+            CannotLower: that is not possible.
+        """
+
+        def forward(*inputs: Any, **keywords: Any) -> Any:  # of its own, so that no shape counts as a recompilation
+            return self._model(*inputs, **keywords)
+
+        made = torch.compile(forward, dynamic=False, fullgraph=True)
+        try:
+            made(*args, **kwargs)
+        except Exception as error:
+            raise CannotLower(f"torch.compile fails ({reason(error)})") from error
+        self._compiled[_shapes(args, kwargs)] = made
+        return made
+
+
+def _check_compiler(model: nn.Module) -> None:
+    on_cpu = all(parameter.device.type == "cpu" for parameter in model.parameters())
+    if on_cpu and not any(map(shutil.which, ("g++", "clang++", "c++", "cl"))):
+        raise CannotLower("there is no C++ compiler")
+
+
+def _shapes(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+    leaves = pytree.tree_leaves((args, kwargs))
+    return tuple(leaf.shape if isinstance(leaf, Tensor) else None for leaf in leaves)

@@ -1,0 +1,187 @@
+"""Lowering: what the passes do to a graph, and what a lowered route keeps and forgets."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import weakref
+from collections import Counter
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.first import FirstLayer
+from orograph.engine.routes.lowered import Lowered
+from orograph.lab.models.mlp import mlp
+from orograph.lab.models.resnet import resnet
+from orograph.objectives.objective import Objective
+from orograph.subspaces.plane import Plane
+
+
+def images(count: int = 6) -> Tensor:
+    return torch.randn(count, 3, 8, 8, generator=torch.Generator().manual_seed(count))
+
+
+def plane_of(net: nn.Module, x: Tensor) -> Plane:
+    return Plane.random(Objective(net, (x, torch.zeros(len(x), dtype=torch.long))), seed=0)
+
+
+def routed(net: nn.Module, x: Tensor, **options) -> Lowered:
+    return Lowered(net.eval(), plane_of(net, x), (x,), **options)
+
+
+def operations(route: Lowered) -> Counter:
+    """Names of the operations that a batch goes through."""
+    (program,) = route._programs.values()
+    return Counter(str(node.target) for node in program._forward.__self__.graph.nodes if node.op == "call_function")
+
+
+def move(net: nn.Module, route: Lowered, *point: float) -> None:
+    route._subspace.write(point, [p.data for p in net.parameters()], route._subspace.moving())
+    route.refresh(point)
+
+
+def test_a_residual_net_becomes_fused_convolutions():
+    found = operations(routed(resnet(8), images()))
+    kinds = {name.removeprefix("mkldnn."): n for name, n in found.items() if name.startswith("mkldnn")}
+    assert kinds == {
+        "_convolution_pointwise.default": 4,  # convolution, bias, activation
+        "_convolution_pointwise.binary": 2,  # with a padded shortcut
+        "_convolution_pointwise_.binary": 1,  # written over the shortcut
+    }
+    assert not any("batch_norm" in name or "relu" in name or "add" in name for name in found)
+
+
+def test_only_the_images_are_put_into_another_order():
+    assert operations(routed(resnet(8), images()))["aten.contiguous.default"] == 1
+
+
+def test_without_onednn_it_is_still_folded(monkeypatch):
+    monkeypatch.setattr("orograph.engine.lowering.lower.can_fuse", lambda device: False)
+    net = resnet(8)
+    nn.init.uniform_(net.bn.weight, 0.5, 2)
+    route = routed(net, images())
+    found = operations(route)
+    assert not any("mkldnn" in name or "batch_norm" in name for name in found)
+    assert found["aten.relu_.default"] == 7
+    move(net, route, 0.4, -0.3)
+    with torch.no_grad():
+        torch.testing.assert_close(route(images()), net(images()), rtol=1e-4, atol=1e-4)
+
+
+def test_other_sizes_of_batches_get_programs_of_their_own():
+    net = resnet(8)
+    route = routed(net, images())
+    with torch.no_grad():
+        for size in (1, 3, 6, 3):
+            torch.testing.assert_close(route(images(size)), net(images(size)), rtol=1e-4, atol=1e-4)
+    assert len(route._programs) == 3
+
+
+def test_a_shape_that_cannot_be_lowered_goes_through_the_model(monkeypatch):
+    net = resnet(8)
+    route = routed(net, images())
+
+    def fails(*args, **options):
+        raise CannotLower("no")
+
+    monkeypatch.setattr("orograph.engine.routes.lowered.lower", fails)
+    with torch.no_grad():
+        assert torch.equal(route(images(2)), net(images(2)))
+
+
+def test_wrong_numbers_are_not_accepted(monkeypatch):
+    monkeypatch.setattr("orograph.engine.lowering.fold._add", lambda graph, node, number: node)  # without ε
+    net = resnet(8)
+    nn.init.constant_(net.bn.running_var, 1e-4)
+    with pytest.raises(CannotLower, match="other numbers"):
+        routed(net, images())
+
+
+def test_folded_weights_are_those_of_the_point():
+    net = resnet(8)
+    route = routed(net, images())
+    move(net, route, 0.5, 0.5)
+    there = route(images())
+    move(net, route, 0.0, 0.0)
+    here = route(images())
+    move(net, route, 0.5, 0.5)
+    assert torch.equal(route(images()), there)
+    assert not torch.allclose(here, there)
+
+
+def test_the_model_is_left_as_it_was():
+    net = resnet(8).eval()
+    before = copy.deepcopy(net.state_dict())
+    attributes = [dict(vars(module)) for module in net.modules()]
+    route = routed(net, images())
+    route(images())
+    assert all(torch.equal(value, before[name]) for name, value in net.state_dict().items())
+    for module, held in zip(net.modules(), attributes, strict=True):
+        assert vars(module).keys() == held.keys()
+        assert all(vars(module)[name] is value for name, value in held.items())
+    assert all(p.requires_grad and p.grad is None for p in net.parameters())
+
+
+def test_a_dropped_route_frees_the_model():
+    net = resnet(8).eval()
+    route = routed(net, images())
+    route(images())
+    held = weakref.ref(net)
+    del route, net
+    gc.collect()
+    assert held() is None
+
+
+def test_the_first_layer_is_taken_once_and_follows_the_point():
+    net, x = mlp("64-32-10"), torch.randn(20, 64)
+    route = routed(net, x, samples=20)
+    (program,) = route._programs.values()
+    assert isinstance(program._first, FirstLayer)
+    for point in ((0.0, 0.0), (0.3, -1.0), (-0.7, 0.2)):
+        move(net, route, *point)
+        with torch.no_grad():
+            torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+    assert len(program._first._kept) <= 3
+
+
+def test_the_first_layer_notices_data_that_changes_in_place():
+    net, x = mlp("64-32-10"), torch.randn(20, 64)
+    route = routed(net, x, samples=20)
+    route(x)
+    x.mul_(-2)
+    with torch.no_grad():
+        torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+
+
+def test_bits_do_not_depend_on_what_the_first_layer_keeps():
+    weight, bias = torch.randn(3, 8, 70), torch.randn(3, 8)
+    parts = list(zip(weight, bias, strict=True))
+    roomy, cramped = FirstLayer(parts), FirstLayer(parts, room=0)
+    roomy.coordinates = cramped.coordinates = (0.3, -0.2)
+    x = torch.randn(5, 70)
+    outputs = [layer(x, x) for layer in (roomy, roomy, cramped, cramped)]
+    assert all(torch.equal(output, outputs[0]) for output in outputs)
+    assert not cramped._kept
+    exact = (parts[0][0] + 0.3 * parts[1][0] - 0.2 * parts[2][0]).double()
+    shift = (bias[0] + 0.3 * bias[1] - 0.2 * bias[2]).double()
+    torch.testing.assert_close(outputs[0].double(), x.double() @ exact.T + shift, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("samples", [None, 10**9])
+def test_the_first_layer_stays_where_data_is_read_anew_or_large(samples):
+    route = routed(mlp("64-32-10"), torch.randn(20, 64), samples=samples)
+    (program,) = route._programs.values()
+    assert program._first is None
+
+
+def test_bfloat16_keeps_the_dtype_of_the_outputs():
+    route = routed(resnet(8), images(), precision="bf16")
+    assert route(images()).dtype == torch.float32
+
+
+def test_an_unknown_precision():
+    with pytest.raises(CannotLower, match="fp17"):
+        routed(mlp("64-32-10"), torch.randn(3, 64), precision="fp17")

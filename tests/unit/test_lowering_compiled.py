@@ -1,0 +1,61 @@
+"""The route through torch.compile."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import nn
+
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.routes.compiled import Compiled
+from orograph.engine.routes.eager import Eager
+from orograph.objectives.objective import Objective
+from orograph.subspaces.line import Line
+
+
+@pytest.fixture
+def net() -> nn.Module:
+    return nn.Sequential(nn.Linear(4, 5), nn.BatchNorm1d(5), nn.ReLU(), nn.Linear(5, 2)).eval()
+
+
+@pytest.fixture
+def line(net):
+    return Line.random(Objective(net, (torch.randn(7, 4), torch.zeros(7, dtype=torch.long))), seed=0)
+
+
+@pytest.mark.slow
+def test_it_follows_the_weights_and_compiles_the_last_batch_once(net, line, monkeypatch):
+    made = []
+    compile_ = torch.compile
+    monkeypatch.setattr(torch, "compile", lambda *args, **options: made.append(1) or compile_(*args, **options))
+    route = Compiled(net, line, (torch.randn(7, 4),))
+    parameters = [p.data for p in line.origin.space.bind(net)]
+    for c in (0.3, -0.8):
+        line.write([c], parameters, line.moving())
+        route.refresh([c])
+        for size in (7, 7, 3, 3, 2):
+            x = torch.randn(size, 4)
+            with torch.no_grad():
+                torch.testing.assert_close(route(x), net(x))
+    assert len(made) == 2
+
+
+def test_without_a_compiler(net, line, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(CannotLower, match=r"no C\+\+ compiler"):
+        Compiled(net, line, (torch.randn(7, 4),))
+
+
+def test_what_does_not_compile_in_one_piece(line):
+    class Breaks(nn.Linear):
+        def forward(self, x):
+            return super().forward(x) if x.sum() > 0 else x
+
+    with pytest.raises(CannotLower, match=r"torch\.compile fails"):
+        Compiled(Breaks(4, 4).eval(), line, (torch.randn(7, 4),))
+
+
+@pytest.mark.parametrize("kind", [Compiled, Eager])
+def test_other_precisions(kind, net, line):
+    with pytest.raises(CannotLower, match="bf16"):
+        kind(net, line, (torch.randn(7, 4),), precision="bf16")
