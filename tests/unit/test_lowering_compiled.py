@@ -55,7 +55,7 @@ def test_what_does_not_compile_in_one_piece(line):
         Compiled(Breaks(4, 4).eval(), line, (torch.randn(7, 4),))
 
 
-@pytest.mark.parametrize("kind", [Compiled, Eager])
+@pytest.mark.parametrize("kind", [Compiled])
 def test_other_precisions(kind, net, line):
     with pytest.raises(CannotLower, match="bf16"):
         kind(net, line, (torch.randn(7, 4),), precision="bf16")
