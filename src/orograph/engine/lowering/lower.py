@@ -8,6 +8,7 @@ from typing import Any
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
+from orograph.engine.lowering.attention import attention
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import first
 from orograph.engine.lowering.fold import fold
@@ -59,6 +60,8 @@ def lower(
             layer.coordinates = [0.0] * len(subspace.parts)
         if precision == "bf16":
             bfloat16(traced, tensors)
+        else:  # the fused kernel gains nothing in half precision
+            attention(traced.graph)
         channels_last(traced, tensors)
         if can_fuse(traced.device):
             fuse(traced.graph, dependent(traced))
