@@ -8,7 +8,6 @@ from torch import nn
 
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.routes.compiled import Compiled
-from orograph.engine.routes.eager import Eager
 from orograph.objectives.objective import Objective
 from orograph.subspaces.line import Line
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.heap import keep_freed_memory
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles, evaluate_singles
 from orograph.objectives.evaluable import Evaluable
@@ -40,6 +41,8 @@ def open_evaluator(objective: Evaluable, subspace: Affine, setting: Setting) -> 
     Raises:
         NoClosedForm, CannotLower: the route does not serve this model.
     """
+    if objective.space.device.type == "cpu":
+        keep_freed_memory()
     if setting.route == CLOSED:
         return nullcontext(ClosedForm(objective, subspace))
     return Evaluator(objective, subspace, setting)
