@@ -1173,7 +1173,8 @@ TABLE = (
     Bad("config: unknown key", "InputError",
         "Expected options of 'orograph map' in 'run.toml', but got 'batchsize'; did you mean 'batch-size'? (known: "
         "model, data, checkpoint, loss, measures, x, y, normalize, ignore, select, frozen, seed, towards, through, "
-        "normstats, batch-size, samples, device, workers, precision, route, tolerance, accuracy, accuracy-on, budget, order, rise, name, out, overwrite, model-args, "
+        "normstats, batch-size, samples, device, workers, precision, route, "
+        "tolerance, accuracy, accuracy-on, budget, order, rise, name, out, overwrite, model-args, "
         "data-args).",
         shell="map --config run.toml", before="Path('run.toml').write_text('batchsize = 3')"),
     Bad("config: no TOML", "InputError",
@@ -1211,7 +1212,8 @@ TABLE = (
         shell="map --seed 1 --seed 2"),
     Bad("words: unknown kind of plug-in", "UsageError",
         "Expected a kind of plug-in, or runs, but got 'los'; did you mean 'loss'? (known: dataset, direction, "
-        "executor, export, loss, measure, model, optimiser, plot, reader, recipe, route, sampler, schedule, shell, runs).",
+        "executor, export, loss, measure, model, optimiser, plot, reader, recipe, route, sampler, schedule, "
+        "shell, runs).",
         shell="list los"),
     Bad("words: no folder to look for runs in", "UsageError",
         "Expected a folder to look for runs in, but got 'nowhere'; check the path.",

@@ -7,6 +7,7 @@ of about a second are not worth a trial and take the model itself, so that they 
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -34,6 +35,9 @@ WORTH = 1.0
 
 WORTH_CLOSED = 0.1
 """The same for a closed form, which costs hardly more than one point."""
+
+TRACING, TRACING_AGAIN = 5.0, 1.0
+"""The same for tracing, which takes about two seconds the first time in a process: torch loads what it traces with."""
 
 COMPILING = 180.0
 """Seconds a survey must take before compiling, which itself can take a minute, is tried."""
@@ -184,8 +188,8 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
         return [route]
     if not objective.routable or not objective.batches.resident:
         return ["eager"]
-    others = ["lowered", "compiled"] if total > COMPILING else ["lowered"]
-    return ["eager", *(name for name in others if name in registry.names("route"))]
+    tracing = TRACING_AGAIN if "torch._dynamo" in sys.modules else TRACING
+    return ["eager", *["lowered"] * (total > tracing), *["compiled"] * (total > COMPILING)]
 
 
 def _tried(objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float) -> Iterator[Trial]:
