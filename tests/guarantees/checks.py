@@ -271,18 +271,18 @@ def resumes(folder: Path) -> None:
 def _evaluations(work: object) -> int:
     """How many points are written while ``work`` runs."""
     count = 0
-    original = engine._write
+    original = engine.write
 
     def counting(store: Store, index: int, points: np.ndarray, outcome: object) -> None:
         nonlocal count
         original(store, index, points, outcome)
         count += len(points)
 
-    engine._write = counting
+    engine.write = counting
     try:
         work()  # type: ignore[operator]
     finally:
-        engine._write = original
+        engine.write = original
     return count
 
 

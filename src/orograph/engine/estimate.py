@@ -10,8 +10,8 @@ from typing import Any
 
 from orograph.engine.cores import suggested_workers
 from orograph.engine.job import Job, make_job
+from orograph.engine.prepare import prepare
 from orograph.engine.progress import Listener, Reporter
-from orograph.engine.run import prepare
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey
 from orograph.results.schema import Status

@@ -8,43 +8,35 @@ import os
 import shutil
 import tempfile
 import time
-import warnings
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from orograph import registry
-from orograph.engine import autorange, checks, describe, plan
-from orograph.engine.calibrate import Calibration, calibrate
-from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine import checks, describe, plan
+from orograph.engine.evaluate import Outcome
 from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job, make_job
-from orograph.engine.precision import Trust
+from orograph.engine.prepare import FEWER, axes_of, prepare
 from orograph.engine.progress import Listener, Reporter
 from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
 from orograph.engine.toward import survey_to_accuracy
-from orograph.engine.trust import too_far, trust
-from orograph.errors import InputError, OrographWarning, StoreError
+from orograph.errors import InputError, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
 from orograph.results.schema import ERROR, ERROR_FIELD, Status
 from orograph.results.store import Store
 from orograph.results.survey import Survey
-from orograph.sampling._axis import Axis, parse_auto
+from orograph.sampling._axis import Axis
 from orograph.subspaces.affine import Affine
 
 SURVEYING = "surveying"
-
-FEWER = 20
-"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known."""
 
 NEEDED = ("identity", "objective", "directions", "engine", "anchor")
 """Attributes without which a survey can be looked at, but not continued."""
@@ -179,62 +171,6 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
     return Survey.from_store(store)
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """What is known before the first point.
-
-    Attributes:
-        anchor: the measures at the anchor.
-        axes: the grid.
-        points: all of them, in evaluation order; shape (points, axes).
-        calibration: how they will be computed.
-        trust: how exact that is.
-    """
-
-    anchor: dict[str, float]
-    axes: list[Axis]
-    points: np.ndarray
-    calibration: Calibration
-    trust: Trust
-
-
-def prepare(job: Job, reporter: Reporter) -> Prepared:
-    """Checks the anchor, settles the grid, and chooses how to compute.
-
-    Raises:
-        OrographError: see `survey`.
-    """
-    job.objective.prepare()
-    anchor, seconds = checks.anchor(job.objective, job.subspace, job.setting.threads)
-    axes = _axes(job, anchor["loss"], reporter)
-    points = registry.load("sampler", job.order)(axes).ask()
-    reporter.stage("calibrating")
-    chosen, found = _settle(job, points, seconds)
-    return Prepared(anchor, axes, points, chosen, found)
-
-
-def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, Trust]:
-    """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
-    setting, note = job.setting, ""
-    while True:
-        expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
-        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, job.budget)
-        found = trust(
-            job.objective,
-            job.subspace,
-            chosen.setting,
-            points,
-            asked=job.setting.precision,
-            tolerance=job.tolerance,
-        )
-        higher = too_far(found, job.tolerance)
-        if not higher:
-            return chosen, replace(found, note=note or found.note)
-        note = f"{found.tier} was {found.max_relative_error:.1e} off, more than tolerated: {higher} instead"
-        warnings.warn(f"The precision {note}.", OrographWarning, stacklevel=4)
-        setting = replace(setting, precision=higher)
-
-
 def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
     """Checks everything, then makes the store with all points in it."""
     ready = prepare(job, reporter)
@@ -293,7 +229,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     if attrs.get("asked") == job.asked:
         grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
     else:
-        grid = plan.snapped([axis.values for axis in _axes(job, attrs["anchor"]["loss"], reporter)], known)
+        grid = plan.snapped([axis.values for axis in axes_of(job, attrs["anchor"]["loss"], reporter)], known)
     axes = [
         Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes)) for name, nodes in zip(store.axes, grid, strict=True)
     ]
@@ -351,29 +287,6 @@ def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
     """The tasks that are begun before a moment; the first one always, so that every run gets somewhere."""
     yield from itertools.islice(tasks, 1)
     yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
-
-
-def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
-    """The axes asked for; automatic ones are searched from the anchor."""
-    names = job.subspace.axes
-    counts = [parse_auto(name, value) for name, value in zip(names, job.ranges, strict=True)]
-    fixed = [
-        None if count else Axis.parse(name, value) for name, value, count in zip(names, job.ranges, counts, strict=True)
-    ]
-    if not any(counts):
-        return [axis for axis in fixed if axis is not None]
-    reporter.stage("finding the range")
-    with Evaluator(job.objective, job.subspace, Setting(threads=job.setting.threads)) as evaluator:
-
-        def loss(column: int, coordinate: float) -> float:
-            point = [0.0] * len(names)
-            point[column] = coordinate
-            return float(evaluator.points(np.array([point])).fields["loss"][0])
-
-        return [
-            axis or autorange.find(name, count or 0, partial(loss, column), anchor, job.rise)
-            for column, (name, axis, count) in enumerate(zip(names, fixed, counts, strict=True))
-        ]
 
 
 def _adopt(job: Job, attrs: dict[str, Any], path: Path) -> None:

@@ -1,0 +1,110 @@
+"""What is found out before the first point: the anchor, the grid, how to compute, and how exact that is."""
+
+from __future__ import annotations
+
+import math
+import warnings
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+
+from orograph import registry
+from orograph.engine import autorange, checks
+from orograph.engine.calibrate import Calibration, calibrate
+from orograph.engine.evaluate import Evaluator
+from orograph.engine.job import Job
+from orograph.engine.precision import Trust
+from orograph.engine.progress import Reporter
+from orograph.engine.setting import Setting
+from orograph.engine.trust import too_far, trust
+from orograph.errors import OrographWarning
+from orograph.sampling._axis import Axis, parse_auto
+
+FEWER = 20
+"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What is known before the first point.
+
+    Attributes:
+        anchor: the measures at the anchor.
+        axes: the grid.
+        points: all of them, in evaluation order; shape (points, axes).
+        calibration: how they will be computed.
+        trust: how exact that is.
+    """
+
+    anchor: dict[str, float]
+    axes: list[Axis]
+    points: np.ndarray
+    calibration: Calibration
+    trust: Trust
+
+
+def prepare(job: Job, reporter: Reporter) -> Prepared:
+    """Checks the anchor, settles the grid, and chooses how to compute.
+
+    Raises:
+        OrographError: see `survey`.
+    """
+    job.objective.prepare()
+    anchor, seconds = checks.anchor(job.objective, job.subspace, job.setting.threads)
+    axes = axes_of(job, anchor["loss"], reporter)
+    points = registry.load("sampler", job.order)(axes).ask()
+    reporter.stage("calibrating")
+    chosen, found = _settle(job, points, seconds)
+    return Prepared(anchor, axes, points, chosen, found)
+
+
+def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, Trust]:
+    """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
+    setting, note = job.setting, ""
+    while True:
+        expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
+        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, job.budget)
+        found = trust(
+            job.objective,
+            job.subspace,
+            chosen.setting,
+            points,
+            asked=job.setting.precision,
+            tolerance=job.tolerance,
+        )
+        higher = too_far(found, job.tolerance)
+        if not higher:
+            return chosen, replace(found, note=note or found.note)
+        note = f"{found.tier} was {found.max_relative_error:.1e} off, more than tolerated: {higher} instead"
+        warnings.warn(f"The precision {note}.", OrographWarning, stacklevel=4)
+        setting = replace(setting, precision=higher)
+
+
+def axes_of(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
+    """The axes asked for; automatic ones are searched from the anchor.
+
+    Args:
+        job: what is surveyed.
+        anchor: the loss there.
+        reporter: is told when a range is searched.
+    """
+    names = job.subspace.axes
+    counts = [parse_auto(name, value) for name, value in zip(names, job.ranges, strict=True)]
+    fixed = [
+        None if count else Axis.parse(name, value) for name, value, count in zip(names, job.ranges, counts, strict=True)
+    ]
+    if not any(counts):
+        return [axis for axis in fixed if axis is not None]
+    reporter.stage("finding the range")
+    with Evaluator(job.objective, job.subspace, Setting(threads=job.setting.threads)) as evaluator:
+
+        def loss(column: int, coordinate: float) -> float:
+            point = [0.0] * len(names)
+            point[column] = coordinate
+            return float(evaluator.points(np.array([point])).fields["loss"][0])
+
+        return [
+            axis or autorange.find(name, count or 0, partial(loss, column), anchor, job.rise)
+            for column, (name, axis, count) in enumerate(zip(names, fixed, counts, strict=True))
+        ]
