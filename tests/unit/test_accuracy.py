@@ -25,12 +25,14 @@ def trained(samples: int = 600) -> og.Objective:
     with torch.random.fork_rng():
         torch.manual_seed(0)
         model = nn.Sequential(nn.Linear(64, 24), nn.ReLU(), nn.Linear(24, 10))
+    threads = torch.get_num_threads()
     torch.set_num_threads(1)  # so that every process trains the same net
     optimiser = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
     for _ in range(60):
         optimiser.zero_grad()
         nn.functional.cross_entropy(model(inputs), labels).backward()
         optimiser.step()
+    torch.set_num_threads(threads)
     return og.Objective(model, (inputs, labels))
 
 
@@ -143,12 +145,12 @@ surveyed(trained(), accuracy=0.01, out={out!r})
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("last", [1, 4, 9, 16, 20])
+@pytest.mark.parametrize("last", [1, 9, 20])
 def test_a_kill_at_any_moment_costs_nothing(last: int, tmp_path: Path, objective: og.Objective) -> None:
     whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
     script = SCRIPT.format(tests=str(Path(__file__).parent), last=last, out=str(tmp_path / "a"))
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=300)
-    assert ended.returncode in (-9, 0), ended.stderr
+    assert ended.returncode == -9, ended.stderr
     again = surveyed(objective, accuracy=0.01, out=tmp_path / "a")
     for name in ("loss", "loss_error", "status"):
         np.testing.assert_array_equal(again.dataset[name].values, whole.dataset[name].values)
@@ -207,6 +209,85 @@ def test_regions_that_diverge_stay_visible(objective: og.Objective) -> None:
     good = wanted.dataset.loss.values[~bad]
     worst = np.abs(found.dataset.loss.values[~bad] - good).max()
     assert worst <= 0.02 * (good.max() - good.min())
+
+
+@pytest.mark.parametrize("precision", [None, "bf16"])
+def test_class_weights_count_as_in_an_exact_survey(objective: og.Objective, precision: str | None) -> None:
+    data = objective.batches.first()
+    loss = nn.CrossEntropyLoss(weight=torch.linspace(0.2, 3.0, 10))
+    weighted = og.Objective(objective.model, (data.inputs, data.targets), loss=loss)
+    found, wanted = (surveyed(weighted, 17, 13, precision=precision, **o) for o in ({"accuracy": 0.01}, {}))
+    assert share(found, wanted) <= 0.012
+    exact = found.dataset.status.values == Status.OK
+    np.testing.assert_allclose(found.dataset.loss.values[exact], wanted.dataset.loss.values[exact], rtol=1e-12)
+
+
+def test_a_subclass_that_measures_its_own_way_is_not_taken_apart(objective: og.Objective) -> None:
+    class Doubled(og.Objective):
+        def update(self, state: Any, batch: Any, call: Any = None) -> Any:
+            return super().update(super().update(state, batch, call), batch, call)
+
+        def finish(self, state: Any) -> dict[str, float]:
+            return {name: 2 * value for name, value in super().finish(state).items()}
+
+    data = objective.batches.first()
+    doubled = Doubled(objective.model, (data.inputs, data.targets))
+    found, wanted = (surveyed(doubled, 17, 13, **o) for o in ({"accuracy": 0.01}, {}))
+    assert share(found, wanted) <= 0.01
+
+
+@pytest.mark.parametrize(("count", "y"), [(41, 1), (1, 41)])
+def test_a_plane_of_one_row_or_column(objective: og.Objective, count: int, y: int) -> None:
+    plane = og.Plane.random(objective, seed=1)
+    ranges = [(-1, 1, n) if n > 1 else (0, 0, 1) for n in (count, y)]
+    found, wanted = (
+        og.survey(objective, plane, *ranges, progress=False, workers=1, **o) for o in ({"accuracy": 0.01}, {})
+    )
+    assert share(found, wanted) <= 0.01
+
+
+def test_going_on_to_exact_keeps_the_surface_meanwhile(objective: og.Objective, tmp_path: Path) -> None:
+    surveyed(objective, accuracy=0.02, out=tmp_path / "a")
+    part = surveyed(objective, out=tmp_path / "a", budget=1e-6)
+    assert part.counts["pending"] == 0
+    assert part.counts["estimated"] > 0
+    assert (
+        og.estimate(
+            objective, og.Plane.random(objective, seed=1), (-1, 1, 31), (-1, 1, 25), out=tmp_path / "a", route="eager"
+        ).left
+        == part.counts["estimated"]
+    )
+
+
+def test_a_closed_form_is_exact_and_says_so() -> None:
+    inputs, labels = digits("train", flatten=True, samples=400)
+    softmax = og.Objective(nn.Linear(64, 10), (inputs, labels))
+    told = surveyed(softmax, accuracy=0.01, route="closed").dataset.attrs
+    assert told["accuracy"]["statement"] == "every cell is exact"
+    assert (told["error_bound"], told["sample_evaluations"], told["dense_evaluations"]) == (0.0, 400, 400 * 31 * 25)
+
+
+def test_large_losses_of_float64_models_stay_finite() -> None:
+    class Steep(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.full((40,), 0.5, dtype=torch.float64))
+
+        def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+            return 1e25 * (inputs @ self.weight)
+
+    inputs = torch.randn(50, 40, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    steep = og.Objective(Steep(), (inputs, torch.zeros(50, dtype=torch.float64)), loss="mse")
+    line = og.Line.random(steep, seed=0)
+    found = og.survey(steep, line, (-1, 1, 101), accuracy=0.01, progress=False, workers=1)
+    assert np.isfinite(found.dataset.loss.values).all()
+
+
+def test_another_precision_or_route_than_it_was_begun_with_is_refused(objective: og.Objective, tmp_path: Path) -> None:
+    surveyed(objective, 5, 5, out=tmp_path / "a")
+    for options in ({"precision": "fp64"}, {"route": "lowered"}):
+        with pytest.raises(StoreError, match="was begun, but got"):
+            surveyed(objective, 7, 5, out=tmp_path / "a", **options)
 
 
 def test_an_exact_survey_is_not_made_coarser(objective: og.Objective, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
     part = og.open(tmp_path / "a")
     assert 0 < part.counts["ok"] < part.counts["total"]
     chosen = part.provenance["engine"]["route"], part.provenance["objective"]["batch_size"]
-    monkeypatch.setattr(calibration, "calibrate", lambda *a: pytest.fail("a resumed survey tries nothing"))
+    monkeypatch.setattr("orograph.engine.prepare.calibrate", lambda *a: pytest.fail("a resumed survey tries nothing"))
     again = surveyed(pictures(), out=tmp_path / "a")
     assert again.complete
     assert (again.provenance["engine"]["route"], again.provenance["objective"]["batch_size"]) == chosen

@@ -43,14 +43,13 @@ data = torch.randn(96, 64, generator=generator), torch.randint(0, 3, (96,), gene
 objective = og.Objective(Slow(), data, batch_size=32)
 plane = og.Plane.random(objective, seed=0)
 log = open(sys.argv[3], "a")
-original = run._write
+original = run.write
 
-def noted(store, index, outcome):
-    size = original(store, index, outcome)
+def noted(store, index, points, outcome):
+    original(store, index, points, outcome)
     print(index, file=log, flush=True)
-    return size
 
-run._write = noted
+run.write = noted
 options = {"workers": int(sys.argv[2]), "chunk": 2, "progress": False}
 og.survey(objective, plane, (-1, 1, 17), (-1, 1, 13), out=sys.argv[1], **options)
 """

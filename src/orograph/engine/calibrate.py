@@ -189,7 +189,8 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     if not objective.routable or not objective.batches.resident:
         return ["eager"]
     tracing = TRACING_AGAIN if "torch._dynamo" in sys.modules else TRACING
-    return ["eager", *["lowered"] * (total > tracing), *["compiled"] * (total > COMPILING)]
+    others = [name for name in registry.names("route") if name not in ("eager", "lowered", "compiled")]
+    return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
 def _tried(objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float) -> Iterator[Trial]:
@@ -202,8 +203,8 @@ def _tried(objective: Evaluable, subspace: Affine, setting: Setting, total: floa
     except CannotLower as error:
         yield Trial(setting.route, None, None, str(error))
     except Exception as error:
-        check_memory(error)
         if setting.route == "eager":
+            check_memory(error)
             raise
         yield Trial(setting.route, None, None, f"{type(error).__name__}: {reason(error)}")
 
@@ -219,7 +220,10 @@ def _climb(evaluator: Evaluator, route: str, total: float, seconds: float) -> It
     for factor in (2.0, 0.5):
         last = first
         while (next_size := _scaled(evaluator, last.batch_size or size, factor)) is not None:
-            trial = Trial(route, next_size, _seconds(evaluator, next_size, share))
+            try:
+                trial = Trial(route, next_size, _seconds(evaluator, next_size, share))
+            except (MemoryError, RuntimeError):  # larger batches may not fit the memory, or the model
+                break
             yield trial
             if (trial.seconds or 0) > GAIN * (last.seconds or 0):
                 break

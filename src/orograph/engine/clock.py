@@ -11,7 +11,9 @@ def now(device: torch.device, threads: int) -> float:
     """Seconds: of this process on one thread of a CPU, where other programs do not count; else of the wall clock.
 
     Args:
-        device: where the work is done; it must have been waited for.
+        device: where the work is done; it is waited for.
         threads: torch threads at work.
     """
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
     return time.process_time() if device.type == "cpu" and threads == 1 else time.perf_counter()

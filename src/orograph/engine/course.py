@@ -16,6 +16,7 @@ from orograph.engine import plan
 from orograph.engine.evaluate import Outcome
 from orograph.engine.executors._executor import Task
 from orograph.engine.singles import Singles
+from orograph.errors import ModelError
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.fields import interpolated
 from orograph.reconstruction.result import Reconstruction, Request
@@ -34,6 +35,7 @@ class Course:
         grid: the nodes of every axis.
         samples: how many there are; None if losses of single samples are not to be had.
         seconds: what a point takes.
+        counts: what every sample counts in the mean; None if each counts alike.
 
     Attributes:
         asked, answered: points of the learner's present request, and how many of them are done.
@@ -42,8 +44,15 @@ class Course:
     """
 
     def __init__(
-        self, learner: Accurate, store: Store, grid: Sequence[np.ndarray], samples: int | None, seconds: float
+        self,
+        learner: Accurate,
+        store: Store,
+        grid: Sequence[np.ndarray],
+        samples: int | None,
+        seconds: float,
+        counts: np.ndarray | None = None,
     ) -> None:
+        self._counts = counts
         self._learner, self._store, self._grid = learner, store, grid
         self._samples, self._seconds = samples, seconds
         self._folder = store.path / SINGLES_FOLDER
@@ -71,16 +80,19 @@ class Course:
         self._todo.discard(index)
         path = self._parts[index] if index < 0 else self._file(index)
         if outcome is not None and outcome.singles is not None:
+            if index >= 0:
+                self._check(outcome)
             with replacing(path) as draft, draft.open("wb") as file:
                 np.save(file, outcome.singles, allow_pickle=False)
-        self.answered += len(self.units[index]) if index >= 0 else 0 if outcome is None else len(outcome.status)
+        self.answered += 0 if outcome is None else len(outcome.status)
 
     def finish(self) -> Reconstruction:
         """Writes estimates for the cells that were not evaluated, and says how far to trust them."""
         found = self._learner.result()
         fields = self._estimates(found)
         for unit in sorted(self._todo):
-            self._estimate(unit, fields)
+            if (match(self.units[unit], self._grid) >= 0).all():  # else of another grid: it stays to be done
+                self._estimate(unit, fields)
         self._append(_nodes(self._grid)[self._unlike(fields["loss"])], fields)
         return found
 
@@ -128,6 +140,20 @@ class Course:
         known_rows = {unit: _load(file) for unit, file in files.items() if file.exists()}
         lost = np.full(self._samples, np.nan)
         return np.stack([known_rows[unit][place] if unit in known_rows else lost for unit, place in places])
+
+    def _check(self, outcome: Outcome) -> None:
+        """Raises unless the losses of single samples have the mean that the objective itself tells."""
+        assert outcome.singles is not None
+        rows = outcome.singles.astype(np.float64)
+        means = rows.mean(axis=1) if self._counts is None else rows.sum(axis=1) / self._counts.sum()
+        told = outcome.fields["loss"]
+        finite = np.isfinite(told) & np.isfinite(means)
+        if not np.allclose(means[finite], told[finite], rtol=1e-4, atol=1e-6):
+            raise ModelError(
+                "losses of single samples whose mean is the loss",
+                f"{means[finite][0]:.6g} instead of {told[finite][0]:.6g}",
+                "leave --accuracy / accuracy= out",
+            )
 
     def _files(self, request: Request) -> list[tuple[Path, slice]]:
         """The files that a request on some samples is kept in, and the points in each."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from orograph.engine.cores import suggested_workers
 from orograph.engine.job import Job, make_job
-from orograph.engine.prepare import prepare
+from orograph.engine.prepare import FEWER, prepare
 from orograph.engine.progress import Listener, Reporter
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey
 from orograph.results.schema import Status
 from orograph.results.store import Store
+from orograph.results.view import match
 from orograph.subspaces.affine import Affine
 
 
@@ -25,7 +29,7 @@ class Estimate:
 
     Attributes:
         points: of the grid.
-        left: points that are still to be computed.
+        left: points that are still to be computed; to an accuracy, so many as is usual.
         flops_per_point: floating-point operations, counted for products and convolutions; 0 if they were not counted.
         route, precision, batch_size: how they would be computed.
         workers: processes.
@@ -87,7 +91,10 @@ def estimate(
         reporter.stage("checking")
         ready = prepare(job, reporter)
     points = len(ready.points)
-    left = _left(Path(out), points) if out is not None and is_survey(Path(out)) else points
+    left = points
+    if out is not None and is_survey(Path(out)):
+        left -= _known(Path(out), [axis.values for axis in ready.axes])
+    left = math.ceil(left / FEWER) if job.accuracy is not None else left
     chosen = ready.calibration
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
@@ -125,11 +132,12 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
-def _left(path: Path, points: int) -> int:
-    """Points that a survey in a folder still lacks of a grid of so many."""
-    store = Store.open(path)
-    status = store.read().status
-    return max(points - int((status != Status.PENDING).sum()), 0)
+def _known(path: Path, grid: list[np.ndarray]) -> int:
+    """Nodes of a grid that a survey in a folder has evaluated."""
+    known = Store.open(path).read()
+    exact = ~np.isin(known.status, (Status.PENDING, Status.ESTIMATED))
+    cells = match(known.coordinates[exact], grid)
+    return len(np.unique(cells[cells >= 0]))
 
 
 def _memory(job: Job, workers: int) -> int | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,10 +12,11 @@ import numpy as np
 import torch
 
 from orograph import registry
+from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.precision import converted, own, rounding
 from orograph.engine.routes._route import Route
 from orograph.engine.setting import Setting
-from orograph.objectives.batch import Batch
+from orograph.objectives.batch import Batch, leaves
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import recalibrate, running_statistics
 from orograph.results.schema import Status
@@ -31,7 +31,7 @@ class Outcome:
         fields: name → float64 array of shape (points,); NaN where a point failed.
         status: int8 `Status` values, shape (points,).
         failures: one entry a failed point: its coordinates and what went wrong.
-        singles: losses of single samples, float32, shape (points, samples), where they were asked for.
+        singles: losses of single samples where they were asked for, float32 if that is enough; shape (points, samples).
     """
 
     fields: dict[str, np.ndarray]
@@ -63,8 +63,6 @@ class Evaluator:
             self._statistics = self.subspace.statistics if self.objective.normstats == "interpolated" else None
             self._buffers = running_statistics(self.objective.model) if self._statistics else {}
             self._route = self._built()
-            by_itself = self._route is not None and self._route.rounds
-            self._rounding = nullcontext if by_itself else partial(rounding, tier, self.objective.space.device)
             self._open = stack.pop_all()
         return self
 
@@ -75,18 +73,23 @@ class Evaluator:
         self._open.__exit__(kind, error, trace)
 
     def forward(self, batch: Batch) -> Any:
-        """The model's outputs at the point it is at."""
-        with self._rounding():
-            return self.objective.forward(batch) if self._route is None else self.objective.forward(batch, self._route)
+        """The model's outputs at the point it is at; to be called in the context of `rounding`."""
+        return self.objective.forward(batch) if self._route is None else self.objective.forward(batch, self._route)
 
     def at(self, coordinates: Sequence[float]) -> dict[str, float]:
         """The numbers at one point; exceptions of the model pass through."""
         self.move(coordinates)
         return self.objective.finish(self.sweep(self.objective.batches))
 
+    def rounding(self) -> AbstractContextManager[object]:
+        """The context in which outputs and losses of the tier are computed."""
+        if self._route is not None and self._route.rounds:
+            return nullcontext()
+        return rounding(self.setting.precision, self.objective.space.device)
+
     def sweep(self, batches: Iterable[Batch], state: Any = None) -> Any:
         """The objective's state over some batches (after those of ``state``), at the point the model is at."""
-        with self._rounding():
+        with self.rounding():
             return self.objective.sweep(batches, self._route, state)
 
     def points(self, points: np.ndarray) -> Outcome:
@@ -126,7 +129,7 @@ class Evaluator:
             self._statistics.write(self._buffers, coordinates)
             self._occupation.accept_buffers()
         if self.objective.normstats == "recalibrated":
-            with self._rounding():
+            with self.rounding():
                 recalibrate(self.objective.model, self.objective.batches.mixed(), self.objective.forward)
         if self._route is not None:
             self._route.refresh(coordinates)
@@ -135,11 +138,16 @@ class Evaluator:
         """The route that the setting names; None where the model itself is called."""
         if self.setting.route == "eager":
             return None
-        args, kwargs = self.objective.arguments(self.objective.batches.first())
+        if not self.objective.routable:
+            raise CannotLower("the loss is a function of the model itself, or the model writes into its inputs")
+        batch = self.objective.batches.first()
+        args, kwargs = self.objective.arguments(batch)
         make = registry.load("route", self.setting.route)
         tier = self.setting.precision or own(self.objective.space)
         data = self.objective.batches
-        samples = data.count if data.resident else None
+        known = {id(tensor) for tensor in leaves(batch.inputs)}
+        again = data.resident and all(id(tensor) in known for tensor in leaves((args, kwargs)))
+        samples = data.count if again else None
         route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier, samples=samples)
         return route
 

@@ -8,6 +8,7 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from orograph.engine.clock import now
+from orograph.engine.precision import rounding
 from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable
 
@@ -43,12 +44,14 @@ def peak(tier: str, device: str, threads: int) -> float:
         device: where; ``cpu`` or ``cuda``.
         threads: torch threads, already set.
     """
-    dtype = {"fp64": torch.float64, "bf16": torch.bfloat16}.get(tier, torch.float32)
+    kinds = {"fp64": torch.float64, "bf16": torch.bfloat16, "fp16": torch.float16}
+    dtype = kinds.get(tier, torch.float32)
     a, b = (torch.ones(SIDE, SIDE, dtype=dtype, device=device) for _ in range(2))
     best = float("inf")
     for _ in range(6):
         start = now(a.device, threads)
-        product = a @ b
+        with rounding(tier, a.device):
+            product = a @ b
         product[0, 0].item()
         best = min(best, now(a.device, threads) - start)
     return 2 * SIDE**3 / best

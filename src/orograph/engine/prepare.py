@@ -51,6 +51,8 @@ def prepare(job: Job, reporter: Reporter) -> Prepared:
         OrographError: see `survey`.
     """
     job.objective.prepare()
+    if job.objective.free_batch_size:
+        job.objective.rebatch(None)  # not the one that an earlier survey found fastest
     anchor, seconds = checks.anchor(job.objective, job.subspace, job.setting.threads)
     axes = axes_of(job, anchor["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()

@@ -167,7 +167,7 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
                     survey_to_accuracy(job, store, work, reporter, deadline)
                 elif store.todo():
                     _compute(job, store, work, reporter, deadline)
-                    _say_exact(store)
+                    _say_exact(job, store)
     return Survey.from_store(store)
 
 
@@ -211,6 +211,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         raise StoreError(
             "a survey that can be continued", f"{str(path)!r}, which lacks {gone[0]!r}", "survey into another folder"
         )
+    _check_same_way(job, attrs, path)
     _adopt(job, attrs, path)
     plan.check_identity(
         attrs["identity"],
@@ -247,6 +248,8 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         "asked": job.asked,
     }
     if any(attrs.get(key) != value for key, value in changes.items()):
+        if "accuracy" in attrs:
+            changes |= {"accuracy": {"statement": "begun on another grid", "met": False}, "error_bound": None}
         store.update_attrs(**changes)
     return store
 
@@ -275,18 +278,40 @@ def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: f
                 break
 
 
-def _say_exact(store: Store) -> None:
-    """Of a survey that was begun to an accuracy and is exact by now."""
-    if "accuracy" in store.attrs and not store.todo():
-        dense = store.attrs["dense_evaluations"]
-        statement = {"statement": "every cell is exact", "met": True}
-        store.update_attrs(accuracy=statement, error_bound=0.0, sample_evaluations=dense)
+def _say_exact(job: Job, store: Store) -> None:
+    """Of a survey that was begun to an accuracy: all of it is exact by now, or it has a closed form."""
+    if ERROR_FIELD in store.fields and not store.todo():
+        samples = job.objective.batches.count or 1
+        dense = samples * math.prod(len(nodes) for nodes in store.attrs["grid"].values())
+        closed = Setting.read(store.attrs["engine"]).route == CLOSED
+        store.update_attrs(
+            accuracy={"statement": "every cell is exact", "met": True},
+            error_bound=0.0,
+            sample_evaluations=samples if closed else dense,  # of a closed form one pass tells all
+            dense_evaluations=dense,
+        )
 
 
 def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
     """The tasks that are begun before a moment; the first one always, so that every run gets somewhere."""
     yield from itertools.islice(tasks, 1)
     yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
+
+
+def _check_same_way(job: Job, attrs: Mapping[str, Any], path: Path) -> None:
+    """Raises if a route or a precision is asked for that is not the one a survey was begun with."""
+    begun, told = Setting.read(attrs["engine"]), attrs.get("precision", {})
+    tiers = (begun.precision, told.get("asked"), told.get("tier"))
+    for what, wanted, known in (
+        ("route", job.route, ("auto", begun.route)),
+        ("precision", job.setting.precision, ("", *tiers)),
+    ):
+        if wanted not in known:
+            raise StoreError(
+                f"the {what} {known[-1]} with which {str(path)!r} was begun",
+                str(wanted),
+                f"leave --{what} / {what}= out, or survey into another folder",
+            )
 
 
 def _adopt(job: Job, attrs: dict[str, Any], path: Path) -> None:

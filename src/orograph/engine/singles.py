@@ -45,12 +45,19 @@ def evaluate_singles(evaluator: Evaluator, work: Singles) -> Outcome:
             losses, values = _point(evaluator, objective, point, batches)
             found.append(values)
         except Exception as error:
-            losses = np.full(sum(batch.size for batch in batches), np.nan, np.float32)
+            losses = np.full(sum(batch.size for batch in batches), np.nan)
             found.append(survivable(error))
         rows.append(losses)
     outcome = evaluator.outcome(work.points, found)
-    outcome.singles = np.stack(rows)
+    outcome.singles = _packed(np.stack(rows))
     return outcome
+
+
+def _packed(rows: np.ndarray) -> np.ndarray:
+    """In float32, unless that makes a finite loss infinite."""
+    with np.errstate(over="ignore"):
+        half = rows.astype(np.float32)
+    return half if np.array_equal(np.isfinite(half), np.isfinite(rows)) else rows
 
 
 def _point(
@@ -58,16 +65,18 @@ def _point(
 ) -> tuple[np.ndarray, dict[str, float]]:
     evaluator.move(point)
     state, parts = objective.begin(), []
-    for batch in batches:
-        outputs = evaluator.forward(batch)
-        state = objective.absorb(state, outputs, batch)
-        parts.append(objective.terms(outputs, batch).losses)
-    return torch.cat(parts).float().cpu().numpy(), objective.finish(state)
+    with evaluator.rounding():
+        for batch in batches:
+            outputs = evaluator.forward(batch)
+            state = objective.absorb(state, outputs, batch)
+            parts.append(objective.terms(outputs, batch).losses)
+    return torch.cat(parts).double().cpu().numpy(), objective.finish(state)
 
 
 def counts_of(evaluator: Evaluator) -> np.ndarray:
     """What every sample counts in the mean (its tokens), float64, shape (samples,)."""
     objective = evaluator.objective
     assert isinstance(objective, Objective)
-    parts = [objective.terms(evaluator.forward(batch), batch).counts for batch in objective.batches]
+    with evaluator.rounding():
+        parts = [objective.terms(evaluator.forward(batch), batch).counts for batch in objective.batches]
     return torch.cat(parts).double().cpu().numpy()

@@ -39,15 +39,16 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
     grid = [np.asarray(store.attrs["grid"][axis]) for axis in store.axes]
     single = isinstance(job.objective, Objective) and job.objective.single
     samples = (job.objective.batches.count or 1) if single else None
+    counts = _counts(job, engine) if single else None
     learner = Accurate(
         grid,
         samples or 1,
         job.accuracy,
         on=job.accuracy_on,
         single=single,
-        counts=_counts(job, engine) if single else None,
+        counts=counts,
     )
-    course = Course(learner, store, grid, samples, engine["seconds_per_point"])
+    course = Course(learner, store, grid, samples, engine["seconds_per_point"], counts)
     finished = _run(job, course, store, work, reporter, deadline)
     if finished or course.told:
         reporter.stage("estimating")
@@ -87,12 +88,7 @@ def _stage(job: Job) -> str:
 
 
 def _counts(job: Job, engine: dict[str, Any]) -> np.ndarray | None:
-    """What every sample counts in the mean; None if each counts once."""
-    targets = job.objective.batches.first().targets
-    if getattr(targets, "ndim", 0) == 1 and not targets.is_floating_point():
-        ignored = getattr(getattr(job.objective.measures[0], "loss", None), "ignore_index", None)  # type: ignore[attr-defined]
-        if ignored is None or not any(bool((batch.targets == ignored).any()) for batch in job.objective.batches):
-            return None
+    """What every sample counts in the mean (its tokens, its class's weight); None if each counts alike."""
     with Evaluator(job.objective, job.subspace, Setting(threads=Setting.read(engine).threads)) as evaluator:
         counts = counts_of(evaluator)
     return None if (counts == counts[0]).all() else counts

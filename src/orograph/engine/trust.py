@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.evaluators import CLOSED, open_evaluator
+from orograph.engine.evaluators import CLOSED, Opened
 from orograph.engine.precision import TOLERANCES, Trust, own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import reason
@@ -79,7 +79,7 @@ def _losses(
     objective: Evaluable, subspace: Affine, setting: Setting, points: np.ndarray, *, whole: bool
 ) -> list[float]:
     """The losses at some points, over all samples or the first `SAMPLES`."""
-    with open_evaluator(objective, subspace, setting) as evaluator:
+    with Opened(objective, subspace, setting) as evaluator:
         if whole or not isinstance(evaluator, Evaluator):
             return [float(value) for value in evaluator.points(points).fields["loss"]]
         batches = objective.batches.cut(objective.batches.first().size, SAMPLES)

@@ -117,8 +117,8 @@ class Evaluable(ABC):
         """Whether `rebatch` may choose how many samples are evaluated at once."""
         return False
 
-    def rebatch(self, size: int) -> None:
-        """Cuts the data into batches of another size.
+    def rebatch(self, size: int | None) -> None:
+        """Cuts the data into batches of another size; None: the one that `prepare` chose.
 
         Raises:
             InputError: this kind of objective does not.

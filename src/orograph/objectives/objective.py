@@ -136,6 +136,7 @@ class Objective(Evaluable):
             if self.batches.rebatchable:
                 self.batch_size = self.batch_size or min(self.batches.count or 1, 256)
                 self.batches.rebatch(self.batch_size)
+            self._chosen_batch_size = self.batch_size
             self._settle_fields(outputs)
             self._check_targets()
         self._prepared = True
@@ -161,7 +162,7 @@ class Objective(Evaluable):
 
     def update(self, state: State, batch: Batch, call: Call | None = None) -> State:
         """Adds the sums of one batch."""
-        return self.absorb(state, self.forward(batch, call), batch)
+        return self.absorb(state, self.forward(batch) if call is None else self.forward(batch, call), batch)
 
     def absorb(self, state: State, outputs: Any, batch: Batch) -> State:
         """Adds the sums of one batch whose outputs are known."""
@@ -171,6 +172,9 @@ class Objective(Evaluable):
     def single(self) -> bool:
         """Whether the loss of every sample can be told, and any subset of the samples evaluated by itself."""
         self.prepare()
+        kind = type(self)
+        if kind.update is not Objective.update or kind.forward is not Objective.forward:
+            return False  # what a subclass measures is known to itself alone
         cut = self.batches.rebatchable and self.normstats != "recalibrated"
         if not cut or not isinstance(self.measures[0], MeanLoss):
             return False
@@ -250,10 +254,10 @@ class Objective(Evaluable):
         means = isinstance(getattr(self.measures[0], "loss", None), FunctionLoss)
         return self.batches.rebatchable and self._batch_function is None and not told and not means
 
-    def rebatch(self, size: int) -> None:
-        """Cuts the data into batches of another size."""
-        self.batch_size = size
-        self.batches.rebatch(size)
+    def rebatch(self, size: int | None) -> None:
+        """Cuts the data into batches of another size; None: the one that `prepare` chose."""
+        self.batch_size = self._chosen_batch_size if size is None else size
+        self.batches.rebatch(self.batch_size or 1)
 
     def _inputs(self, batch: Batch) -> Any:
         return tree_map(torch.clone, batch.inputs) if self._writes_inputs else batch.inputs

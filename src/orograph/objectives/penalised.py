@@ -104,7 +104,7 @@ class Penalised(Evaluable):
         """As the data loss says."""
         return self.objective.free_batch_size
 
-    def rebatch(self, size: int) -> None:
+    def rebatch(self, size: int | None) -> None:
         """Passes it on to the data loss."""
         self.objective.rebatch(size)
 

@@ -57,6 +57,8 @@ def grid_view(
         attrs: attributes of every variable and coordinate, by name.
     """
     shape = tuple(len(nodes) for nodes in grid)
+    order = np.argsort(points.status != Status.PENDING, kind="stable")  # what is known wins over what is planned
+    points = Points(points.coordinates[order], points.status[order], {n: v[order] for n, v in points.fields.items()})
     node = match(points.coordinates, grid)
     on = node >= 0
     status = np.full(int(np.prod(shape)), Status.PENDING, np.int8)

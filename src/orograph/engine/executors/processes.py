@@ -23,7 +23,7 @@ import numpy as np
 import torch
 
 from orograph.engine.evaluate import Outcome
-from orograph.engine.evaluators import compute, open_evaluator
+from orograph.engine.evaluators import Opened, compute
 from orograph.engine.executors._executor import Results, Task
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles
@@ -145,8 +145,8 @@ def _initialise(payload: str, path: list[str]) -> None:
     sys.path[:] = path
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
-        evaluator = open_evaluator(content["objective"], content["subspace"], content["setting"])
-        _worker["evaluator"] = evaluator.__enter__()
+        evaluator = Opened(content["objective"], content["subspace"], content["setting"])
+        _worker["opened"], _worker["evaluator"] = evaluator, evaluator.__enter__()
     except Exception as error:
         _worker["error"] = error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from orograph.engine.evaluators import compute, open_evaluator
+from orograph.engine.evaluators import Opened, compute
 from orograph.engine.executors._executor import Results, Task
 from orograph.engine.setting import Setting
 from orograph.objectives.evaluable import Evaluable
@@ -16,7 +16,7 @@ class Serial:
     """Borrows the objective's own model; see `Evaluator`."""
 
     def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
-        self._evaluator = open_evaluator(objective, subspace, setting)
+        self._evaluator = Opened(objective, subspace, setting)
 
     def run(self, tasks: Iterable[Task | None]) -> Results:
         """Results in the order of the tasks."""
