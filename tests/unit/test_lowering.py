@@ -286,6 +286,45 @@ def test_bits_do_not_depend_on_what_the_first_layer_keeps():
     torch.testing.assert_close(outputs[0].double(), x.double() @ exact.T + shift, rtol=1e-4, atol=1e-5)
 
 
+def test_the_first_layer_gives_up_on_batches_that_are_new_every_time():
+    weight = torch.randn(3, 8, 70)
+    layer = FirstLayer([(w, None) for w in weight], batches=4)
+    layer.coordinates = (0.3, -0.2)
+    data = torch.randn(20, 70, dtype=torch.float64)
+    most = 0
+    for step in range(40):
+        x = data[step % 4 * 5 :][:5].float()
+        torch.testing.assert_close(layer(x, x), x @ (weight[0] + 0.3 * weight[1] - 0.2 * weight[2]).T)
+        most = max(most, len(layer._kept))
+    assert most <= 4
+    assert not layer._kept
+
+
+def test_the_first_layer_keeps_batches_that_come_again(monkeypatch):
+    layer = FirstLayer([(torch.randn(8, 70), None)], batches=4)
+    data = torch.randn(20, 70)
+    for _ in range(10):
+        for x in data.split(5):
+            layer(x, x)
+    assert len(layer._kept) == 4
+    monkeypatch.setattr("orograph.engine.lowering.first.functional.linear", None)
+    assert all(layer(x, x).shape == (5, 8) for x in data.split(5))
+
+
+def test_the_first_layer_counts_the_memory_of_batches_that_it_alone_holds():
+    parts = [(torch.randn(8, 70), None)]
+    terms, held = 4 * 5 * 8, 4 * 5 * 70
+    layer = FirstLayer(parts, batches=10, room=3 * (terms + held))
+    for _ in range(6):
+        x = torch.randn(5, 70)
+        layer(x, x)
+    assert len(layer._kept) == 3
+    layer = FirstLayer(parts, batches=10, room=6 * terms)
+    for x in torch.randn(30, 70).split(5):
+        layer(x, x)
+    assert len(layer._kept) == 6
+
+
 @pytest.mark.parametrize("samples", [None, 10**9])
 def test_the_first_layer_stays_where_data_is_read_anew_or_large(samples):
     route = routed(mlp("64-32-10"), torch.randn(20, 64), samples=samples)
