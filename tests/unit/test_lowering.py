@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import copy
 import gc
+import math
 import weakref
 from collections import Counter
+from collections.abc import Hashable
 
 import pytest
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
+from orograph.engine.lowering.check import check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import FirstLayer
-from orograph.engine.routes.lowered import Lowered
+from orograph.engine.routes.lowered import Lowered, _shape
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
 from orograph.objectives.objective import Objective
@@ -41,6 +45,10 @@ def operations(route: Lowered) -> Counter:
 def move(net: nn.Module, route: Lowered, *point: float) -> None:
     route._subspace.write(point, [p.data for p in net.parameters()], route._subspace.moving())
     route.refresh(point)
+
+
+def _key(*args: Tensor) -> Hashable:
+    return _shape(args, {})
 
 
 def test_a_residual_net_becomes_fused_convolutions():
@@ -90,6 +98,114 @@ def test_a_shape_that_cannot_be_lowered_goes_through_the_model(monkeypatch):
     monkeypatch.setattr("orograph.engine.routes.lowered.lower", fails)
     with torch.no_grad():
         assert torch.equal(route(images(2)), net(images(2)))
+
+
+@pytest.mark.parametrize("name", ["functional", "fold", "attention", "in_place"])
+def test_a_pass_that_fails_for_a_later_shape_leaves_it_to_the_model(monkeypatch, name):
+    net = resnet(8)
+    route = routed(net, images())
+
+    def fails(*args):
+        raise KeyError("weight")
+
+    monkeypatch.setattr(f"orograph.engine.lowering.lower.{name}", fails)
+    with torch.no_grad():
+        assert torch.equal(route(images(2)), net(images(2)))
+        assert route._programs[_key(images(2))] is None
+
+
+@pytest.mark.parametrize("name", ["orograph.engine.lowering.lower.fold", "torch.func.functional_call"])
+@pytest.mark.parametrize("error", [MemoryError(), torch.OutOfMemoryError("CUDA out of memory")])
+def test_want_of_memory_is_not_a_refusal(monkeypatch, name, error):
+    route = routed(resnet(8), images())
+
+    def fails(*args, **options):
+        raise error
+
+    monkeypatch.setattr(name.replace("torch.func", "orograph.engine.lowering.trace"), fails)
+    with pytest.raises(type(error)):
+        route(images(2))
+
+
+@pytest.mark.parametrize("short", ["model", "route"])
+def test_want_of_memory_while_comparing_is_not_a_refusal(short):
+    def fails(*args):
+        raise MemoryError
+
+    net = nn.Linear(2, 2)
+    with pytest.raises(MemoryError):
+        check(fails if short == "model" else net, fails if short == "route" else net, ((torch.ones(1, 2),), {}))
+
+
+def test_arguments_that_name_no_shape_go_through_the_model():
+    class Takes(nn.Linear):
+        def forward(self, x: Tensor, extra: object = None) -> Tensor:
+            return super().forward(x)
+
+    net, x = Takes(4, 4), torch.randn(6, 4)
+    route = routed(net, x)
+    assert torch.equal(route(x, {1, 2}), net(x))
+
+
+class Freezes(nn.Linear):
+    """Its weights leave torch for batches of 3, so that a trace takes them for constants."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        weight = torch.from_numpy(self.weight.detach().numpy().copy()) if len(x) == 3 else self.weight
+        return functional.linear(x, weight, self.bias)
+
+
+@pytest.mark.parametrize("seen", [(0.0, 0.0), (0.5, -0.5)])
+def test_a_later_shape_is_compared_away_from_where_it_is_first_seen(seen):
+    net = Freezes(4, 4)
+    route = routed(net, torch.randn(6, 4))
+    x = torch.randn(3, 4)
+    for point in (seen, (-0.8, 0.9)):
+        move(net, route, *point)
+        with torch.no_grad():
+            torch.testing.assert_close(route(x), net(x))
+            torch.testing.assert_close(route(x[:2]), net(x[:2]))
+    assert route._programs[_key(x)] is None
+    assert route._programs[_key(x[:2])] is not None
+
+
+def test_a_verdict_does_not_depend_on_where_a_shape_is_first_seen():
+    """At a point where all outputs are NaN anything would pass."""
+    net = Freezes(4, 4)
+    route = routed(net, torch.randn(6, 4))
+    x = torch.randn(3, 4)
+    move(net, route, math.nan, 0.0)
+    assert route(x).isnan().all()
+    assert route._programs[_key(x)] is None
+
+
+def test_a_new_shape_leaves_the_point_and_the_other_programs_as_they_are():
+    net, x = resnet(8), images()
+    route = routed(net, x)
+    move(net, route, 0.4, -0.3)
+    net.bn.running_mean.add_(1)  # as measured at this point
+    route.refresh((0.4, -0.3))
+    before = copy.deepcopy(net.state_dict())
+    first = route(x)
+    with torch.no_grad():
+        torch.testing.assert_close(route(x[:2]), net(x[:2]), rtol=1e-4, atol=1e-4)
+    assert torch.equal(route(x), first)
+    assert all(torch.equal(value, before[name]) for name, value in net.state_dict().items())
+
+
+def test_nan_and_infinity_are_not_the_same():
+    values = torch.tensor([1.0, math.inf, -math.inf, math.nan])
+    batch = ((torch.ones(()),), {})
+    check(lambda x: values, lambda x: values.clone(), batch)
+    for wrong in (math.nan, -math.inf, 2.0):
+        with pytest.raises(CannotLower, match="other numbers"):
+            check(lambda x: values, lambda x, w=wrong: torch.tensor([1.0, w, -math.inf, math.nan]), batch)
+
+
+@pytest.mark.parametrize("precision", ["fp64", "fp32", "tf32", "bf16"])
+def test_only_bfloat16_is_seen_to_by_the_route_itself(precision):
+    """The context of the others says whether CUDA may round products to TF32."""
+    assert routed(mlp("64-32-10"), torch.randn(3, 64), precision=precision).rounds == (precision == "bf16")
 
 
 def test_wrong_numbers_are_not_accepted(monkeypatch):
@@ -168,6 +284,45 @@ def test_bits_do_not_depend_on_what_the_first_layer_keeps():
     exact = (parts[0][0] + 0.3 * parts[1][0] - 0.2 * parts[2][0]).double()
     shift = (bias[0] + 0.3 * bias[1] - 0.2 * bias[2]).double()
     torch.testing.assert_close(outputs[0].double(), x.double() @ exact.T + shift, rtol=1e-4, atol=1e-5)
+
+
+def test_the_first_layer_gives_up_on_batches_that_are_new_every_time():
+    weight = torch.randn(3, 8, 70)
+    layer = FirstLayer([(w, None) for w in weight], batches=4)
+    layer.coordinates = (0.3, -0.2)
+    data = torch.randn(20, 70, dtype=torch.float64)
+    most = 0
+    for step in range(40):
+        x = data[step % 4 * 5 :][:5].float()
+        torch.testing.assert_close(layer(x, x), x @ (weight[0] + 0.3 * weight[1] - 0.2 * weight[2]).T)
+        most = max(most, len(layer._kept))
+    assert most <= 4
+    assert not layer._kept
+
+
+def test_the_first_layer_keeps_batches_that_come_again(monkeypatch):
+    layer = FirstLayer([(torch.randn(8, 70), None)], batches=4)
+    data = torch.randn(20, 70)
+    for _ in range(10):
+        for x in data.split(5):
+            layer(x, x)
+    assert len(layer._kept) == 4
+    monkeypatch.setattr("orograph.engine.lowering.first.functional.linear", None)
+    assert all(layer(x, x).shape == (5, 8) for x in data.split(5))
+
+
+def test_the_first_layer_counts_the_memory_of_batches_that_it_alone_holds():
+    parts = [(torch.randn(8, 70), None)]
+    terms, held = 4 * 5 * 8, 4 * 5 * 70
+    layer = FirstLayer(parts, batches=10, room=3 * (terms + held))
+    for _ in range(6):
+        x = torch.randn(5, 70)
+        layer(x, x)
+    assert len(layer._kept) == 3
+    layer = FirstLayer(parts, batches=10, room=6 * terms)
+    for x in torch.randn(30, 70).split(5):
+        layer(x, x)
+    assert len(layer._kept) == 6
 
 
 @pytest.mark.parametrize("samples", [None, 10**9])

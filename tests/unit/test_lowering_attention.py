@@ -41,12 +41,18 @@ class Attention(nn.Module):
 
 def lowered(net: nn.Module, x: Tensor) -> tuple[set[str], Tensor, Tensor]:
     net.eval()
-    plane = Plane.random(Objective(net, x, loss=lambda model, b: {"loss": (torch.zeros(()), 1)}), seed=0)
-    route = Lowered(net, plane, (x,))
-    (program,) = route._programs.values()
-    names = {str(node.target) for node in program._forward.__self__.graph.nodes}
+    route = Lowered(net, plane_of(net, x), (x,))
     with torch.no_grad():
-        return names, route(x), net(x)
+        return operations(route), route(x), net(x)
+
+
+def plane_of(net: nn.Module, batch: object) -> Plane:
+    return Plane.random(Objective(net, batch, loss=lambda model, b: {"loss": (torch.zeros(()), 1)}), seed=0)
+
+
+def operations(route: Lowered) -> set[str]:
+    (program,) = route._programs.values()
+    return {str(node.target) for node in program._forward.__self__.graph.nodes}
 
 
 @pytest.mark.parametrize("form", ["plain", "scaled", "masked"])
@@ -62,6 +68,29 @@ def test_what_only_looks_like_it_stays(form):
     names, found, wanted = lowered(Attention(form), torch.randn(4, 5, 8))
     assert ATTENDS not in names
     torch.testing.assert_close(found, wanted, rtol=1e-5, atol=1e-6)
+
+
+class Padded(Attention):
+    """Keys of padding are hidden from every query."""
+
+    def forward(self, x: Tensor, padding: Tensor) -> Tensor:
+        scores = self.query(x) @ self.key(x).transpose(1, 2)
+        weights = scores.masked_fill(padding[:, None, :], -math.inf).softmax(-1)
+        return weights @ self.value(x)
+
+
+def test_a_query_that_may_look_at_nothing_gives_nan():
+    net, x = Padded("padded").eval(), torch.randn(4, 5, 8)
+    padding = torch.zeros(4, 5, dtype=torch.bool)
+    padding[1, 3:] = True
+    route = Lowered(net, plane_of(net, (x, padding)), (x, padding))
+    assert ATTENDS in operations(route)
+    padding[2] = True  # as in a later batch
+    with torch.no_grad():
+        wanted = net(x, padding)
+        assert wanted[2].isnan().all()
+        assert wanted[[0, 1, 3]].isfinite().all()
+        torch.testing.assert_close(route(x, padding), wanted, rtol=1e-5, atol=1e-6, equal_nan=True)
 
 
 def test_a_transformer_of_the_lab():

@@ -54,6 +54,47 @@ def test_what_does_not_compile_in_one_piece(line):
         Compiled(Breaks(4, 4).eval(), line, (torch.randn(7, 4),))
 
 
+@pytest.fixture
+def wrong(monkeypatch):
+    """A compiler that goes wrong as told: a list of (model's forward, inputs) → outputs, one a compilation."""
+    queue = []
+
+    def compile_(forward, **options):
+        made = queue.pop(0)
+        return lambda *inputs: made(forward, *inputs)
+
+    monkeypatch.setattr(torch, "compile", compile_)
+    return queue
+
+
+def test_the_second_shape_is_compared_with_the_model_too(net, line, wrong):
+    wrong += [lambda forward, x: forward(x), lambda forward, x: forward(x) + 1]
+    route = Compiled(net, line, (torch.randn(7, 4),))
+    x = torch.randn(3, 4)
+    before = [t.clone() for t in net.state_dict().values()]
+    with torch.no_grad():
+        assert all(torch.equal(route(x), net(x)) for _ in range(2))
+    assert not wrong
+    assert all(torch.equal(a, b) for a, b in zip(net.state_dict().values(), before, strict=True))
+
+
+def test_weights_that_were_taken_for_constants_are_noticed(net, line, wrong):
+    seen = {}
+    wrong.append(lambda forward, x: seen.setdefault(x.sum().item(), forward(x)))
+    with pytest.raises(CannotLower, match="other numbers"):
+        Compiled(net, line, (torch.randn(7, 4),))
+
+
+def test_want_of_memory_is_not_a_refusal(net, line, wrong):
+    def fails(forward, x):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    wrong += [lambda forward, x: forward(x), fails]
+    route = Compiled(net, line, (torch.randn(7, 4),))
+    with pytest.raises(torch.OutOfMemoryError):
+        route(torch.randn(3, 4))
+
+
 @pytest.mark.parametrize("kind", [Compiled])
 def test_other_precisions(kind, net, line):
     with pytest.raises(CannotLower, match="bf16"):

@@ -27,6 +27,8 @@ class _Scores:
 def attention(graph: fx.Graph) -> None:
     """Replaces ``softmax(mask(q kᵀ / c)) v`` by `torch.nn.functional.scaled_dot_product_attention`.
 
+    A query that may look at nothing gives NaN, as the softmax of nothing does; the fused operation alone would give 0.
+
     Args:
         graph: a functional graph, changed in place.
 
@@ -73,12 +75,17 @@ def _fit(q: fx.Node, k: fx.Node, v: Any) -> bool:
 
 def _replace(graph: fx.Graph, node: fx.Node, scores: _Scores, v: fx.Node) -> None:
     options: dict[str, Any] = {"scale": scores.scale}
+    attends = aten.scaled_dot_product_attention.default
+    meta = {"val": node.meta["val"], "fresh": True}
     with graph.inserting_before(node):
         if scores.hidden is not None:
             options["attn_mask"] = graph.call_function(aten.logical_not.default, (scores.hidden,))
-        attends = aten.scaled_dot_product_attention.default
         new = graph.call_function(attends, (scores.q, scores.k, v), options)
-    new.meta["val"] = node.meta["val"]
+        new.meta |= meta
+        if scores.hidden is not None:
+            blind = graph.call_function(aten.all.dim, (scores.hidden, -1, True))
+            new = graph.call_function(aten.masked_fill.Scalar, (new, blind, math.nan))
+            new.meta |= meta
     replace(node, new)
 
 

@@ -9,8 +9,7 @@ import torch
 from torch import Tensor
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.errors import CannotLower
-from orograph.errors import reason
+from orograph.engine.lowering.errors import CannotLower, refusal
 
 TOLERANCES = {torch.float64: 1e-9, torch.float32: 1e-4, torch.bfloat16: 0.05, torch.float16: 0.05}
 """Largest difference of outputs, as a share of the largest output: loose enough for rounding in a deep net, tight
@@ -29,7 +28,7 @@ def check(model: Callable[..., Any], lowered: Callable[..., Any], batch: Batch, 
         model: the model.
         lowered: what should give the same.
         batch: args and kwargs.
-        tolerance: of the outputs; default by dtype.
+        tolerance: of the outputs; default by dtype. Infinities and NaN must be in the same places.
 
     Raises:
         CannotLower: they differ.
@@ -38,11 +37,11 @@ def check(model: Callable[..., Any], lowered: Callable[..., Any], batch: Batch, 
         try:
             wanted = model(*args, **kwargs)
         except Exception as error:
-            raise CannotLower(f"the model does not run on its own ({reason(error)})") from error
+            raise refusal("the model does not run on its own", error) from error
         try:
             found = lowered(*args, **kwargs)
         except Exception as error:
-            raise CannotLower(f"the lowered model does not run ({reason(error)})") from error
+            raise refusal("the lowered model does not run", error) from error
         _compare(wanted, found, tolerance)
 
 
@@ -76,7 +75,12 @@ def _close(a: Tensor, b: Tensor, tolerance: float) -> bool:
     if not a.is_floating_point():
         return torch.equal(a, b)
     finite = a.isfinite()
-    if not torch.equal(finite, b.isfinite()):
+    if not torch.equal(finite, b.isfinite()) or not torch.equal(_kinds(a[~finite]), _kinds(b[~finite])):
         return False
     a, b = a[finite].double(), b[finite].double()
     return not len(a) or bool((a - b).abs().max() <= tolerance * a.abs().max())
+
+
+def _kinds(odd: Tensor) -> Tensor:
+    """1 for infinity, -1 for minus infinity, 0 for NaN."""
+    return torch.nan_to_num(odd, nan=0.0, posinf=1.0, neginf=-1.0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from orograph.errors import ModelError, reason
+from orograph.objectives.evaluable import check_memory
+
 
 class CannotLower(Exception):
     """A model, or one of its batches, for which no faster form is known to be right; evaluate it as it is.
@@ -17,3 +20,24 @@ class CannotLower(Exception):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+def refusal(what: str, error: Exception) -> CannotLower:
+    """The complaint that something raised an exception, unless the machine rather than the model is to blame.
+
+    Args:
+        what: raised it, as a clause.
+        error: the exception.
+
+    Raises:
+        MemoryError, torch.OutOfMemoryError, RuntimeError: the exception itself, if it says that memory ran out.
+
+    Example:
+        >>> str(refusal("its graph cannot be rewritten", KeyError("x")))
+        "its graph cannot be rewritten (there is no 'x')"
+    """
+    try:
+        check_memory(error)
+    except ModelError:
+        raise error from None
+    return CannotLower(f"{what} ({reason(error)})")

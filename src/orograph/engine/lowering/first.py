@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +19,10 @@ FEWEST = 64
 """Inputs of the layer from which on adding its parts is faster than taking its product anew."""
 
 MEMORY = 64 << 20
-"""Bytes that the parts of all batches may take."""
+"""Bytes that the parts of all batches may take, with the batches themselves unless they are views of the data."""
+
+PATIENCE = 8
+"""Batches in a row, besides going twice through the data, that may be new before nothing is kept any more."""
 
 
 class FirstLayer(nn.Module):
@@ -27,18 +31,20 @@ class FirstLayer(nn.Module):
         W(c) x + b(c) = (W₀ x + b₀) + Σ cᵢ (Dᵢ x + dᵢ)
 
     The brackets are computed when a batch is first seen and kept, together with the batch, so that no other one can
-    come to lie at its place in memory. What is returned does not depend on what is kept.
+    come to lie at its place in memory. Where batches turn out to be new tensors every time, nothing is kept any more.
+    What is returned does not depend on what is kept.
 
     Args:
         parts: for the origin and for every direction, the weight [outputs, inputs] and the bias [outputs] or None.
+        batches: how many the data has, and the most to keep.
         room: bytes to keep.
     """
 
-    def __init__(self, parts: Sequence[tuple[Tensor, Tensor | None]], room: int = MEMORY) -> None:
+    def __init__(self, parts: Sequence[tuple[Tensor, Tensor | None]], batches: int = 1, room: int = MEMORY) -> None:
         super().__init__()
-        self._parts, self._room = list(parts), room
+        self._parts, self._batches, self._room = list(parts), batches, room
         self._kept: OrderedDict[Any, tuple[Tensor, list[Tensor]]] = OrderedDict()
-        self._size = 0
+        self._size = self._missed = 0
         self.coordinates: Sequence[float] = ()
 
     def forward(self, batch: Tensor, x: Tensor) -> Tensor:
@@ -59,18 +65,23 @@ class FirstLayer(nn.Module):
     def _terms(self, batch: Tensor, x: Tensor) -> list[Tensor]:
         key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
         if key in self._kept:
+            self._missed = 0
             return self._kept[key][1]
+        self._missed += 1
         terms = [functional.linear(x, weight, bias) for weight, bias in self._parts]
-        if key is not None:
+        if self._missed > 2 * self._batches + PATIENCE:
+            self._kept.clear()
+            self._size = 0
+        elif key is not None:
             self._keep(key, batch, terms)
         return terms
 
     def _keep(self, key: Any, batch: Tensor, terms: list[Tensor]) -> None:
         self._kept[key] = batch, terms
-        self._size += _bytes(terms)
-        while self._size > self._room:
-            _, (_, oldest) = self._kept.popitem(last=False)
-            self._size -= _bytes(oldest)
+        self._size += _held(batch, terms)
+        while self._size > self._room or len(self._kept) > self._batches:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= _held(*oldest)
 
 
 def first(traced: Traced, subspace: Affine, samples: int) -> FirstLayer | None:
@@ -88,7 +99,8 @@ def first(traced: Traced, subspace: Affine, samples: int) -> FirstLayer | None:
         if calls(node, aten.linear.default) and (batch := _source(traced, argument(node, "input"))) is not None:
             parts = _parts(traced, subspace, argument(node, "weight"), argument(node, "bias"))
             if parts is not None and _pays(node, parts, batch, samples):
-                return _replaced(traced, node, batch, FirstLayer(parts))
+                batches = math.ceil(samples / batch.meta["val"].shape[0])
+                return _replaced(traced, node, batch, FirstLayer(parts, batches))
     return None
 
 
@@ -119,7 +131,7 @@ def _parts(traced: Traced, subspace: Affine, weight: Any, bias: Any) -> list[tup
 def _pays(node: fx.Node, parts: Sequence[Any], batch: fx.Node, samples: int) -> bool:
     value, inputs = node.meta["val"], parts[0][0].shape[1]
     shape = batch.meta["val"].shape
-    if not shape or inputs < FEWEST or value.dtype != parts[0][0].dtype:
+    if not shape or not shape[0] or inputs < FEWEST or value.dtype != parts[0][0].dtype:
         return False
     return len(parts) * _bytes([value]) * samples <= MEMORY * shape[0]
 
@@ -132,6 +144,11 @@ def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) 
     node.replace_all_uses_with(new)
     traced.graph.eliminate_dead_code()
     return layer
+
+
+def _held(batch: Tensor, terms: Sequence[Tensor]) -> int:
+    """Bytes that would be free otherwise."""
+    return _bytes(terms) + (0 if batch._is_view() else batch.untyped_storage().nbytes())
 
 
 def _bytes(tensors: Sequence[Tensor]) -> int:

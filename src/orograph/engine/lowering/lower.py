@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from orograph.engine.lowering.attention import attention
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.errors import CannotLower, refusal
 from orograph.engine.lowering.first import first
 from orograph.engine.lowering.fold import fold
 from orograph.engine.lowering.functional import functional
@@ -19,8 +19,7 @@ from orograph.engine.lowering.layout import channels_last
 from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
-from orograph.engine.lowering.trace import trace
-from orograph.errors import reason
+from orograph.engine.lowering.trace import Traced, trace
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
@@ -45,27 +44,34 @@ def lower(
         samples: how many the data has, if its tensors stay where they are from point to point; else None.
 
     Raises:
-        CannotLower: see `orograph.engine.lowering.trace.trace` and the passes.
+        CannotLower: see `orograph.engine.lowering.trace.trace` and the passes; whatever goes wrong in them, too.
     """
     if precision not in PRECISIONS:
         raise CannotLower(f"there is no {precision} form of it")
     tensors = [leaf for leaf in pytree.tree_leaves((tuple(args), dict(kwargs))) if isinstance(leaf, Tensor)]
-    traced = trace(model, args, kwargs)
+    try:
+        return _rewritten(trace(model, args, kwargs), subspace, tensors, precision, samples)
+    except CannotLower:
+        raise
+    except Exception as error:
+        raise refusal("its graph cannot be rewritten", error) from error
+
+
+def _rewritten(
+    traced: Traced, subspace: Affine, tensors: Sequence[Tensor], precision: str, samples: int | None
+) -> Program:
     functional(traced.graph)
     fold(traced.graph)
-    try:
-        observe(traced, tensors)
-        layer = None if samples is None else first(traced, subspace, samples)
-        if layer is not None:
-            layer.coordinates = [0.0] * len(subspace.parts)
-        if precision == "bf16":
-            bfloat16(traced, tensors)
-        else:  # the fused kernel gains nothing in half precision
-            attention(traced.graph)
-        channels_last(traced, tensors)
-        if can_fuse(traced.device):
-            fuse(traced.graph, dependent(traced))
-        in_place(traced.graph, dependent(traced))
-        return Program(traced, layer)
-    except (RuntimeError, TypeError, ValueError) as error:
-        raise CannotLower(f"its graph cannot be rewritten ({reason(error)})") from error
+    observe(traced, tensors)
+    layer = None if samples is None else first(traced, subspace, samples)
+    if layer is not None:
+        layer.coordinates = [0.0] * len(subspace.parts)
+    if precision == "bf16":
+        bfloat16(traced, tensors)
+    else:  # the fused kernel gains nothing in half precision
+        attention(traced.graph)
+    channels_last(traced, tensors)
+    if can_fuse(traced.device):
+        fuse(traced.graph, dependent(traced))
+    in_place(traced.graph, dependent(traced))
+    return Program(traced, layer)

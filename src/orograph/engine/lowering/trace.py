@@ -14,8 +14,7 @@ from torch.fx.experimental.proxy_tensor import make_fx
 from torch.nn.modules import module as torch_module
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.errors import CannotLower
-from orograph.errors import reason
+from orograph.engine.lowering.errors import CannotLower, refusal
 
 _PLAIN = (int, float, bool, str, type(None))
 
@@ -132,7 +131,7 @@ def trace(model: nn.Module, args: Sequence[Any], kwargs: Mapping[str, Any]) -> T
         try:
             module = make_fx(run, tracing_mode="real", pre_dispatch=True)(*tensors)
         except Exception as error:
-            raise CannotLower(f"the model cannot be traced ({reason(error)})") from error
+            raise refusal("the model cannot be traced", error) from error
     outputs, constants = found[-1]
     if odd := [value for value in constants.values() if not isinstance(value, _PLAIN)]:
         raise CannotLower(f"the model returns a {type(odd[0]).__name__}")

@@ -10,8 +10,11 @@ class Route(Protocol):
     """Stands for a model while it is surveyed; a plug-in takes (model, subspace, args, kwargs, precision=, samples=).
 
     It is made with the arguments of one batch as an example, a tier, and the number of samples if every point sees the
-    same tensors again (else None), and raises `CannotLower` if it does not serve the model.
-    It leaves the model as it is, and what it returns are the numbers that the model itself would give.
+    same tensors again (else None), and raises `orograph.engine.lowering.errors.CannotLower` if it does not serve the
+    model. It leaves the model as it is, and what it returns are the numbers that the model itself would give.
+
+    Batches of other shapes follow (the last one may be smaller, and subsets are cut in other sizes), and it must serve
+    them as well, if need be by calling the model; it must not raise `CannotLower` for them.
 
     Attributes:
         rounds: whether it takes products in the tier by itself; if not, it is called in the tier's context.
@@ -28,5 +31,5 @@ class Route(Protocol):
         ...
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """What ``model(*args, **kwargs)`` would return; runs without autograd."""
+        """What ``model(*args, **kwargs)`` would return, without autograd; perhaps tensors of inference mode."""
         ...

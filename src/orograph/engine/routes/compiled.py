@@ -1,4 +1,4 @@
-"""The model as `torch.compile` makes it, for batches of one shape."""
+"""The model as `torch.compile` makes it, for batches of the usual shape and of one more."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from orograph.engine.lowering.check import check
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.errors import CannotLower, refusal
 from orograph.engine.lowering.trace import check_traceable
-from orograph.errors import reason
+from orograph.engine.lowering.trial import Trial
 from orograph.subspaces.affine import Affine
 
 _SHAPES = 2
@@ -23,11 +23,15 @@ _SHAPES = 2
 class Compiled:
     """The model through `torch.compile`, which reads its parameters and buffers where they are.
 
+    It is compiled for the first two shapes of batches, each compared with the model at the origin and at another point
+    before it is used. A batch of a shape for which that fails, or of a third shape, goes through the model itself.
+
     Args:
         model: in eval mode.
         subspace: where it moves.
         args, kwargs: a batch.
-        precision: "fp64", "fp32" or "tf32", as the model's own dtypes say.
+        precision: "fp64", "fp32" or "tf32": the model's own dtypes, whose products are taken as the context says in
+            which the route is called. There is no "bf16".
         samples: is not used.
 
     Raises:
@@ -51,9 +55,10 @@ class Compiled:
         _check_compiler(model)
         check_traceable(model)
         self._model = model
-        self._compiled: dict[Hashable, Any] = {}
+        self._trial = Trial(model, subspace)
+        args, kwargs = tuple(args), dict(kwargs or {})
         with torch.inference_mode():
-            check(model, self._first_run(tuple(args), dict(kwargs or {})), (tuple(args), dict(kwargs or {})))
+            self._compiled: dict[Hashable, Any] = {_shapes(args, kwargs): self._checked(args, kwargs)}
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Nothing to do: compiled code reads the weights where they are."""
@@ -62,21 +67,18 @@ class Compiled:
         """What ``model(*args, **kwargs)`` would return, up to rounding; tensors of inference mode."""
         with torch.inference_mode():
             key = _shapes(args, kwargs)
-            if key in self._compiled:
-                return self._compiled[key](*args, **kwargs)
-            if len(self._compiled) == _SHAPES:
-                return self._model(*args, **kwargs)
-            try:
-                return self._first_run(args, kwargs)(*args, **kwargs)
-            except CannotLower:
-                self._compiled[key] = self._model
-                return self._model(*args, **kwargs)
+            if key not in self._compiled and len(self._compiled) < _SHAPES:
+                try:
+                    self._compiled[key] = self._checked(args, kwargs)
+                except CannotLower:
+                    self._compiled[key] = self._model
+            return self._compiled.get(key, self._model)(*args, **kwargs)
 
-    def _first_run(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Compiles for batches of this shape, apart from all other shapes.
+    def _checked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Compiles for batches of this shape, apart from all other shapes, and compares the result with the model.
 
         Raises:
-            CannotLower: that is not possible.
+            CannotLower: that is not possible, or gives other numbers.
         """
 
         def forward(*inputs: Any, **keywords: Any) -> Any:  # of its own, so that no shape counts as a recompilation
@@ -86,8 +88,11 @@ class Compiled:
         try:
             made(*args, **kwargs)
         except Exception as error:
-            raise CannotLower(f"torch.compile fails ({reason(error)})") from error
-        self._compiled[_shapes(args, kwargs)] = made
+            raise refusal("torch.compile fails", error) from error
+        with self._trial.moved() as move:
+            for point in self._trial.points:
+                move(point)
+                check(self._model, made, (args, kwargs))
         return made
 
 

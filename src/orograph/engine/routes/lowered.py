@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -14,29 +13,31 @@ from orograph.engine.lowering.check import TOLERANCES, check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.lower import lower
 from orograph.engine.lowering.program import Program
-from orograph.objectives.normstats import running_statistics
+from orograph.engine.lowering.trial import Trial
 from orograph.subspaces.affine import Affine
 
 _SHAPES = 16
 """Shapes of batches up to which a program is kept; data of ever new shapes is left to the model."""
 
-_STEP = 0.37
-"""Where, besides the origin, a new program is compared with the model: no grid point is there."""
-
 
 class Lowered:
     """A program per shape of a batch, each found by tracing the model and compared with it before it is used.
 
-    A batch of a shape for which that fails, or of yet another shape, goes through the model itself.
+    That is done at the origin and at another point, wherever the model is when a shape is first seen. A batch of a
+    shape for which it fails, or of yet another shape, goes through the model itself.
 
     Args:
         model: in eval mode; its parameters and buffers are read anew after every `refresh`.
         subspace: where it moves.
         args, kwargs: a batch.
-        precision: "fp32": the model's own dtypes; "bf16": convolutions and matrix products of float32 values take
-            operands in bfloat16, with weights rounded once a point; outputs keep their dtype.
+        precision: "fp64", "fp32" or "tf32": the model's own dtypes, whose products are taken as the context says in
+            which the route is called; "bf16": convolutions and matrix products of float32 values take operands in
+            bfloat16, with weights rounded once a point; outputs keep their dtype.
         samples: how many the data has, if every point sees the same tensors again; None if it is read anew. Products
             of a first linear layer with the data are then taken only once.
+
+    Attributes:
+        rounds: whether the tier is "bf16", which the programs see to by themselves.
 
     Raises:
         CannotLower: there is no program for this batch that gives what the model gives.
@@ -51,8 +52,6 @@ class Lowered:
         True
     """
 
-    rounds = True
-
     def __init__(
         self,
         model: nn.Module,
@@ -65,22 +64,15 @@ class Lowered:
     ) -> None:
         if precision not in ("fp64", "fp32", "tf32", "bf16"):
             raise CannotLower(f"there is no {precision} form")
+        self.rounds = precision == "bf16"
         self._model, self._subspace = model, subspace
-        rounded = precision == "bf16"
-        self._options: dict[str, Any] = {"precision": "bf16" if rounded else "fp32", "samples": samples}
-        self._tolerance = TOLERANCES[torch.bfloat16] if rounded else None
-        self._programs: dict[Hashable, Program | None] = {}
+        self._trial = Trial(model, subspace)
+        self._options: dict[str, Any] = {"precision": "bf16" if self.rounds else "fp32", "samples": samples}
+        self._tolerance = TOLERANCES[torch.bfloat16] if self.rounds else None
+        self._coordinates = self._trial.points[0]
         args, kwargs = tuple(args), dict(kwargs or {})
-        origin = [0.0] * len(subspace.parts)
-        with torch.no_grad(), _moved(model, subspace) as move:
-            move(origin)
-            self.refresh(origin)
-            self._programs[_shape(args, kwargs)] = self._checked(args, kwargs)
-            elsewhere = [_STEP / (n + 1) for n in range(len(subspace.parts))]
-            move(elsewhere)
-            self.refresh(elsewhere)
-            check(model, self, (args, kwargs), self._tolerance)
-        self.refresh(origin)
+        with torch.no_grad():
+            self._programs: dict[Hashable, Program | None] = {_shape(args, kwargs): self._checked(args, kwargs)}
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Forgets what was computed from the weights of the point before."""
@@ -98,20 +90,27 @@ class Lowered:
             return program(_tensors(args, kwargs))
 
     def _program(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program | None:
-        key = _shape(args, kwargs)
-        if key not in self._programs:
-            if len(self._programs) == _SHAPES:
-                return None
+        try:
+            key = _shape(args, kwargs)
+        except CannotLower:
+            return None
+        if key not in self._programs and len(self._programs) < _SHAPES:
             try:
                 self._programs[key] = self._checked(args, kwargs)
             except CannotLower:
                 self._programs[key] = None
-        return self._programs[key]
+        return self._programs.get(key)
 
     def _checked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
-        program = lower(self._model, self._subspace, args, kwargs, **self._options)
+        """The program for batches of this shape: whether there is one does not depend on where the model is now."""
+        with self._trial.moved() as move:
+            move(self._trial.points[0])
+            program = lower(self._model, self._subspace, args, kwargs, **self._options)
+            for point in self._trial.points:
+                move(point)
+                program.refresh(point)
+                check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
         program.refresh(self._coordinates)
-        check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
         return program
 
 
@@ -133,24 +132,3 @@ def _shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
     except TypeError as error:
         raise CannotLower("the model takes arguments that are no tensors or plain values") from error
     return key
-
-
-@contextmanager
-def _moved(model: nn.Module, subspace: Affine) -> Iterator[Callable[[Sequence[float]], None]]:
-    """Lends a function that moves the model, running statistics included, and puts everything back."""
-    parameters = [parameter.data for parameter in subspace.origin.space.bind(model)]
-    buffers = running_statistics(model) if subspace.statistics is not None else {}
-    kept = [(tensor, tensor.clone()) for tensor in (*parameters, *buffers.values())]
-    moving = subspace.moving()
-
-    def move(coordinates: Sequence[float]) -> None:
-        subspace.write(coordinates, parameters, moving)
-        if subspace.statistics is not None:
-            subspace.statistics.write(buffers, coordinates)
-
-    try:
-        subspace.place(parameters)
-        yield move
-    finally:
-        for tensor, value in kept:
-            tensor.copy_(value)
