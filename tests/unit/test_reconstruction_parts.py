@@ -7,7 +7,6 @@ import pytest
 from scipy import stats
 from scipy.interpolate import RectBivariateSpline, RegularGridInterpolator
 
-from orograph.errors import InputError
 from orograph.reconstruction.bound import TAIL, Calibration, by_gap
 from orograph.reconstruction.fields import interpolated
 from orograph.reconstruction.holes import holes, split
@@ -15,7 +14,7 @@ from orograph.reconstruction.lattice import Lattice, chebyshev
 from orograph.reconstruction.paired import Paired
 from orograph.reconstruction.shares import Shares
 from orograph.reconstruction.smoothness import Smoothness
-from orograph.reconstruction.surface import through
+from orograph.reconstruction.surface import reflected, through
 from orograph.reconstruction.told import Told
 from surfaces import grid, kinks
 
@@ -189,8 +188,13 @@ def test_shares_of_log_loss() -> None:
     shares = Shares.among("log", np.array([1.0, np.nan, np.e**2]))
     assert shares.of(np.array([np.e]), np.array([1.0])) == pytest.approx(0.5)
     assert shares.scale(np.array([3.0])) == pytest.approx(6.0)
-    with pytest.raises(InputError, match="positive losses"):
-        Shares.among("log", np.array([0.0, 1.0]))
+    tiny = Shares.among("log", np.array([5e-324, 1.0]))
+    assert tiny.of(np.array([1.0]), np.array([5e-324])) == pytest.approx(1.0)
+
+
+def test_without_a_logarithm_shares_are_those_of_the_range() -> None:
+    for low in (0.0, -1.0):
+        assert Shares.among("log", np.array([low, 1.0, np.inf])) == Shares("range", low, 1.0)
 
 
 @pytest.mark.parametrize("shape", [(1, 9), (9, 1), (9,)])
@@ -230,3 +234,10 @@ def test_fields_with_a_cell_told_twice() -> None:
     nodes = np.linspace(0, 1, 9)
     cells, values = np.array([0, 2, 2, 5, 8, 5]), np.array([0.0, 2.0, 2.0, 5.0, 8.0, np.nan])
     assert np.allclose(interpolated([nodes], cells, values), np.arange(9), atol=1e-9)
+
+
+def test_linear_values_go_on_into_a_hole() -> None:
+    values = grid(np.arange(6.0), np.arange(5.0)) @ [2.0, -3.0]
+    hole = np.zeros((6, 5), bool)
+    hole[4:] = True
+    assert np.allclose(reflected(np.where(hole.ravel(), 99.0, values), hole.ravel(), (6, 5)), values)
