@@ -8,7 +8,7 @@ import pytest
 from orograph.errors import InputError
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Kind, Request
-from surfaces import bowls, cliffs, grid, kinks, noise, ripples, run, worst
+from surfaces import answer, bowls, cliffs, grid, kinks, noise, ripples, run, worst
 
 NODES = np.linspace(-1, 1, 51)
 PLANE = (NODES, NODES)
@@ -79,7 +79,7 @@ def test_a_grid_that_is_not_square() -> None:
     assert worst(result, rows) <= result.error_bound <= 0.01
 
 
-@pytest.mark.parametrize("shape", [(1,), (30,), (5, 6), (1, 1), (1, 200), (2, 100)])
+@pytest.mark.parametrize("shape", [(1,), (30,), (5, 6), (1, 1), (1, 200), (51, 1), (1, 51), (2, 100)])
 def test_small_and_thin_grids(shape: tuple[int, ...]) -> None:
     axes = tuple(np.linspace(-1, 1, count) if count > 1 else np.zeros(1) for count in shape)
     rows = bowls(grid(*axes), 100, np.random.default_rng(0))
@@ -121,7 +121,8 @@ def test_a_region_that_diverged_is_found_and_left_out() -> None:
     rows[radius < 0.9] = np.inf
     result = run(Accurate(PLANE, 600, 0.01), rows)
     assert np.array_equal(np.isfinite(result.loss.ravel()), radius >= 0.9)
-    assert worst(result, rows) <= 0.01
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert result.statement.endswith(f"{(radius < 0.9).sum()} of 2601 cells diverged")
     assert np.isnan(result.loss_error[result.kind == Kind.DIVERGED]).all()
     assert 2 * result.sample_evaluations < result.dense_evaluations
 
@@ -135,10 +136,56 @@ def test_one_sample_that_is_nan_makes_the_mean_nan() -> None:
 
 
 def test_nothing_finite_at_all() -> None:
-    rows = np.full((2601, 100), np.nan)
-    result = run(Accurate(PLANE, 100, 0.01), rows)
-    assert not np.isfinite(result.loss).any()
-    assert result.sample_evaluations < result.dense_evaluations / 10
+    """A plane, and one so small that all of it is evaluated."""
+    for axes, share in ((PLANE, 0.1), ((NODES[:5], NODES[:5]), 1)):
+        cells = len(axes[0]) * len(axes[1])
+        result = run(Accurate(axes, 100, 0.01), np.full((cells, 100), np.nan))
+        assert not np.isfinite(result.loss).any()
+        assert not result.met
+        assert result.error_bound == np.inf
+        assert result.statement == "no cell has a finite loss"
+        assert result.sample_evaluations <= result.dense_evaluations * share
+
+
+def test_bounds_hold_beside_holes() -> None:
+    """Corners, sides, discs and half planes that diverged, with two draws of four families."""
+    axes = (NODES[::2], NODES[::2])
+    points = grid(*axes)
+    away = (
+        np.linalg.norm(points - [1, 1], axis=1),
+        points[:, 0] + 1.5,
+        np.linalg.norm(points - [0.3, -0.2], axis=1) + 0.5,
+    )
+    failures = 0
+    for distance in (*away, 2 - points.sum(axis=1)):
+        for family in FAMILIES.values():
+            for seed in range(2):
+                rows = family(points, 300, np.random.default_rng(seed))
+                rows[distance < 0.9] = np.inf
+                result = run(Accurate(axes, 300, 0.01, seed=seed), rows)
+                failures += worst(result, rows) > result.error_bound
+    assert failures <= 0.05 * 32
+
+
+@pytest.mark.parametrize("share", [0.4, 0.03])
+def test_losses_without_a_logarithm_are_held_to_the_range(share: float) -> None:
+    """The first losses say so, or those of a later request."""
+    rows = ripples(grid(*PLANE), 300, np.random.default_rng(0))
+    rows -= np.quantile(rows.mean(axis=1), share)
+    asked: list[Request] = []
+    result = run(Accurate(PLANE, 300, 0.01, on="log"), rows, asked.append)
+    again = Accurate(PLANE, 300, 0.01, on="log")
+    shares = []
+    for request in asked:
+        shares.append(again.result().share_of)
+        again.tell(request, answer(request, PLANE, rows))
+    assert (shares.index("range") == 1) == (share == 0.4)
+    assert result.met
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert "of the range at 95 %" in result.statement
+    assert "not of log loss" in result.statement
+    assert np.array_equal(result.loss, again.result().loss)
+    assert result.error_bound == again.result().error_bound
 
 
 def test_a_flat_surface() -> None:
@@ -194,3 +241,14 @@ def test_cells_around_a_hole_can_become_crossings() -> None:
     result = run(Accurate(axes, 9, 0.003, seed=2), rows)
     assert result.met
     assert np.array_equal(np.isnan(result.loss.ravel()), np.isnan(rows.mean(axis=1)))
+
+
+def test_looking_at_the_result_changes_nothing() -> None:
+    rows = ripples(grid(*PLANE), 300, np.random.default_rng(0))
+    asked: list[Request] = []
+    whole = run(Accurate(PLANE, 300, 0.01), rows, asked.append)
+    looked_at = Accurate(PLANE, 300, 0.01)
+    for request in asked:
+        looked_at.result()
+        looked_at.tell(request, answer(request, PLANE, rows))
+    assert np.array_equal(looked_at.result().loss, whole.loss)

@@ -7,14 +7,14 @@ import pytest
 from scipy import stats
 from scipy.interpolate import RectBivariateSpline, RegularGridInterpolator
 
-from orograph.errors import InputError
 from orograph.reconstruction.bound import TAIL, Calibration, by_gap
+from orograph.reconstruction.fields import interpolated
 from orograph.reconstruction.holes import holes, split
 from orograph.reconstruction.lattice import Lattice, chebyshev
 from orograph.reconstruction.paired import Paired
 from orograph.reconstruction.shares import Shares
 from orograph.reconstruction.smoothness import Smoothness
-from orograph.reconstruction.surface import through
+from orograph.reconstruction.surface import reflected, through
 from orograph.reconstruction.told import Told
 from surfaces import grid, kinks
 
@@ -188,5 +188,56 @@ def test_shares_of_log_loss() -> None:
     shares = Shares.among("log", np.array([1.0, np.nan, np.e**2]))
     assert shares.of(np.array([np.e]), np.array([1.0])) == pytest.approx(0.5)
     assert shares.scale(np.array([3.0])) == pytest.approx(6.0)
-    with pytest.raises(InputError, match="positive losses"):
-        Shares.among("log", np.array([0.0, 1.0]))
+    tiny = Shares.among("log", np.array([5e-324, 1.0]))
+    assert tiny.of(np.array([1.0]), np.array([5e-324])) == pytest.approx(1.0)
+
+
+def test_without_a_logarithm_shares_are_those_of_the_range() -> None:
+    for low in (0.0, -1.0):
+        assert Shares.among("log", np.array([low, 1.0, np.inf])) == Shares("range", low, 1.0)
+
+
+@pytest.mark.parametrize("shape", [(1, 9), (9, 1), (9,)])
+def test_fields_on_one_row_are_those_of_a_line(shape: tuple[int, ...]) -> None:
+    axes = [np.linspace(-1, 2, count) if count > 1 else np.zeros(1) for count in shape]
+    cells = np.array([0, 2, 3, 6, 8])
+    field = interpolated(axes, cells, np.linspace(0, 4, 9)[cells])
+    assert np.allclose(field, np.linspace(0, 4, 9), atol=1e-9)
+
+
+def test_fields_known_on_a_line_alone_are_the_same_across() -> None:
+    nodes = np.linspace(0, 1, 7)
+    points = grid(nodes, nodes)
+    row = np.arange(21, 28)
+    assert np.allclose(interpolated([nodes, nodes], row, nodes), points[:, 1], atol=1e-9)
+    diagonal = np.arange(7) * 8
+    assert np.allclose(interpolated([nodes, nodes], diagonal, nodes), points.mean(axis=1), atol=1e-9)
+
+
+def test_fields_whose_nearest_cells_are_on_a_line() -> None:
+    """A hundred cells a row are so near each other that the other row is no neighbour."""
+    axes = [np.array([0.0, 1.0]), np.linspace(0, 1, 100)]
+    cells = np.setdiff1d(np.arange(200), [50, 51, 120])
+    field = interpolated(axes, cells, grid(*axes)[cells, 1])
+    assert np.allclose(field, grid(*axes)[:, 1], atol=1e-9)
+
+
+def test_fields_known_at_few_cells_are_known_there_alone() -> None:
+    nodes = np.linspace(0, 1, 5)
+    assert interpolated([np.zeros(1)], np.array([0]), np.array([3.0])).tolist() == [3.0]
+    field = interpolated([nodes, nodes], np.array([3, 7, 9]), np.array([1.0, 2.0, 4.0]))
+    assert np.array_equal(np.flatnonzero(np.isfinite(field)), [3, 7, 9])
+    assert np.isnan(interpolated([nodes], np.empty(0, int), np.empty(0))).all()
+
+
+def test_fields_with_a_cell_told_twice() -> None:
+    nodes = np.linspace(0, 1, 9)
+    cells, values = np.array([0, 2, 2, 5, 8, 5]), np.array([0.0, 2.0, 2.0, 5.0, 8.0, np.nan])
+    assert np.allclose(interpolated([nodes], cells, values), np.arange(9), atol=1e-9)
+
+
+def test_linear_values_go_on_into_a_hole() -> None:
+    values = grid(np.arange(6.0), np.arange(5.0)) @ [2.0, -3.0]
+    hole = np.zeros((6, 5), bool)
+    hole[4:] = True
+    assert np.allclose(reflected(np.where(hole.ravel(), 99.0, values), hole.ravel(), (6, 5)), values)

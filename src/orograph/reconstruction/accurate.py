@@ -57,7 +57,7 @@ class Accurate:
         axes: nodes of x, or of x and y; increasing.
         samples: n.
         accuracy: largest error allowed, as a share of the range of the loss, or of log loss.
-        on: "range" or "log".
+        on: "range" or "log"; errors are shares of the range too as soon as an exact loss has no logarithm.
         seed: of the subset and of the held-out cells.
         single: whether losses of single samples can be told; if not, only means are asked for.
         counts: weight of each sample, such as its tokens: F = Σ lossᵢ / Σ countᵢ; shape (n,).
@@ -132,21 +132,26 @@ class Accurate:
         self._wanted = _next(self._course, losses)
 
     def result(self) -> Reconstruction:
-        """The surface as it is known now; before the first held-out cells the bound is infinite."""
+        """The surface as it is known now; before the first held-out cells the bound is infinite.
+
+        It is so too if no loss is finite.
+        """
         standing, shape = self._standing(), tuple(len(axis) for axis in self.axes)
         kind = np.where(standing.told.known, Kind.EXACT, np.where(standing.free, Kind.ESTIMATED, Kind.DIVERGED))
-        loss, error, bound = self._told.loss.copy(), np.where(kind == Kind.DIVERGED, np.nan, 0.0), 0.0
-        free = standing.free
-        if free.any() and standing.told.known.any():
-            loss[free] = standing.surface.loss[free]
+        loss, error = self._told.loss.copy(), np.where(kind == Kind.DIVERGED, np.nan, 0.0)
+        free, finite, bound = standing.free, bool(np.isfinite(loss).any()), 0.0
+        if free.any() and finite:
+            loss[free] = standing.shares.sensible(standing.surface.loss[free])
             error[free] = standing.calibration.factor * standing.surface.error[free]
             bound = standing.bound if len(self._held) else np.inf
+        bound = bound if finite else np.inf
         return Reconstruction(
             loss=loss.reshape(shape),
             loss_error=error.reshape(shape),
             kind=kind.reshape(shape),
             error_bound=bound,
-            share_of=self.on,
+            share_of=standing.shares.on,
+            asked_of=self.on,
             held_out=len(self._held),
             largest_held_out=float(np.abs(standing.missed).max()) if len(self._held) else np.nan,
             sample_evaluations=self._told.evaluations,

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.interpolate import RBFInterpolator
+from scipy.spatial import KDTree
 
 NEIGHBOURS = 40
+
+FLAT = 1e-9
+"""Nodes this much wider along than across lie on one line."""
 
 
 def interpolated(grid: Sequence[np.ndarray], cells: np.ndarray, values: np.ndarray) -> np.ndarray:
     """A field over all cells of a grid, from its values at some: thin-plate splines, never beyond these values.
+
+    Cells on one line say nothing of what is beside it: there the field is that of the nearest place on the line. Where
+    the nearest cells of some place are on one line, though all are not, the splines are piecewise linear along it.
 
     Args:
         grid: the nodes of every axis.
@@ -29,11 +36,12 @@ def interpolated(grid: Sequence[np.ndarray], cells: np.ndarray, values: np.ndarr
     result = np.full(len(nodes), np.nan)
     finite = np.isfinite(values)
     used, first = np.unique(cells[finite], return_index=True)
+    told = values[finite][first]
     if len(used) >= 4:
-        told = values[finite][first]
-        smooth = RBFInterpolator(nodes[used], told, neighbors=min(NEIGHBOURS, len(used)), degree=1)
-        result = np.clip(smooth(nodes), told.min(), told.max())
+        nodes = _spanned(nodes, used)
+        result = np.clip(_spline(nodes, used, told)(nodes), told.min(), told.max())
     result[cells] = values
+    result[used] = told
     return result
 
 
@@ -41,3 +49,20 @@ def _unit(axis: np.ndarray) -> np.ndarray:
     """The nodes of an axis from 0 to 1, so that axes of different lengths count alike."""
     span = axis[-1] - axis[0]
     return (axis - axis[0]) / span if span else np.zeros_like(axis)
+
+
+def _spanned(nodes: np.ndarray, used: np.ndarray) -> np.ndarray:
+    """The coordinates along the line or the plane that some nodes span; shape (cells, 1 or axes)."""
+    known = nodes[used] - nodes[used].mean(axis=0)
+    _, sizes, directions = np.linalg.svd(known, full_matrices=False)
+    spanned = sizes > FLAT * sizes[0]
+    return nodes if spanned.all() else nodes @ directions[spanned].T
+
+
+def _spline(nodes: np.ndarray, used: np.ndarray, told: np.ndarray) -> RBFInterpolator:
+    count = min(NEIGHBOURS, len(used))
+    near = nodes[used][KDTree(nodes[used]).query(nodes, count)[1]]
+    sizes = np.linalg.svd(near - near.mean(axis=1, keepdims=True), compute_uv=False)
+    if (sizes[:, -1] > FLAT * sizes[:, 0]).all():
+        return RBFInterpolator(nodes[used], told, neighbors=count, degree=1)
+    return RBFInterpolator(nodes[used], told, neighbors=count, kernel="linear", degree=0)

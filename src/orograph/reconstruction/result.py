@@ -37,11 +37,13 @@ class Reconstruction:
 
     Attributes:
         loss: shape of the grid.
-        loss_error: standard error of each cell, 0 where exact, NaN where the loss is not finite; shape of the grid.
+        loss_error: standard error of each cell, 0 where evaluated, NaN where taken as not finite; shape of the grid.
         kind: values of `Kind`; shape of the grid.
-        error_bound: what the largest error of all cells stays below with 95 % confidence, as a share of ``share_of``.
+        error_bound: what the largest error of all cells stays below with 95 % confidence, as a share of ``share_of``;
+            infinite where nothing finite is known.
         share_of: "range": of largest minus smallest exact loss; "log": of the logarithm of their ratio, for errors of
             log loss.
+        asked_of: what was asked for: "log" becomes "range" once an exact loss is not positive.
         held_out: number of random exact cells that no estimate was made from.
         largest_held_out: the largest error among them, in the same share.
         sample_evaluations: forward passes of single samples, held-out cells included.
@@ -54,6 +56,7 @@ class Reconstruction:
     kind: np.ndarray
     error_bound: float
     share_of: str
+    asked_of: str
     held_out: int
     largest_held_out: float
     sample_evaluations: int
@@ -63,9 +66,22 @@ class Reconstruction:
     @property
     def statement(self) -> str:
         """How far to trust it, in one sentence."""
-        estimated = int((self.kind == Kind.ESTIMATED).sum())
-        if not estimated:
-            return "every cell is exact"
+        diverged = int((~np.isfinite(self.loss)).sum())
+        if diverged == self.loss.size:
+            return "no cell has a finite loss"
+        parts = [self._trust]
+        if self.share_of != self.asked_of:
+            parts.append("not of log loss, as some losses are not positive")
+        if diverged:
+            parts.append(f"{diverged} of {self.loss.size} cells diverged")
+        return "; ".join(parts)
+
+    @property
+    def _trust(self) -> str:
+        if not (self.kind == Kind.ESTIMATED).any():
+            return "every cell is exact" if np.isfinite(self.loss).all() else "every cell that is finite is exact"
+        if not np.isfinite(self.error_bound):
+            return "no bound is known yet"
         of = "of the range" if self.share_of == "range" else "of the range of log loss"
         return (
             f"within {_percent(self.error_bound)} {of} at 95 % confidence: {self.held_out} random held-out cells, "

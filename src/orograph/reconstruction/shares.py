@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from orograph.errors import InputError
-
 _TINY = np.finfo(np.float64).tiny
 
 
@@ -36,26 +34,29 @@ class Shares:
     def among(cls, on: str, losses: np.ndarray) -> Shares:
         """With the range of some exact losses; those that are not finite are left out.
 
-        Raises:
-            InputError: a loss that has no logarithm.
+        On ``"range"`` whatever was asked for if one of them is not positive, and has no logarithm.
         """
         finite = losses[np.isfinite(losses)]
         low, high = (float(finite.min()), float(finite.max())) if len(finite) else (1.0, 1.0)
-        if on == "log" and low <= 0:
-            raise InputError("positive losses for accuracy on log loss", f"a loss of {low:g}", "ask for it on 'range'")
-        return cls(on, low, high)
+        return cls(on if low > 0 else "range", low, high)
 
     def scale(self, estimate: np.ndarray) -> np.ndarray:
         """The error of the loss that counts as 1, to first order; shape of ``estimate``."""
         if self.on == "range":
-            return np.full(estimate.shape, max(self.high - self.low, _TINY))
-        return self._sensible(estimate) * max(np.log(self.high / self.low), _TINY)
+            return np.full(estimate.shape, self._range)
+        return self.sensible(estimate) * self._range
 
     def of(self, loss: np.ndarray, estimate: np.ndarray) -> np.ndarray:
         """Signed share by which an estimate misses the loss."""
         if self.on == "range":
-            return np.asarray((loss - estimate) / max(self.high - self.low, _TINY))
-        return np.asarray(np.log(loss / self._sensible(estimate)) / max(np.log(self.high / self.low), _TINY))
+            return np.asarray((loss - estimate) / self._range)
+        return np.asarray((np.log(loss) - np.log(self.sensible(estimate))) / self._range)
 
-    def _sensible(self, estimate: np.ndarray) -> np.ndarray:
-        return np.maximum(estimate, 0.5 * self.low)
+    def sensible(self, estimate: np.ndarray) -> np.ndarray:
+        """An estimate that has a logarithm if one is needed: at least half the smallest exact loss."""
+        return estimate if self.on == "range" else np.maximum(estimate, 0.5 * self.low)
+
+    @property
+    def _range(self) -> float:
+        span = self.high - self.low if self.on == "range" else np.log(self.high) - np.log(self.low)
+        return max(float(span), _TINY)

@@ -52,15 +52,19 @@ class Standing:
         return Shares.among(self.on, self.told.loss)
 
     @cached_property
+    def _holes(self) -> np.ndarray:
+        """Coarse crossings whose loss is not finite."""
+        return np.asarray(~np.isfinite(self.told.loss[self.coarse.cells]))
+
+    @cached_property
     def losses(self) -> np.ndarray:
         """Exact losses at the coarse crossings; those not finite replaced by their nearest neighbour's."""
-        losses = self.told.loss[self.coarse.cells]
-        return filled(losses, np.logical_not(np.isfinite(losses)), self.coarse.crossings)
+        return filled(self.told.loss[self.coarse.cells], self._holes, self.coarse.crossings)
 
     @cached_property
     def rough(self) -> Surface:
         """The spline through the coarse crossings alone."""
-        return through(self.coarse, self.losses, self.shares.scale)
+        return through(self.coarse, self.losses, self.shares.scale, holes=self._holes)
 
     @cached_property
     def within(self) -> Lattice:
@@ -69,9 +73,10 @@ class Standing:
 
     @cached_property
     def paired(self) -> Paired:
-        """The subset on the fine lattice."""
-        fine, rows = self.lattice, self.told.rows
-        rows = filled(rows, np.logical_not(np.isfinite(rows).all(axis=1)), fine.crossings)
+        """The subset on the fine lattice, with its holes at coarse crossings filled as those of the losses are."""
+        fine, within = self.lattice, self.within.cells
+        rows = filled(self.told.rows, self.told.lost[fine.cells], fine.crossings).copy()
+        rows[within] = filled(rows[within], self._holes, self.coarse.crossings)
         scale = self.shares.scale(self.rough.loss)[fine.cells]
         return Paired(rows, self.told.samples, self.rough.loss[fine.cells], scale)
 
@@ -81,7 +86,7 @@ class Standing:
         if self.told.fine is None:
             return self.rough
         values, noise = self.paired.estimate(self.within, self.losses)
-        return through(self.told.fine, values, self.shares.scale, noise)
+        return through(self.told.fine, values, self.shares.scale, noise, self.told.lost[self.told.fine.cells])
 
     @cached_property
     def predicted(self) -> np.ndarray:

@@ -32,7 +32,13 @@ class Surface:
     slope: np.ndarray
 
 
-def through(lattice: Lattice, values: np.ndarray, scale: Scale, noise: np.ndarray | None = None) -> Surface:
+def through(
+    lattice: Lattice,
+    values: np.ndarray,
+    scale: Scale,
+    noise: np.ndarray | None = None,
+    holes: np.ndarray | None = None,
+) -> Surface:
     """The tensor spline through values, of the loss or of its logarithm: whichever should be wrong by less.
 
     Args:
@@ -40,18 +46,25 @@ def through(lattice: Lattice, values: np.ndarray, scale: Scale, noise: np.ndarra
         values: finite; shape (crossings,).
         scale: size of an error that matters.
         noise: standard errors of the values; shape (crossings,).
+        holes: where the values are `filled`: they add to the error of the cells that they reach; shape (crossings,).
     """
-    surfaces = [_spline(lattice, values, noise, log) for log in ((False, True) if values.min() > 0 else (False,))]
+    logs = (False, True) if values.min() > 0 else (False,)
+    surfaces = [_spline(lattice, values, noise, holes, log) for log in logs]
     return min(surfaces, key=lambda surface: float((surface.error / scale(surface.loss)).max()))
 
 
-def _spline(lattice: Lattice, values: np.ndarray, noise: np.ndarray | None, log: bool) -> Surface:
+def _spline(
+    lattice: Lattice, values: np.ndarray, noise: np.ndarray | None, holes: np.ndarray | None, log: bool
+) -> Surface:
     heights = np.log(values) if log else values
     between = lattice.interpolate(heights)
     loss = np.exp(np.clip(between, heights.min() - 1, heights.max() + 1)) if log else between
     slope = loss if log else np.ones_like(loss)
     smoothness = Smoothness.of(lattice, heights)
     error = smoothness.error(lattice) * slope
+    if holes is not None and holes.any() and not holes.all():
+        other = lattice.interpolate(reflected(heights, holes, lattice.crossings))
+        error = np.hypot(error, np.abs(other - between) * slope)
     if noise is not None:
         error = np.sqrt(error**2 + lattice.linear(noise**2))
     return Surface(loss, error, smoothness, slope)
@@ -68,5 +81,24 @@ def filled(values: np.ndarray, holes: np.ndarray, shape: tuple[int, ...]) -> np.
         return np.zeros_like(values)
     if not holes.any():
         return values
+    return np.asarray(values[_nearest(holes, shape)])
+
+
+def reflected(values: np.ndarray, holes: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Values that go on into the holes as steeply as they came: 2 v(q) − v(2q − p) at p, q the nearest cell outside.
+
+    Example:
+        >>> reflected(np.array([0.0, 1.0, 3.0, 9.0, 9.0]), np.array([0, 0, 0, 1, 1], bool), (5,)).tolist()
+        [0.0, 1.0, 3.0, 5.0, 6.0]
+    """
+    nearest = _nearest(holes, shape)
+    places, ends = np.indices(shape).reshape(len(shape), -1), np.array(shape)[:, None] - 1
+    mirrored = np.clip(2 * places[:, nearest] - places, 0, ends)
+    mirror = nearest[np.ravel_multi_index(tuple(mirrored), shape)]
+    return np.where(holes, 2 * values[nearest] - values[mirror], values)
+
+
+def _nearest(holes: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """The flat index of the nearest cell outside the holes; shape (cells,)."""
     nearest = distance_transform_edt(holes.reshape(shape), return_distances=False, return_indices=True)
-    return np.asarray(values[np.ravel_multi_index(tuple(nearest), shape).ravel()])
+    return np.asarray(np.ravel_multi_index(tuple(nearest), shape).ravel())
