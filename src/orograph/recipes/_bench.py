@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +17,7 @@ from orograph.errors import InputError, check_count
 from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.runs import Configuration, Run, trained
 from orograph.objectives.evaluable import Evaluable
+from orograph.recipes._cost import counting
 from orograph.recipes._findings import Findings
 from orograph.report import Picture, write_report
 from orograph.results.atomic import replacing
@@ -86,11 +85,10 @@ class Bench:
             alt, caption: its words.
         """
         (self.out / "figures").mkdir(parents=True, exist_ok=True)
-        light, dark = (
-            draw(path=self.out / "figures" / f"{name}{suffix}.png", theme=theme)
-            for theme, suffix in (("light", ""), ("dark", "-dark"))
-        )
-        return Picture(light, alt, caption, dark=dark)
+        files = {theme: self.out / "figures" / f"{name}{end}.png" for theme, end in (("light", ""), ("dark", "-dark"))}
+        for theme, path in files.items():
+            draw(path=path, theme=theme)
+        return Picture(files["light"].read_bytes(), alt, caption, dark=files["dark"].read_bytes())
 
     def _training(self, stage: str, state: TrainingProgress) -> None:
         if self.progress is not None:
@@ -161,25 +159,20 @@ def run_recipe(
     out = Path(out).resolve()
     out.mkdir(parents=True, exist_ok=True)
     bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, progress, say)
-    start, cpu = time.monotonic(), _cpu_seconds()
-    findings: Findings = recipe(bench)
-    cost = (
-        f"This run: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, "
-        f"{time.monotonic() - start:.0f} s ({_cpu_seconds() - cpu:.0f} CPU seconds, without what was found finished)."
+    with counting(out / "cost.json") as cost:
+        findings: Findings = recipe(bench)
+    told_cost = (
+        f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, {cost.words}. "
+        "Nets that another recipe trained in a neighbouring folder are counted there."
     )
     with replacing(out / "findings.json") as draft:
-        told = {"recipe": name, "size": size, "seeds": count, "cost": cost, **findings.as_json()}
+        told = {"recipe": name, "size": size, "seeds": count, "cost": told_cost, **vars(cost), **findings.as_json()}
         draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
-    page = write_report(out, findings.title, findings.sections(cost))
-    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), cost)
+    page = write_report(out, findings.title, findings.sections(told_cost))
+    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
 
 
 def _viewer(surveys: Sequence[Survey], title: str, out: Path) -> Path | None:
     if not surveys:
         return None
     return surveys[0].export(out / "viewer.html", others=list(surveys[1:]), title=title)
-
-
-def _cpu_seconds() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)

@@ -79,12 +79,15 @@ SETTINGS = {
     ),
     "small": Settings(
         3,
-        Net("vgg:depth=9,width=4", {"epochs": 12}),
-        Net("densenet:blocks=3-3-3,growth=4", {"epochs": 12}),
-        Net("resnet:depth=20,width=4,skip=false", {"epochs": 30}),
+        Net("vgg:depth=9,width=4", {"epochs": 30}),
+        Net("densenet:blocks=3-3-3,growth=4", {"epochs": 30}),
+        Net(
+            "resnet:depth=56,width=8,skip=false",
+            {"epochs": 120, "optimiser": "sgd:learning_rate=0.02", "schedule": "cosine:warmup=0.1"},
+        ),
         "digits",
-        {"optimiser": "sgd:learning_rate=0.05"},
-        Views(lines=4, points=21, grid=21, samples=256),
+        {"optimiser": "sgd:learning_rate=0.05", "weight_decay": 5e-4},
+        Views(lines=4, points=25, grid=21, samples=256),
     ),
     "paper": Settings(
         3,
