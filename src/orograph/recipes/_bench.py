@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from orograph import registry
 from orograph.engine.progress import Progress
 from orograph.engine.run import survey
 from orograph.errors import InputError, check_count
+from orograph.lab.data import with_samples
 from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.runs import Configuration, Run, trained
 from orograph.objectives.evaluable import Evaluable
@@ -32,6 +33,27 @@ SIZES = ("tiny", "small", "paper")
 Listener = Callable[[Progress], None]
 
 
+@dataclass(frozen=True)
+class Trial:
+    """So little of everything that any size runs to its end in a minute: what breaks, breaks early.
+
+    Attributes:
+        epochs: of a training, of one step each, at a learning rate of next to nothing: one step at the full rate throws
+            a deep plain net out of the finite numbers.
+        path: epochs of a training whose path is looked at, at the full rate: so many that the rate drops between two.
+        samples: of each half of the data.
+        points, side: along a line and along each side of a plane.
+        repeats: of random directions and the like.
+    """
+
+    epochs: int = 1
+    path: int = 4
+    samples: int = 4
+    points: int = 5
+    side: int = 3
+    repeats: int = 2
+
+
 @dataclass
 class Bench:
     """What a recipe is given: ``recipe(bench) -> Findings``.
@@ -42,6 +64,7 @@ class Bench:
         seeds: one repetition each.
         out: folder of everything.
         device: where to train and evaluate; None is the CPU.
+        trial: how little is done if this only tries whether all works; None is all.
     """
 
     settings: Any
@@ -50,25 +73,45 @@ class Bench:
     out: Path
     workers: int | None = None
     device: str | None = None
+    trial: Trial | None = None
     progress: Listener | None = None
     say: Callable[[str], None] = lambda line: None
     points: int = field(default=0, init=False)
 
-    def net(self, label: str, configuration: Configuration, **options: Any) -> Run:
+    def net(self, label: str, configuration: Configuration, *, path: bool = False, **options: Any) -> Run:
         """A trained net; one that any recipe has trained below the same folder is found again.
 
         Args:
             label: what progress calls it.
             configuration: what to train.
+            path: whether the recipe looks at the path of the training.
             options: those of `orograph.lab.runs.trained`.
         """
+        if self.trial:
+            configuration = replace(
+                configuration,
+                data=with_samples(configuration.data, self.trial.samples),
+                epochs=self.epochs(configuration.epochs, path=path),
+                optimiser=configuration.optimiser if path else _slow(configuration.optimiser),
+            )
         listen = partial(self._training, f"training {label}")
         return trained(configuration, self.out.parent / "nets", progress=listen, device=self.device, **options)
+
+    def epochs(self, asked: int, *, path: bool = False) -> int:
+        """As many as asked for, or as a trial does."""
+        return min(asked, self.trial.path if path else self.trial.epochs) if self.trial else asked
+
+    def repeats(self, asked: int) -> range:
+        """Numbers of random directions and the like: as many as asked for, or as a trial does."""
+        return range(min(asked, self.trial.repeats) if self.trial else asked)
 
     def survey(
         self, name: str, objective: Evaluable, subspace: Affine, x: Any, y: Any = None, *, title: str = ""
     ) -> Survey:
         """A survey in ``surveys/<name>``, continued if it is there."""
+        if self.trial:
+            most = self.trial.points if y is None else self.trial.side
+            x, y = (axis and (*axis[:2], min(axis[2], most)) for axis in (x, y))
         done = survey(
             objective, subspace, x, y, out=self.out / "surveys" / name, name=title or name,
             workers=self.workers, progress=partial(self._surveying, title or name),
@@ -125,6 +168,7 @@ def run_recipe(
     seeds: int | None = None,
     workers: int | None = None,
     device: str | None = None,
+    trial: bool = False,
     progress: Listener | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
@@ -140,6 +184,8 @@ def run_recipe(
         seeds: repetitions; default the recipe's own number for this size.
         workers: processes of surveys.
         device: where to train and evaluate; default the CPU.
+        trial: try the nets and settings of a size with one training step, one seed and surveys of three points an
+            axis. Its findings mean nothing.
         progress: told how far each stage is.
         say: told results in words.
 
@@ -155,10 +201,11 @@ def run_recipe(
         raise InputError(
             f"a size: {', '.join(settings)}", repr(size), registry.did_you_mean(str(size), tuple(settings))
         )
-    count = check_count("seeds", seeds) or settings[size].seeds
+    count = check_count("seeds", seeds) or (1 if trial else settings[size].seeds)
     out = Path(out).resolve()
     out.mkdir(parents=True, exist_ok=True)
-    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, progress, say)
+    little = Trial() if trial else None
+    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
     with counting(out / "cost.json") as cost:
         findings: Findings = recipe(bench)
     told_cost = (
@@ -170,6 +217,13 @@ def run_recipe(
         draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
     page = write_report(out, findings.title, findings.sections(told_cost))
     return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
+
+
+def _slow(optimiser: str) -> str:
+    """The same optimiser at a learning rate of next to nothing."""
+    name, _, tail = optimiser.partition(":")
+    kept = [item for item in tail.split(",") if item and not item.strip().startswith("learning_rate")]
+    return f"{name}:{','.join([*kept, 'learning_rate=1e-12'])}"
 
 
 def _viewer(surveys: Sequence[Survey], title: str, out: Path) -> Path | None:

@@ -143,7 +143,7 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views) ->
             f"{place}-line{number}", objective, Line.random(objective, seed=100 * seed + number),
             (-1, 1, views.points), title=name,
         )
-        for number in range(views.lines)
+        for number in bench.repeats(views.lines)
     )  # fmt: skip
     plane = Plane.random(objective, seed=100 * seed)
     around = bench.survey(f"{place}-plane", objective, plane, (-1, 1, views.grid), title=name)
@@ -356,7 +356,7 @@ def _convex(x: np.ndarray, loss: np.ndarray) -> float:
 def _basins(loss: np.ndarray, errors: np.ndarray) -> int:
     """How many basins have their bottom inside."""
     found = basins(loss, errors=errors)
-    inside = [(0 < found[:, 2 + axis]) & (found[:, 2 + axis] < size - 1) for axis, size in enumerate(loss.shape)]
+    inside = [(found[:, 2 + axis] > 0) & (found[:, 2 + axis] < size - 1) for axis, size in enumerate(loss.shape)]
     return int(np.all(inside, axis=0).sum())
 
 
