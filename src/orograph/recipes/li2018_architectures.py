@@ -87,7 +87,7 @@ SETTINGS = {
         ),
         "digits",
         {"optimiser": "sgd:learning_rate=0.05", "weight_decay": 5e-4},
-        Views(lines=4, points=25, grid=21, samples=256),
+        Views(lines=4, points=25, grid=17, samples=256),
     ),
     "paper": Settings(
         3,

@@ -84,7 +84,7 @@ SETTINGS = {
         3,
         Net("shortcuts", "mlp:sizes=64-32x5-10,norm=true,skip=true", 0.1, 30, _ALL),
         Net("deep plain", "mlp:sizes=64-32x15-10,norm=true", 0.03, 50, LAWS),
-        "digits", 1e-3, 41, 2, reach=2.0,
+        "digits", 1e-3, 31, 2, reach=2.0,
     ),
     "paper": Settings(
         3,
