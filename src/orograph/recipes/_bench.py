@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,9 +39,9 @@ class Trial:
     """So little of everything that any size runs to its end in a minute: what breaks, breaks early.
 
     Attributes:
-        epochs: of a training, of one step each, at a learning rate of next to nothing: one step at the full rate throws
-            a deep plain net out of the finite numbers.
-        path: epochs of a training whose path is looked at, at the full rate: so many that the rate drops between two.
+        epochs: of a training; one step each, or two if the batch is not `large`.
+        path: epochs of a training whose path is looked at: so many that the rate drops between two.
+        large: batches of so many samples take all at once, smaller ones half of them.
         samples: of each half of the data.
         points, side: along a line and along each side of a plane.
         repeats: of random directions and the like.
@@ -48,6 +49,7 @@ class Trial:
 
     epochs: int = 1
     path: int = 4
+    large: int = 1000
     samples: int = 4
     points: int = 5
     side: int = 3
@@ -87,15 +89,19 @@ class Bench:
             path: whether the recipe looks at the path of the training.
             options: those of `orograph.lab.runs.trained`.
         """
-        if self.trial:
-            configuration = replace(
-                configuration,
-                data=with_samples(configuration.data, self.trial.samples),
-                epochs=self.epochs(configuration.epochs, path=path),
-                optimiser=configuration.optimiser if path else _slow(configuration.optimiser),
-            )
-        listen = partial(self._training, f"training {label}")
-        return trained(configuration, self.out.parent / "nets", progress=listen, device=self.device, **options)
+        options |= {"progress": partial(self._training, f"training {label}"), "device": self.device}
+        if self.trial is None:
+            return trained(configuration, self.out.parent / "nets", **options)
+        little = replace(
+            configuration,
+            data=with_samples(configuration.data, self.trial.samples),
+            epochs=self.epochs(configuration.epochs, path=path),
+            batch_size=self.trial.samples // (1 if configuration.batch_size >= self.trial.large else 2),
+        )
+        run = trained(little, self.out.parent / "nets", **options)
+        if math.isfinite(run.measured["train"]["loss"]):
+            return run
+        return trained(replace(little, optimiser=_slow(little.optimiser)), self.out.parent / "nets", **options)
 
     def epochs(self, asked: int, *, path: bool = False) -> int:
         """As many as asked for, or as a trial does."""
@@ -219,8 +225,13 @@ def run_recipe(
     return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
 
 
+def height(surveys: Sequence[Survey], wanted: float) -> float:
+    """Where to cut pictures off: at the loss wanted, or above the lowest of every survey where that is higher."""
+    return max(wanted, *(2 * float(survey.dataset["loss"].min()) for survey in surveys))
+
+
 def _slow(optimiser: str) -> str:
-    """The same optimiser at a learning rate of next to nothing."""
+    """The same optimiser at a learning rate of next to nothing: the first full step can overflow a deep plain net."""
     name, _, tail = optimiser.partition(":")
     kept = [item for item in tail.split(",") if item and not item.strip().startswith("learning_rate")]
     return f"{name}:{','.join([*kept, 'learning_rate=1e-12'])}"

@@ -14,7 +14,7 @@ import torch
 from orograph.lab.runs import Run
 from orograph.objectives.objective import Objective
 from orograph.recipes._batches import NETS, Cell, Nets, Pair, described, increases, trained_pairs, weights
-from orograph.recipes._bench import Bench
+from orograph.recipes._bench import Bench, height
 from orograph.recipes._findings import Findings, spread
 from orograph.recipes._sharpness_claims import Measured, verdicts
 from orograph.recipes._sharpness_pictures import HOW, curves, scatter
@@ -183,7 +183,7 @@ def _plane_pictures(bench: Bench, planes: Mapping[str, Sequence[Survey]]) -> lis
     return [
         bench.picture(
             f"planes-{how}",
-            partial(planes[how][0].plot, "contour", *planes[how][1:], clip=5.0),
+            partial(planes[how][0].plot, "contour", *planes[how][1:], clip=height(planes[how], 5.0)),
             f"Contours of the training loss around four nets, directions {HOW[how]}",
             captions[how],
         )

@@ -11,7 +11,7 @@ import numpy as np
 
 from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
-from orograph.recipes._bench import Bench
+from orograph.recipes._bench import Bench, height
 from orograph.recipes._convex import convex_level, upward_level
 from orograph.recipes._findings import Findings, spread
 from orograph.recipes._start_claims import LAWS, TRAINED, Region, Start, inside, levels, over, verdicts
@@ -221,7 +221,7 @@ def _grid(survey: Survey) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _pictures(bench: Bench, shown: Sequence[Survey], lines: Sequence[Survey]) -> list[Picture]:
-    clip = 12.0
+    clip = height(shown, 12.0)
     drawn: list[tuple[str, Callable[..., Any], str, str]] = [
         ("contours", partial(shown[0].plot, "contour", *shown[1:], log=False, clip=clip, levels=14),
          "Contours around both minima on random planes",

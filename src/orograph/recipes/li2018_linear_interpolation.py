@@ -26,7 +26,7 @@ from orograph.recipes._batches import (
     trained_pairs,
     weights,
 )
-from orograph.recipes._bench import Bench
+from orograph.recipes._bench import Bench, height
 from orograph.recipes._findings import Findings, Verdict, spread
 from orograph.recipes._histograms import histograms
 from orograph.report import Picture, Table
@@ -316,7 +316,8 @@ def _line_pictures(bench: Bench, pairs: Sequence[Pair], found: Mapping[Cell, Mea
     pictures = []
     for place, caption in enumerate(captions):
         first, *others = [found[pair.cell].lines[place] for pair in pairs if pair.seed == bench.seeds[0]]
-        draw = partial(first.plot, "line", *others, clip=6 * bench.settings.level if place else None, accuracy=False)
+        clip = height([first, *others], 6 * bench.settings.level) if place else None
+        draw = partial(first.plot, "line", *others, clip=clip, accuracy=False)
         pictures.append(bench.picture(("lines", "lines-moved")[place], partial(draw, log=not place), alt, caption))
     return pictures
 

@@ -88,7 +88,8 @@ def li2018_trajectories(bench: Bench) -> Findings:
     kinds = _kinds(settings)
     travels = [[_travel(bench, kind, seed) for kind in kinds] for seed in bench.seeds]
     paths = [[travel.path for travel in seed] for seed in travels]
-    angles = [cosines(settings.pairs, seed, mine[0].objective) for seed, mine in zip(bench.seeds, travels, strict=True)]
+    pairs = len(bench.repeats(settings.pairs))
+    angles = [cosines(pairs, seed, mine[0].objective) for seed, mine in zip(bench.seeds, travels, strict=True)]
     maps = [_mapped(bench, travel) for travel in travels[0]]
     return Findings(
         "The way down, in planes that show it and planes that do not",
