@@ -51,6 +51,7 @@ web-check: tools
 
 bench: $(READY)
 	$(BIN)/python benchmarks/move.py
+	$(BIN)/python -m benchmarks.engine $(ARGS)
 
 clean:
 	rm -rf $(VENV) web/node_modules web/dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -28,6 +28,7 @@ from torch import nn
 
 import orograph as og
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.setting import Setting
 
 ROUNDS = 15
 
@@ -106,13 +107,13 @@ def passes() -> dict[str, float]:
     plane = og.Plane.random(objective, seed=0)
     scratch, step = plane.origin.flat.clone(), plane.directions[0].flat
     ratios = []
-    with Evaluator(objective, plane, threads=1) as evaluator:
+    with Evaluator(objective, plane, Setting(threads=1)) as evaluator:
         for round_ in range(ROUNDS):
             times = {}
             for name in ("pass", "move") if round_ % 2 else ("move", "pass"):
                 start = time.process_time()
                 if name == "move":
-                    evaluator._move((0.1 * round_, -0.2))
+                    evaluator.move((0.1 * round_, -0.2))
                 else:
                     scratch.add_(step, alpha=1e-9)
                 times[name] = time.process_time() - start

@@ -108,7 +108,7 @@ def make_store(
 
 def finish(store: Store, index: int, value: Callable[[np.ndarray, np.ndarray], np.ndarray] = height) -> None:
     """Writes one unit of work."""
-    points = store.chunk_points(index)
+    points = store.chunk_points([index])[index]
     loss = value(points[:, 0], points[:, 1] if points.shape[1] > 1 else np.zeros(len(points)))
     status = np.where(np.isfinite(loss), Status.OK, Status.NONFINITE).astype(np.int8)
     store.write_chunk(index, {"loss": loss, "accuracy": loss / 10}, status, ChunkStatus.DONE)

@@ -27,6 +27,7 @@ _HOMES = {
     "Towards": "orograph.directions.towards",
     "Vector": "orograph.parameters.vector",
     "analytic": "orograph.objectives",
+    "estimate": "orograph.engine.estimate",
     "load_checkpoint": "orograph.parameters.checkpoint:load",
     "load_into": "orograph.parameters.checkpoint",
     "open": "orograph.results.survey:open_survey",

@@ -31,6 +31,7 @@ KINDS: Mapping[str, str] = {
     "plot": "orograph.plot",
     "reader": "orograph.results.readers",
     "recipe": "orograph.recipes",
+    "route": "orograph.engine.routes",
     "sampler": "orograph.sampling",
     "schedule": "orograph.lab.schedules",
     "shell": "orograph.viewer.shells",
@@ -65,9 +66,9 @@ def load(kind: str, name: str) -> Any:
         InputError: there is no such plug-in; the message suggests the nearest name.
         MissingPackageError: the plug-in needs a package that is not installed.
     """
-    if name in (points := _third_party(kind)) and name not in _builtin(kind):
-        return points[name].load()
     if name not in _builtin(kind):
+        if name in (points := _third_party(kind)):
+            return points[name].load()
         raise InputError(f"the name of {an(kind)}", repr(name), did_you_mean(name, names(kind)))
     try:
         module = importlib.import_module(f"{KINDS[kind]}.{name}")

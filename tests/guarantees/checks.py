@@ -273,11 +273,10 @@ def _evaluations(work: object) -> int:
     count = 0
     original = engine._write
 
-    def counting(store: Store, index: int, outcome: object) -> int:
+    def counting(store: Store, index: int, points: np.ndarray, outcome: object) -> None:
         nonlocal count
-        size = original(store, index, outcome)
-        count += size
-        return size
+        original(store, index, points, outcome)
+        count += len(points)
 
     engine._write = counting
     try:

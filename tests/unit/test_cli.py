@@ -89,7 +89,7 @@ def bowl(path: Path, name: str = "bowl", *, plane: bool = True) -> Path:
     points = np.stack(np.meshgrid(*(nodes[axis] for axis in axes), indexing="ij"), -1).reshape(-1, len(axes))
     store = Store.create(path, axes=axes, fields={"loss": {"units": "1"}}, chunk=4, attrs=attrs, points=points)
     for index in store.todo():
-        part = store.chunk_points(index)
+        part = store.chunk_points([index])[index]
         loss = (part**2).sum(1)
         loss[(part == 1).all(1)] = np.nan
         status = np.where(np.isfinite(loss), Status.OK, Status.NONFINITE).astype(np.int8)

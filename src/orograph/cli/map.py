@@ -6,6 +6,7 @@ import contextlib
 import shlex
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,9 +20,11 @@ from orograph.cli.spec import MapSpec, resolve
 from orograph.errors import OrographError
 
 if TYPE_CHECKING:
+    from orograph.engine.estimate import Estimate
     from orograph.objectives.objective import Objective
     from orograph.results.survey import Survey
 
+Clean = contextlib.AbstractContextManager[None]
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 Pairs = Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)]
 
@@ -32,6 +35,7 @@ def map_(
     model_arg: Pairs = (),
     data_arg: Pairs = (),
     config: Path | None = None,
+    dry_run: Flag = False,
     json: Flag = False,
     quiet: Flag = False,
 ) -> None:
@@ -41,6 +45,7 @@ def map_(
         model_arg: An option of the model's factory, name=value; may be repeated.
         data_arg: An option of the data's factory, name=value; may be repeated.
         config: A run file in TOML with any of these options; the command line wins.
+        dry_run: Print what the survey would cost, and write nothing.
         json: Print one JSON object: path, name, counts, minimum, anchor, seconds, axes.
         quiet: Print nothing but errors.
     """
@@ -48,18 +53,31 @@ def map_(
     given["model_args"] = options_of(model_arg, "--model-arg")
     given["data_args"] = options_of(data_arg, "--data-arg")
     whole = resolve(given, config)
-    start = time.monotonic()
     clean = stdout_kept_clean() if json or quiet else contextlib.nullcontext()
+    (_foresee if dry_run else _survey)(whole, clean, json, quiet)
+
+
+def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
+    start = time.monotonic()
     try:
         with clean, reporting(quiet) as progress:
-            survey = run(whole, progress)
+            survey = run(spec, progress)
     except KeyboardInterrupt:
-        raise Stopped(_how_far(whole)) from None
+        raise Stopped(_how_far(spec)) from None
     seconds = time.monotonic() - start
     if json:
         say_json(as_json(survey, seconds))
     elif not quiet:
         say(summary(survey, seconds))
+
+
+def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
+    with clean, reporting(quiet) as progress:
+        told = cost(spec, progress)
+    if json:
+        say_json(asdict(told))
+    elif not quiet:
+        say(bill(told))
 
 
 def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
@@ -71,29 +89,58 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
     """
     from orograph.engine.run import survey
 
-    assert spec.x is not None
-    assert spec.out is not None
     objective = _objective(spec)
-    return survey(
-        objective,
-        _subspace(spec, objective),
-        spec.x,
-        spec.y,
-        out=spec.out,
-        name=spec.name,
-        workers=spec.workers,
-        order=spec.order,
-        rise=spec.rise,
-        progress=progress or False,
-        overwrite=spec.overwrite,
-        about={
-            "model": spec.model,
-            "model_args": spec.model_args,
-            "data": spec.data,
-            "data_args": spec.data_args,
-            "checkpoint": str(spec.checkpoint) if spec.checkpoint else "none: the model as its factory made it",
-        },
-    )
+    about = {
+        "model": spec.model,
+        "model_args": spec.model_args,
+        "data": spec.data,
+        "data_args": spec.data_args,
+        "checkpoint": str(spec.checkpoint) if spec.checkpoint else "none: the model as its factory made it",
+    }
+    asked = {**_asked(spec), "overwrite": spec.overwrite, "about": about}
+    return survey(objective, _subspace(spec, objective), spec.x, spec.y, progress=progress or False, **asked)
+
+
+def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:
+    """What a spec would cost; nothing is written.
+
+    Args:
+        spec: a resolved spec.
+        progress: called now and then with how far the trials are.
+    """
+    from orograph.engine.estimate import estimate
+
+    objective = _objective(spec)
+    asked = _asked(spec)
+    return estimate(objective, _subspace(spec, objective), spec.x, spec.y, progress=progress or False, **asked)
+
+
+def _asked(spec: MapSpec) -> dict[str, Any]:
+    names = ("out", "name", "workers", "order", "rise", "precision", "route", "tolerance", "budget", "accuracy")
+    return {name: getattr(spec, name) for name in (*names, "accuracy_on")}
+
+
+def bill(told: Estimate) -> str:
+    """A few lines about what a survey would cost."""
+    arithmetic = "not counted"
+    if told.flops_per_point:
+        whole = told.left * told.flops_per_point
+        arithmetic = f"{told.flops_per_point / 1e9:.3g} GFLOP a point, {whole / 1e12:.3g} TFLOP in all"
+    rate = f"{number(told.seconds_per_point)} s a point on one worker"
+    if told.share:
+        rate += f", {told.share:.0%} of this machine's matrix products".replace("%", " %")
+    error = "" if told.max_relative_error is None else f", within {told.max_relative_error:.1e} of double precision"
+    memory = "unknown" if told.memory is None else f"about {told.memory / 2**20:,.0f} MiB in all"
+    lines = [
+        f"Would survey {told.left} of {told.points} points" + (": nothing is left to do" if not told.left else ""),
+        f"  arithmetic  {arithmetic}",
+        f"  path        {told.route}, {told.precision}{error}, {told.batch_size} samples at a time",
+        f"  workers     {told.workers}",
+        f"  time        {duration(told.seconds)}: {rate}",
+        f"  memory      {memory}",
+        *(f"  not used    {t['route']}: {plain(t['note'])}" for t in told.trials if t["note"]),
+    ]
+    return "\n".join(lines)
 
 
 def as_json(survey: Survey, seconds: float) -> dict[str, Any]:
@@ -125,6 +172,7 @@ def summary(survey: Survey, seconds: float) -> str:
         f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
         f"  anchor   {_values(survey, survey.anchor)}",
         f"  minimum  {_minimum(survey)}",
+        *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
         f"  folder   {plain(survey.path)}",
         f"  next     orograph plot {shlex.quote(plain(survey.path))}",
     ]
@@ -180,6 +228,11 @@ def _how_far(spec: MapSpec) -> str:
 def _values(survey: Survey, values: dict[str, float]) -> str:
     shown = [f"{name} {number(values[name])}" for name in survey.measures if name in values and "stderr" not in name]
     return plain(", ".join(shown)) or "—"
+
+
+def _accuracy(survey: Survey) -> str:
+    known = survey.provenance
+    return f"{known['accuracy']['statement']}, for {known['sample_evaluations']:,} evaluations of a sample"
 
 
 def _minimum(survey: Survey) -> str:

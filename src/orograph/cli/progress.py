@@ -89,6 +89,9 @@ def _details(progress: Progress) -> list[str]:
     texts = []
     if progress.eta and progress.total > progress.done:
         texts += [f"{(progress.total - progress.done) / progress.eta:.3g} points/s", f"{duration(progress.eta)} left"]
+    if progress.flops:
+        share = f" ({progress.share:.0%} of matrix products)".replace("%", " %") if progress.share else ""
+        texts.append(f"{progress.flops / 1e9:.3g} GFLOP/s{share}")
     if progress.loss is not None:
         texts.append(f"loss {number(progress.loss)}")
     return texts

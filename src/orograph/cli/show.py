@@ -111,6 +111,14 @@ def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
             yield f"direction {axis}", "; ".join(filter(None, (kind, _pairs(facts))))
     if isinstance(directions.get("cosine"), int | float):
         yield "cosine of x and y", number(directions["cosine"])
+    engine = _table(known, "engine")
+    if facts := {name: engine[name] for name in ("route", "order", "threads") if name in engine}:
+        yield "computed", _pairs(facts)
+    if precision := _table(known, "precision"):
+        yield "precision", _pairs(precision)
+    if statement := _table(known, "accuracy").get("statement"):
+        yield "accuracy", str(statement)
+        yield "evaluations", f"{known.get('sample_evaluations'):,} of single samples"
     for name in ("versions", "created"):
         if value := known.get(name):
             yield name, _pairs(value) if isinstance(value, Mapping) else _text(value)

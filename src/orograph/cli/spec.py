@@ -96,6 +96,19 @@ class MapSpec(BaseModel):
     samples: int | None = Field(None, ge=1, description="Use a fixed subset of the data of this size.")
     device: str | None = Field(None, description="Where to compute: cpu, cuda, cuda:1 ...")
     workers: int | None = Field(None, ge=1, description="Processes (default: one a core for long surveys, 1 on CUDA).")
+    precision: str | None = Field(None, description="fp64, fp32, tf32 or bf16 (default: the model's own).")
+    route: str = Field("auto", description="How outputs are computed: auto, eager, lowered, compiled or closed.")
+    tolerance: float | None = Field(
+        None,
+        gt=0,
+        allow_inf_nan=False,
+        description="Relative error above which a higher precision is used.",
+    )
+    accuracy: str | float | None = Field(
+        None, description="Within this share of the range everywhere, 1% or 0.01 (default: every point exact)."
+    )
+    accuracy_on: Literal["range", "log"] = Field("range", description="The accuracy's share is of the loss or its log.")
+    budget: str | None = Field(None, description="Stop after this time (60s, 5min, 2h); the same command goes on.")
     order: Literal["progressive", "plain"] = Field("progressive", description="Coarse to fine, or row by row.")
     rise: float = Field(
         10.0, gt=1, allow_inf_nan=False, description="An automatic range ends where the loss has risen this many times."

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-import time
 import warnings
 from collections.abc import Mapping
 
 import numpy as np
 import torch
 
+from orograph.engine.clock import now
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographError, OrographWarning, StoreError, reason
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
@@ -34,11 +35,11 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     subspace.origin.check_finite("the model")
     direct = directly(objective, subspace, threads)
     zero = [0.0] * len(subspace.axes)
-    with Evaluator(objective, subspace, threads) as evaluator:
+    with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
         first = evaluator.at(zero)
-        start = time.perf_counter()
+        start = now(objective.space.device, threads)
         second = evaluator.at(zero)
-        seconds = time.perf_counter() - start
+        seconds = now(objective.space.device, threads) - start
         _warn_if_flat(evaluator, first)
     tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
     if not _close(first, second, tolerance):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
 import torch
 
+from orograph import registry
+from orograph.engine.precision import converted, own, rounding
+from orograph.engine.routes._route import Route
+from orograph.engine.setting import Setting
+from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable, check_memory
-from orograph.objectives.normstats import running_statistics
-from orograph.objectives.occupy import Occupation
+from orograph.objectives.normstats import recalibrate, running_statistics
 from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
 
@@ -26,11 +31,13 @@ class Outcome:
         fields: name → float64 array of shape (points,); NaN where a point failed.
         status: int8 `Status` values, shape (points,).
         failures: one entry a failed point: its coordinates and what went wrong.
+        singles: losses of single samples, float32, shape (points, samples), where they were asked for.
     """
 
     fields: dict[str, np.ndarray]
     status: np.ndarray
     failures: list[dict[str, Any]] = field(default_factory=list)
+    singles: np.ndarray | None = None
 
 
 class Evaluator:
@@ -39,43 +46,48 @@ class Evaluator:
     Args:
         objective: a prepared objective.
         subspace: where its model moves.
-        threads: torch threads to use; 0 leaves them as they are.
+        setting: route, precision and threads.
     """
 
-    def __init__(self, objective: Evaluable, subspace: Affine, threads: int = 0) -> None:
-        self.objective, self.subspace = objective, subspace
-        self._threads, self._before = threads, torch.get_num_threads()
-        self._session: AbstractContextManager[Occupation] | None = None
+    def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting) -> None:
+        self.objective, self.subspace, self.setting = objective, subspace, setting
 
     def __enter__(self) -> Self:
-        if self._threads:
-            torch.set_num_threads(self._threads)
-        self._session = self.objective.occupied(self.subspace.origin)
-        self._occupation = self._session.__enter__()
-        try:
+        with ExitStack() as stack:
+            stack.enter_context(_threads(self.setting.threads))
+            tier = self.setting.precision
+            self.objective, self.subspace = converted(self.objective, self.subspace, tier)
+            self._occupation = stack.enter_context(self.objective.occupied(self.subspace.origin))
             self._moving = self.subspace.moving()
             self.subspace.place(self._occupation.parameters)
-            moves = self.subspace.statistics if self.objective.normstats == "interpolated" else None
-            self._statistics = moves
-            self._buffers = running_statistics(self.objective.model) if moves else {}
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
+            self._statistics = self.subspace.statistics if self.objective.normstats == "interpolated" else None
+            self._buffers = running_statistics(self.objective.model) if self._statistics else {}
+            self._route = self._built()
+            by_itself = self._route is not None and self._route.rounds
+            self._rounding = nullcontext if by_itself else partial(rounding, tier, self.objective.space.device)
+            self._open = stack.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            if self._session is not None:
-                self._session.__exit__(kind, error, trace)
-        finally:
-            torch.set_num_threads(self._before)
+        self._route = None
+        self._open.__exit__(kind, error, trace)
+
+    def forward(self, batch: Batch) -> Any:
+        """The model's outputs at the point it is at."""
+        with self._rounding():
+            return self.objective.forward(batch) if self._route is None else self.objective.forward(batch, self._route)
 
     def at(self, coordinates: Sequence[float]) -> dict[str, float]:
         """The numbers at one point; exceptions of the model pass through."""
-        self._move(coordinates)
-        return self.objective.measure()
+        self.move(coordinates)
+        return self.objective.finish(self.sweep(self.objective.batches))
+
+    def sweep(self, batches: Iterable[Batch], state: Any = None) -> Any:
+        """The objective's state over some batches (after those of ``state``), at the point the model is at."""
+        with self._rounding():
+            return self.objective.sweep(batches, self._route, state)
 
     def points(self, points: np.ndarray) -> Outcome:
         """The numbers at some points; a point whose evaluation raises is recorded as failed.
@@ -88,6 +100,10 @@ class Evaluator:
         """
         together = not self.objective.batches.resident and self.objective.normstats != "recalibrated"
         found = self._streamed(points) if together else [self._tried(point) for point in points.tolist()]
+        return self.outcome(points, found)
+
+    def outcome(self, points: np.ndarray, found: Sequence[dict[str, float] | Exception]) -> Outcome:
+        """The numbers, or the exceptions, that were found at some points."""
         outcome = Outcome(
             {name: np.full(len(points), np.nan) for name in self.objective.fields}, np.zeros(len(points), np.int8)
         )
@@ -102,18 +118,34 @@ class Evaluator:
             outcome.status[index] = Status.OK if np.isfinite(values["loss"]) else Status.NONFINITE
         return outcome
 
-    def _move(self, coordinates: Sequence[float]) -> None:
+    def move(self, coordinates: Sequence[float]) -> None:
+        """Sets weights and running statistics to those of a point."""
         self._occupation.reset_buffers()
         self.subspace.write(coordinates, self._occupation.parameters, self._moving)
         if self._statistics is not None:
             self._statistics.write(self._buffers, coordinates)
             self._occupation.accept_buffers()
+        if self.objective.normstats == "recalibrated":
+            with self._rounding():
+                recalibrate(self.objective.model, self.objective.batches.mixed(), self.objective.forward)
+        if self._route is not None:
+            self._route.refresh(coordinates)
+
+    def _built(self) -> Route | None:
+        """The route that the setting names; None where the model itself is called."""
+        if self.setting.route == "eager":
+            return None
+        args, kwargs = self.objective.arguments(self.objective.batches.first())
+        make = registry.load("route", self.setting.route)
+        tier = self.setting.precision or own(self.objective.space)
+        route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier)
+        return route
 
     def _tried(self, point: Sequence[float]) -> dict[str, float] | Exception:
         try:
             return self.at(point)
         except Exception as error:
-            return _survivable(error)
+            return survivable(error)
 
     def _streamed(self, points: np.ndarray) -> list[dict[str, float] | Exception]:
         """Data that does not fit is read once for all points: batches outside, points inside."""
@@ -123,11 +155,10 @@ class Evaluator:
                 if isinstance(states[index], Exception):
                     continue
                 try:
-                    self._move(point)
-                    state = self.objective.begin() if states[index] is None else states[index]
-                    states[index] = self.objective.update(state, batch)
+                    self.move(point)
+                    states[index] = self.sweep([batch], states[index])
                 except Exception as error:
-                    states[index] = _survivable(error)
+                    states[index] = survivable(error)
         return [self._finished(state) for state in states]
 
     def _finished(self, state: Any) -> dict[str, float] | Exception:
@@ -136,10 +167,21 @@ class Evaluator:
         try:
             return self.objective.finish(state)
         except Exception as error:
-            return _survivable(error)
+            return survivable(error)
 
 
-def _survivable(error: Exception) -> Exception:
+@contextmanager
+def _threads(count: int) -> Iterator[None]:
+    """So many torch threads meanwhile; 0 leaves them as they are."""
+    before = torch.get_num_threads()
+    try:
+        torch.set_num_threads(count or before)
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def survivable(error: Exception) -> Exception:
     """The error, unless the machine rather than the point is to blame."""
     check_memory(error)
     return error

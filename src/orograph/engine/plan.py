@@ -15,27 +15,33 @@ SECONDS = 1.0
 """What one unit of work should take: long beside the few milliseconds of writing it, short to lose."""
 
 LEAST = 32
-"""Into how many units a survey is cut at least, so that progress shows and work is shared."""
+"""Into how many units a survey is cut at least, so that progress shows and work is shared; a short one into fewer."""
+
+SHORT = 0.25
+"""Seconds that even a unit of a short survey should take: writing one costs a few milliseconds."""
 
 
 TOGETHER = 16
 """Points of a unit at least, where the data is read anew for every unit."""
 
 
-def chunk_size(seconds: float, points: int, *, together: bool = False) -> int:
+def chunk_size(seconds: float, points: int, *, together: bool = False, budget: float | None = None) -> int:
     """Points in a unit of work.
 
     Args:
         seconds: what one point takes.
         points: how many there are.
         together: the data is streamed, and one pass serves all points of a unit.
+        budget: seconds after which the survey will be stopped; units are small beside it.
 
     Example:
         >>> chunk_size(0.1, 2601), chunk_size(1e-4, 2601), chunk_size(30.0, 2601)
-        (10, 82, 1)
+        (10, 2601, 1)
     """
-    least = math.ceil(points / LEAST)
-    return max(1, min(round(SECONDS / max(seconds, 1e-9)), least), min(TOGETHER, least) if together else 1)
+    units = min(LEAST, max(1, int(seconds * points / SHORT)))
+    least = math.ceil(points / units)
+    wanted = SECONDS if budget is None else min(SECONDS, budget / LEAST)
+    return max(1, min(round(wanted / max(seconds, 1e-9)), least), min(TOGETHER, least) if together else 1)
 
 
 def missing(wanted: np.ndarray, known: np.ndarray, grid: Sequence[np.ndarray]) -> np.ndarray:

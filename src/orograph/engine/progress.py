@@ -21,6 +21,8 @@ class Progress:
         seconds: since this run began surveying.
         eta: seconds still needed at the present rate, None if unknown.
         loss: the last point's loss.
+        flops: floating-point operations a second at the present rate, all workers together; None if unknown.
+        share: of this machine's own matrix product on as many workers; None if unknown.
     """
 
     stage: str
@@ -29,6 +31,8 @@ class Progress:
     seconds: float
     eta: float | None = None
     loss: float | None = None
+    flops: float | None = None
+    share: float | None = None
 
 
 Listener = Callable[[Progress], None]
@@ -47,6 +51,7 @@ class Reporter:
         self._listener: Listener | None = self._bar if wants_bar else progress if callable(progress) else None
         self._start = time.monotonic()
         self._before = 0
+        self._flops, self._peak = 0.0, 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +67,15 @@ class Reporter:
         self._start, self._before = time.monotonic(), done
         self.tell(stage, done, total)
 
+    def speed(self, flops: float, peak: float) -> None:
+        """Says how much arithmetic a point is and how much a second the workers could do; 0 if unknown.
+
+        Args:
+            flops: operations of a point.
+            peak: operations a second.
+        """
+        self._flops, self._peak = flops, peak
+
     def tell(self, stage: str, done: int, total: int, loss: float | None = None) -> None:
         """Reports progress within a stage."""
         if self._listener is None:
@@ -69,7 +83,9 @@ class Reporter:
         seconds = time.monotonic() - self._start
         fresh = done - self._before
         eta = seconds / fresh * (total - done) if fresh > 0 else None
-        self._listener(Progress(stage, done, total, seconds, eta, loss))
+        rate = self._flops * fresh / seconds if self._flops and fresh > 0 and seconds > 0 else None
+        share = rate / self._peak if rate and self._peak else None
+        self._listener(Progress(stage, done, total, seconds, eta, loss, rate, share))
 
 
 class _Bar:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import os
 import shutil
 import tempfile
+import time
+import warnings
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,13 +21,21 @@ import numpy as np
 
 from orograph import registry
 from orograph.engine import autorange, checks, describe, plan
-from orograph.engine.cores import suggested_workers
+from orograph.engine.calibrate import Calibration, calibrate
 from orograph.engine.evaluate import Evaluator, Outcome
+from orograph.engine.evaluators import CLOSED
+from orograph.engine.executors._executor import Task
+from orograph.engine.job import Job, make_job
+from orograph.engine.precision import Trust
 from orograph.engine.progress import Listener, Reporter
-from orograph.errors import InputError, StoreError, an, check_count
+from orograph.engine.running import make_executor, write
+from orograph.engine.setting import Setting
+from orograph.engine.toward import survey_to_accuracy
+from orograph.engine.trust import too_far, trust
+from orograph.errors import InputError, OrographWarning, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
-from orograph.results.schema import ChunkStatus, Status
+from orograph.results.schema import ERROR, ERROR_FIELD, Status
 from orograph.results.store import Store
 from orograph.results.survey import Survey
 from orograph.sampling._axis import Axis, parse_auto
@@ -32,27 +43,11 @@ from orograph.subspaces.affine import Affine
 
 SURVEYING = "surveying"
 
-MOST_POINTS = 10_000_000
-"""Grids with more points are a slip of the pen."""
+FEWER = 20
+"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known."""
 
 NEEDED = ("identity", "objective", "directions", "engine", "anchor")
 """Attributes without which a survey can be looked at, but not continued."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """What one call of `survey` was asked for, checked."""
-
-    objective: Evaluable
-    subspace: Affine
-    ranges: tuple[Any, ...]
-    order: str
-    workers: int | None
-    threads: int
-    rise: float
-    chunk: int | None
-    name: str
-    about: Mapping[str, Any]
 
 
 def survey(
@@ -68,6 +63,12 @@ def survey(
     rise: float = 10.0,
     threads: int | None = None,
     chunk: int | None = None,
+    precision: str | None = None,
+    route: str = "auto",
+    tolerance: float | None = None,
+    budget: str | float | None = None,
+    accuracy: str | float | None = None,
+    accuracy_on: str = "range",
     progress: bool | Listener | None = None,
     overwrite: bool = False,
     about: Mapping[str, Any] | None = None,
@@ -92,6 +93,20 @@ def survey(
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
             threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
+        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. A few random points are
+            computed in double precision as well; the relative error of the loss there is in the result.
+        route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
+            it, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than a second and
+            takes the fastest that gives the model's own numbers.
+        tolerance: largest relative error of the loss at the points checked; above it the next higher precision is
+            used, and the result says so. Default 0.02 for bf16, 0.01 for tf32, none for fp32.
+        budget: stop after this time (``"60s"``, ``"5min"``, seconds); what is there is a whole survey, coarse first,
+            and the same call goes on with it.
+        accuracy: a share such as 0.01 or ``"1%"``: not every point is evaluated on all of the data, but so many on so
+            much that the whole surface is within this share of its range; ``dataset.attrs`` says what it cost
+            (``sample_evaluations``) and how far to trust it (``error_bound``, ``accuracy``), ``loss_error`` the error
+            of every point. The same call without accuracy goes on until all is exact. See `orograph.reconstruction`.
+        accuracy_on: ``"range"``, or ``"log"``: of the range of the logarithm of the loss.
         progress: a function that is called with `Progress`, or True / False for a bar on standard error or none;
             default a bar if that is a terminal.
         overwrite: discard a survey that is in the folder.
@@ -113,7 +128,26 @@ def survey(
         >>> survey(bowl, line, x=(-2, 2, 3)).dataset["loss"].values.tolist()
         [0.0, 2.0, 8.0]
     """
-    job = _job(objective, subspace, x, y, workers, order, rise, threads, chunk, name, out, about)
+    job = make_job(
+        objective,
+        subspace,
+        x,
+        y,
+        out=out,
+        name=name,
+        workers=workers,
+        order=order,
+        rise=rise,
+        threads=threads,
+        chunk=chunk,
+        precision=precision,
+        route=route,
+        tolerance=tolerance,
+        budget=budget,
+        accuracy=accuracy,
+        accuracy_on=accuracy_on,
+        about=about,
+    )
     if out is None:
         holder = Path(tempfile.mkdtemp(prefix="orograph-"))
         result = _run(job, holder / "survey", progress, False)
@@ -129,6 +163,7 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
     resuming = is_survey(path) and not overwrite
     if not is_survey(path):
         refuse_foreign(path)
+    deadline = math.inf if job.budget is None else time.monotonic() + job.budget
     with Reporter(progress) as reporter:
         reporter.stage("checking")
         made = None if resuming else _begin(job, path, reporter, overwrite)
@@ -136,34 +171,96 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
             untouched = made is not None and Store.open(path).chunks == made.chunks  # by another writer, meanwhile
             store = made if made is not None and untouched else _resume(job, path, reporter)
             with store.undone_if_it_fails():
-                if store.todo():
-                    _compute(job, store, work, reporter)
+                if _is_sparse(job, store):
+                    survey_to_accuracy(job, store, work, reporter, deadline)
+                elif store.todo():
+                    _compute(job, store, work, reporter, deadline)
+                    _say_exact(store)
     return Survey.from_store(store)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What is known before the first point.
+
+    Attributes:
+        anchor: the measures at the anchor.
+        axes: the grid.
+        points: all of them, in evaluation order; shape (points, axes).
+        calibration: how they will be computed.
+        trust: how exact that is.
+    """
+
+    anchor: dict[str, float]
+    axes: list[Axis]
+    points: np.ndarray
+    calibration: Calibration
+    trust: Trust
+
+
+def prepare(job: Job, reporter: Reporter) -> Prepared:
+    """Checks the anchor, settles the grid, and chooses how to compute.
+
+    Raises:
+        OrographError: see `survey`.
+    """
+    job.objective.prepare()
+    anchor, seconds = checks.anchor(job.objective, job.subspace, job.setting.threads)
+    axes = _axes(job, anchor["loss"], reporter)
+    points = registry.load("sampler", job.order)(axes).ask()
+    reporter.stage("calibrating")
+    chosen, found = _settle(job, points, seconds)
+    return Prepared(anchor, axes, points, chosen, found)
+
+
+def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, Trust]:
+    """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
+    setting, note = job.setting, ""
+    while True:
+        expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
+        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, job.budget)
+        found = trust(
+            job.objective,
+            job.subspace,
+            chosen.setting,
+            points,
+            asked=job.setting.precision,
+            tolerance=job.tolerance,
+        )
+        higher = too_far(found, job.tolerance)
+        if not higher:
+            return chosen, replace(found, note=note or found.note)
+        note = f"{found.tier} was {found.max_relative_error:.1e} off, more than tolerated: {higher} instead"
+        warnings.warn(f"The precision {note}.", OrographWarning, stacklevel=4)
+        setting = replace(setting, precision=higher)
 
 
 def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
     """Checks everything, then makes the store with all points in it."""
-    job.objective.prepare()
-    anchor, seconds = checks.anchor(job.objective, job.subspace, job.threads)
-    axes = _axes(job, anchor["loss"], reporter)
-    points = registry.load("sampler", job.order)(axes).ask()
+    ready = prepare(job, reporter)
+    seconds = ready.calibration.seconds
+    sparse = job.accuracy is not None and ready.calibration.setting.route != CLOSED
+    first = ready.points[:0] if sparse else ready.points
+    expected = math.ceil(len(ready.points) / FEWER / 4) if sparse else len(ready.points)  # a quarter at a time
     attrs = {
         "name": job.name,
-        "grid": {axis.name: axis.values.tolist() for axis in axes},
+        "grid": {axis.name: axis.values.tolist() for axis in ready.axes},
         "about": dict(job.about),
-        "asked": _asked(job),
-        "anchor": {measure: value if math.isfinite(value) else None for measure, value in anchor.items()},
+        "asked": job.asked,
+        "anchor": {measure: value if math.isfinite(value) else None for measure, value in ready.anchor.items()},
         "identity": describe.identity(job.objective, job.subspace),
-        "engine": {"threads": job.threads, "order": job.order, "seconds_per_point": seconds},
+        "engine": {"order": job.order, **ready.calibration.told()},
+        "precision": ready.trust.told(),
         **describe.provenance(job.objective, job.subspace),
     }
+    together = not job.objective.batches.resident
     return Store.create(
         path,
         axes=job.subspace.axes,
-        fields=job.objective.fields,
-        chunk=job.chunk or plan.chunk_size(seconds, len(points), together=not job.objective.batches.resident),
+        fields={**job.objective.fields, **({} if job.accuracy is None else ERROR)},
+        chunk=job.chunk or plan.chunk_size(seconds, expected, together=together, budget=job.budget),
         attrs=attrs,
-        points=points,
+        points=first,
         fill=lambda folder: describe.save_directions(folder, job.subspace),
         replace=overwrite,
     )
@@ -184,8 +281,15 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         str(path),
         describe.changes(attrs, job.objective, job.subspace),
     )
-    known = store.read().coordinates
-    if attrs.get("asked") == _asked(job):
+    if job.accuracy is not None and ERROR_FIELD not in store.fields:
+        raise StoreError(
+            "a survey that was begun to an accuracy",
+            f"{str(path)!r}, whose points are all exact",
+            "leave accuracy out, or survey into another folder",
+        )
+    listed = store.read()
+    known = listed.coordinates[listed.status != Status.ESTIMATED]
+    if attrs.get("asked") == job.asked:
         grid = [np.asarray(attrs["grid"][name]) for name in store.axes]
     else:
         grid = plan.snapped([axis.values for axis in _axes(job, attrs["anchor"]["loss"], reporter)], known)
@@ -193,9 +297,9 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         Axis(name, float(nodes[0]), float(nodes[-1]), len(nodes)) for name, nodes in zip(store.axes, grid, strict=True)
     ]
     wanted = _on(grid, registry.load("sampler", job.order)(axes).ask())
-    fresh = plan.missing(wanted, known, grid)
+    fresh = wanted[:0] if _is_sparse(job, store) else plan.missing(wanted, known, grid)
     threads = attrs["engine"]["threads"]
-    if len(fresh) or store.todo():
+    if len(fresh) or store.todo() or _is_sparse(job, store):
         present, _ = checks.anchor(job.objective, job.subspace, threads)
     else:
         present = checks.directly(job.objective, job.subspace, threads)
@@ -203,46 +307,49 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     store.append(fresh)
     changes: dict[str, Any] = {
         "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
-        "asked": _asked(job),
+        "asked": job.asked,
     }
     if any(attrs.get(key) != value for key, value in changes.items()):
         store.update_attrs(**changes)
     return store
 
 
-def _compute(job: Job, store: Store, work: Path, reporter: Reporter) -> None:
-    """Runs every unit of work that is not done."""
+def _is_sparse(job: Job, store: Store) -> bool:
+    """Whether only some points are to be evaluated: an accuracy was asked for, and there is no closed form."""
+    return job.accuracy is not None and Setting.read(store.attrs["engine"]).route != CLOSED
+
+
+def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
+    """Runs every unit of work that is not done, until the deadline."""
     engine = store.attrs["engine"]
-    todo = store.todo()
-    left = sum(len(store.chunk_points(index)) for index in todo)
+    todo = store.chunk_points(store.todo())
+    left = sum(map(len, todo.values()))
     total = len(store.read().status)
     done = total - left
-    device = job.objective.space.device.type
-    workers = min(job.workers or suggested_workers(left, engine["seconds_per_point"], device), len(todo))
-    executor = registry.load("executor", "serial" if workers == 1 else "processes")(
-        job.objective, job.subspace, int(engine["threads"]), workers, work
-    )
+    executor, workers = make_executor(job, engine, left, len(todo), work)
     reporter.stage(SURVEYING, done, total)
-    tasks = ((index, store.chunk_points(index)) for index in todo)
-    with closing(executor.run(tasks)) as results:
+    reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
+    with closing(executor.run(_until(deadline, iter(todo.items())))) as results:
         for index, outcome in results:
-            size = _write(store, index, outcome)
-            done += size
+            write(store, index, todo[index], outcome)
+            done += len(todo[index])
             reporter.tell(SURVEYING, done, total, _last_loss(outcome))
+            if time.monotonic() > deadline:
+                break
 
 
-def _write(store: Store, index: int, outcome: Outcome | None) -> int:
-    points = store.chunk_points(index)
-    if outcome is None:
-        empty = {name: np.full(len(points), np.nan) for name in store.fields}
-        store.add_failures(
-            [{**dict(zip(store.axes, p, strict=True)), "error": "WorkerDied", "message": ""} for p in points.tolist()]
-        )
-        store.write_chunk(index, empty, np.full(len(points), Status.FAILED, np.int8), ChunkStatus.FAILED)
-    else:
-        store.add_failures(outcome.failures)
-        store.write_chunk(index, outcome.fields, outcome.status, ChunkStatus.DONE)
-    return len(points)
+def _say_exact(store: Store) -> None:
+    """Of a survey that was begun to an accuracy and is exact by now."""
+    if "accuracy" in store.attrs and not store.todo():
+        dense = store.attrs["dense_evaluations"]
+        statement = {"statement": "every cell is exact", "met": True}
+        store.update_attrs(accuracy=statement, error_bound=0.0, sample_evaluations=dense)
+
+
+def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
+    """The tasks that are begun before a moment; the first one always, so that every run gets somewhere."""
+    yield from itertools.islice(tasks, 1)
+    yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
 
 
 def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
@@ -255,7 +362,7 @@ def _axes(job: Job, anchor: float, reporter: Reporter) -> list[Axis]:
     if not any(counts):
         return [axis for axis in fixed if axis is not None]
     reporter.stage("finding the range")
-    with Evaluator(job.objective, job.subspace, job.threads) as evaluator:
+    with Evaluator(job.objective, job.subspace, Setting(threads=job.setting.threads)) as evaluator:
 
         def loss(column: int, coordinate: float) -> float:
             point = [0.0] * len(names)
@@ -282,54 +389,6 @@ def _on(grid: list[np.ndarray], points: np.ndarray) -> np.ndarray:
         spacing = (nodes[-1] - nodes[0]) / (len(nodes) - 1) if len(nodes) > 1 else 1.0
         columns.append(nodes[np.rint((points[:, column] - nodes[0]) / spacing).astype(int)])
     return np.stack(columns, axis=-1)
-
-
-def _asked(job: Job) -> dict[str, Any]:
-    """The ranges in the user's words; equal words need no new search."""
-    told = {}
-    for name, value in zip(job.subspace.axes, job.ranges, strict=True):
-        count = parse_auto(name, value)
-        axis = None if count else Axis.parse(name, value)
-        told[name] = f"{axis.start!r}:{axis.stop!r}:{axis.count}" if axis else f"auto:{count}"
-    return {**told, **({"rise": job.rise} if any(text.startswith("auto") for text in told.values()) else {})}
-
-
-def _job(
-    objective: Evaluable,
-    subspace: Affine,
-    x: Any,
-    y: Any,
-    workers: int | None,
-    order: str,
-    rise: float,
-    threads: int | None,
-    chunk: int | None,
-    name: str | None,
-    out: str | os.PathLike[str] | None,
-    about: Mapping[str, Any] | None,
-) -> Job:
-    """Checks the arguments before anything is computed."""
-    if not isinstance(objective, Evaluable):
-        raise InputError("an objective", an(type(objective).__name__), "make one with og.Objective(model, data)")
-    if not isinstance(subspace, Affine):
-        raise InputError("a line or a plane", an(type(subspace).__name__), "make one with og.Plane.random(objective)")
-    if len(subspace.axes) == 1 and y is not None:
-        raise InputError("only x for a line", f"y = {y!r}", "leave y out, or survey a plane")
-    ranges = (x,) if len(subspace.axes) == 1 else (x, x if y is None else y)
-    counts = [
-        parse_auto(a, value) or Axis.parse(a, value).count for a, value in zip(subspace.axes, ranges, strict=True)
-    ]
-    if math.prod(counts) > MOST_POINTS:
-        raise InputError(f"at most {MOST_POINTS:,} points", f"{math.prod(counts):,}", "choose a coarser grid")
-    workers, threads, chunk = (
-        check_count(label, number) for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk))
-    )
-    autorange.check_rise(rise)
-    registry.load("sampler", order)
-    if name is not None and not isinstance(name, str):
-        raise InputError("a text as name", repr(name), "put it into quotes")
-    label = name or (Path(out).name if out is not None else type(objective.model).__name__)
-    return Job(objective, subspace, ranges, order, workers, threads or 1, float(rise), chunk, label, about or {})
 
 
 def _last_loss(outcome: Outcome | None) -> float | None:

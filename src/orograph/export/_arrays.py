@@ -42,7 +42,7 @@ def status(survey: Survey) -> np.ndarray:
 
 def evaluated(codes: np.ndarray) -> np.ndarray:
     """Where there is a measured value, be it finite or not."""
-    return np.isin(codes, (Status.OK, Status.NONFINITE))
+    return np.isin(codes, (Status.OK, Status.NONFINITE, Status.ESTIMATED))
 
 
 def provenance(survey: Survey) -> dict[str, Any]:

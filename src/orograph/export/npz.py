@@ -17,7 +17,7 @@ def npz(survey: Survey, path: Path) -> Path:
     """Writes coordinates, measures, status and provenance as arrays of a compressed ``.npz`` file.
 
     Layout: ``x`` (and ``y``), float64, one value a node; every measure, float64, indexed ``[x, y]`` (``[x]``), NaN
-    where pending or failed; ``status``, int8, indexed likewise (0 pending, 1 ok, 2 nonfinite, 3 failed);
+    where pending or failed; ``status``, int8, indexed likewise (0 pending, 1 ok, 2 nonfinite, 3 failed, 4 estimated);
     ``provenance``, a string scalar that holds JSON, with the survey's name. Nothing in it needs
     ``allow_pickle=True``.
 

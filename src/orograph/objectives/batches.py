@@ -58,10 +58,26 @@ class Batches:
 
     def rebatch(self, size: int) -> None:
         """Cuts resident samples into batches of this size; streamed or ragged data keep theirs."""
+        if self._whole is not None:
+            self.stored = self.cut(size)
+
+    def cut(self, size: int, most: int | None = None) -> list[Batch]:
+        """The samples in batches of this size where they can be cut, else as they are; the data itself stays as it is.
+
+        Args:
+            size: samples in a batch.
+            most: leave out what comes after so many samples (at least one batch is kept).
+        """
         if self._whole is None:
-            return
-        whole, total = self._whole, self._whole.size
-        self.stored = [pick(whole, slice(start, start + size)) for start in range(0, total, size)]
+            return [batch for batch, _ in zip(self, range(max(1, (most or size) // size)), strict=False)]
+        stop = min(self._whole.size, most or self._whole.size)
+        return [pick(self._whole, slice(start, min(start + size, stop))) for start in range(0, stop, size)]
+
+    def chosen(self, index: Sequence[int], size: int) -> list[Batch]:
+        """Some of the samples, in batches of a size; only where the data can be cut."""
+        assert self._whole is not None
+        parts = torch.as_tensor(index, device=self.device).split(size)
+        return [pick(self._whole, part) for part in parts]
 
     def mixed(self) -> Iterator[Batch]:
         """The same samples in a fixed random order, so that a batch is like the whole; other data as it is."""

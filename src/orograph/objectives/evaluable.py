@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
 import torch
 from torch import nn
 
-from orograph.errors import InputError, ModelError
+from orograph.errors import InputError, ModelError, an
 from orograph.objectives.batch import Batch
 from orograph.objectives.batches import Batches
 from orograph.objectives.normstats import recalibrate
 from orograph.objectives.occupy import Occupation, occupied
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
+
+Call = Callable[..., Any]
+"""Arguments of the model → its outputs."""
 
 
 def check_memory(error: Exception) -> None:
@@ -65,8 +68,14 @@ class Evaluable(ABC):
         """The state before any data, with the model already at the point."""
 
     @abstractmethod
-    def update(self, state: Any, batch: Batch) -> Any:
-        """The state after one more batch."""
+    def update(self, state: Any, batch: Batch, call: Call | None = None) -> Any:
+        """The state after one more batch.
+
+        Args:
+            state: the state so far.
+            batch: the batch.
+            call: what gives the model's outputs, instead of the model; only if `routable`.
+        """
 
     @abstractmethod
     def merge(self, a: Any, b: Any) -> Any:
@@ -77,8 +86,44 @@ class Evaluable(ABC):
         """The numbers."""
 
     @abstractmethod
-    def forward(self, batch: Batch) -> Any:
-        """The model's outputs for a batch."""
+    def forward(self, batch: Batch, call: Call | None = None) -> Any:
+        """The model's outputs for a batch.
+
+        Args:
+            batch: the batch.
+            call: see `update`.
+        """
+
+    @property
+    def routable(self) -> bool:
+        """Whether `update` takes another way to the model's outputs, with `arguments` for it."""
+        return False
+
+    def arguments(self, batch: Batch) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """What the model is called with for a batch: positional and keyword arguments."""
+        raise InputError("an objective that calls its model itself", an(type(self).__name__), "use the route 'eager'")
+
+    def converted(self, dtype: torch.dtype) -> Evaluable:
+        """A copy of this objective whose model has parameters and floating-point buffers of another dtype.
+
+        Raises:
+            InputError: this kind of objective cannot be copied so.
+            ModelError: the model cannot.
+        """
+        raise InputError("an objective that can change its precision", an(type(self).__name__), "leave precision out")
+
+    @property
+    def free_batch_size(self) -> bool:
+        """Whether `rebatch` may choose how many samples are evaluated at once."""
+        return False
+
+    def rebatch(self, size: int) -> None:
+        """Cuts the data into batches of another size.
+
+        Raises:
+            InputError: this kind of objective does not.
+        """
+        raise InputError("data that can be cut anew", an(type(self).__name__), "leave its batches as they are")
 
     @property
     @abstractmethod
@@ -109,11 +154,17 @@ class Evaluable(ABC):
             recalibrate(self.model, self.batches.mixed(), self.forward)
         return self.finish(self.sweep(self.batches))
 
-    def sweep(self, batches: Iterable[Batch]) -> Any:
-        """The state over some batches, at the weights the (occupied) model has now."""
-        state = self.begin()
+    def sweep(self, batches: Iterable[Batch], call: Call | None = None, state: Any = None) -> Any:
+        """The state over some batches, at the weights the (occupied) model has now.
+
+        Args:
+            batches: the data.
+            call: see `update`.
+            state: of the data before; None if there is none.
+        """
+        state = self.begin() if state is None else state
         for batch in batches:
-            state = self.update(state, batch)
+            state = self.update(state, batch) if call is None else self.update(state, batch, call)
         return state
 
     def evaluate(self, vector: Vector | None = None) -> dict[str, float]:

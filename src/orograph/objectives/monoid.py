@@ -7,13 +7,14 @@ nothing is read back before the last batch.
 
 from __future__ import annotations
 
+import copy
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 State = dict[str, Tensor]
 """Named float64 sums (0-dimensional tensors)."""
@@ -47,6 +48,10 @@ class Measure(ABC):
     def zero(self) -> State:
         """The state before any data."""
         return {}
+
+    def converted(self, dtype: torch.dtype) -> Measure:
+        """The measure for outputs of another dtype; itself unless it holds tensors."""
+        return self
 
     def update(self, state: State, outputs: Any, targets: Any) -> State:
         """The state after one more batch."""
@@ -91,6 +96,15 @@ class MeanLoss(Measure):
     def __init__(self, loss: Any) -> None:
         self.loss = loss
 
+    def converted(self, dtype: torch.dtype) -> Measure:
+        """The same loss, with the tensors it holds (class weights) cast."""
+        inner = getattr(self.loss, "criterion", None)
+        if not isinstance(inner, nn.Module):
+            return self
+        loss = copy.copy(self.loss)
+        loss.criterion = copy.deepcopy(inner).to(dtype)
+        return MeanLoss(loss)
+
     @property
     def fields(self) -> dict[str, dict[str, str]]:
         """The loss and its standard error."""
@@ -105,7 +119,7 @@ class MeanLoss(Measure):
         terms = self.loss(outputs, targets)
         losses, counts = widen(terms.losses), widen(terms.counts)
         return {
-            "n": torch.ones_like(losses).sum(),
+            "n": losses.new_full((), losses.numel()),
             "s": losses.sum(),
             "c": counts.sum(),
             "ss": (losses * losses).sum() if terms.single else losses.new_tensor(math.nan),

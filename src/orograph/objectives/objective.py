@@ -25,8 +25,9 @@ from orograph.errors import (
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, leaves, pick, tree_map
 from orograph.objectives.batches import Batches, default_batch, read
-from orograph.objectives.criterion import as_loss, loss_text, measures_batches
-from orograph.objectives.evaluable import Evaluable, check_memory
+from orograph.objectives.criterion import FunctionLoss, as_loss, loss_text, measures_batches
+from orograph.objectives.evaluable import Call, Evaluable, check_memory
+from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy, running_statistics
 from orograph.parameters.space import ParameterSpace
@@ -158,10 +159,29 @@ class Objective(Evaluable):
         """Empty sums."""
         return [measure.zero() for measure in self.measures]
 
-    def update(self, state: State, batch: Batch) -> State:
+    def update(self, state: State, batch: Batch, call: Call | None = None) -> State:
         """Adds the sums of one batch."""
-        outputs = self.forward(batch)
+        return self.absorb(state, self.forward(batch, call), batch)
+
+    def absorb(self, state: State, outputs: Any, batch: Batch) -> State:
+        """Adds the sums of one batch whose outputs are known."""
         return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
+
+    @property
+    def single(self) -> bool:
+        """Whether the loss of every sample can be told, and any subset of the samples evaluated by itself."""
+        self.prepare()
+        cut = self.batches.rebatchable and self.normstats != "recalibrated"
+        if not cut or not isinstance(self.measures[0], MeanLoss):
+            return False
+        batch = pick(self.batches.first(), slice(0, 2))
+        with self.occupied(moves=False):
+            return self.terms(self.forward(batch), batch).single
+
+    def terms(self, outputs: Any, batch: Batch) -> Terms:
+        """Loss and count of every sample of a batch; see `single`."""
+        found: Terms = self.measures[0].loss(outputs, batch.targets)  # type: ignore[attr-defined]
+        return found
 
     def merge(self, a: State, b: State) -> State:
         """Adds the sums of two shards."""
@@ -177,15 +197,66 @@ class Objective(Evaluable):
             result |= measure.finish({name: next(numbers) for name in sums})
         return result
 
-    def forward(self, batch: Batch) -> Any:
-        """The model's outputs; dict inputs become keyword arguments, tuples positional ones."""
-        inputs = tree_map(torch.clone, batch.inputs) if self._writes_inputs else batch.inputs
+    def forward(self, batch: Batch, call: Call | None = None) -> Any:
+        """The model's outputs; dict inputs become keyword arguments, tuples positional ones.
+
+        Args:
+            batch: the batch.
+            call: what is called instead of the model.
+        """
         if self._batch_function is not None:
-            return self._batch_function(self.model, inputs)
+            return self._batch_function(self.model, self._inputs(batch))
+        args, kwargs = self.arguments(batch)
+        return (self.model if call is None else call)(*args, **kwargs)
+
+    @property
+    def routable(self) -> bool:
+        """Unless the loss is a function of the model itself, or the model writes into its inputs."""
+        self.prepare()
+        return self._batch_function is None and not self._writes_inputs
+
+    def arguments(self, batch: Batch) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """What the model is called with: dict inputs as keyword arguments, tuples as positional ones."""
+        inputs = self._inputs(batch)
         inputs = inputs if self._dtype is None else tree_map(self._cast, inputs)
         if isinstance(inputs, Mapping):
-            return self.model(**inputs)
-        return self.model(*inputs) if isinstance(inputs, tuple) else self.model(inputs)
+            return (), dict(inputs)
+        return (inputs if isinstance(inputs, tuple) else (inputs,)), {}
+
+    def converted(self, dtype: torch.dtype) -> Objective:
+        """A copy whose model has parameters and floating-point buffers of another dtype; the data is shared.
+
+        Raises:
+            ModelError: the model cannot be copied.
+        """
+        self.prepare()
+        twin = copy.copy(self)
+        try:
+            twin.model = copy.deepcopy(self.model).to(dtype)
+        except Exception as error:
+            check_memory(error)
+            raise ModelError(
+                "a model that can be copied and cast", f"{type(error).__name__}: {reason(error)}", "leave precision out"
+            ) from error
+        twin.space = ParameterSpace.of(twin.model)
+        twin._dtype = dtype
+        twin.measures = tuple(measure.converted(dtype) for measure in self.measures)
+        return twin
+
+    @property
+    def free_batch_size(self) -> bool:
+        """Whether nobody has asked for a batch size, and the data can be cut anew without changing what is measured."""
+        told = self._asked_batch_size is not None or self.normstats == "recalibrated"
+        means = isinstance(getattr(self.measures[0], "loss", None), FunctionLoss)
+        return self.batches.rebatchable and self._batch_function is None and not told and not means
+
+    def rebatch(self, size: int) -> None:
+        """Cuts the data into batches of another size."""
+        self.batch_size = size
+        self.batches.rebatch(size)
+
+    def _inputs(self, batch: Batch) -> Any:
+        return tree_map(torch.clone, batch.inputs) if self._writes_inputs else batch.inputs
 
     @property
     def fields(self) -> dict[str, dict[str, str]]:

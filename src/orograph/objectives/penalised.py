@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from torch import Tensor
 
 from orograph.errors import InputError
 from orograph.objectives.batch import Batch
-from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.evaluable import Call, Evaluable
 from orograph.parameters.scales import BLOCK
 from orograph.parameters.selection import Selection, as_names
 from orograph.registry import did_you_mean
@@ -77,9 +78,35 @@ class Penalised(Evaluable):
         function = _PENALTIES[self.penalty] if isinstance(self.penalty, str) else self.penalty
         return self.objective.begin(), self.weight * float(function(chosen))
 
-    def update(self, state: tuple[Any, float], batch: Batch) -> tuple[Any, float]:
+    def update(self, state: tuple[Any, float], batch: Batch, call: Call | None = None) -> tuple[Any, float]:
         """Adds a batch to the data loss."""
-        return self.objective.update(state[0], batch), state[1]
+        inner = self.objective
+        return (inner.update(state[0], batch) if call is None else inner.update(state[0], batch, call)), state[1]
+
+    @property
+    def routable(self) -> bool:
+        """As the data loss is."""
+        return self.objective.routable
+
+    def arguments(self, batch: Batch) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Those of the data loss."""
+        return self.objective.arguments(batch)
+
+    def converted(self, dtype: torch.dtype) -> Penalised:
+        """The same penalty on the converted data loss."""
+        twin = copy.copy(self)
+        twin.objective = self.objective.converted(dtype)
+        twin.model, twin.space, twin.batches = twin.objective.model, twin.objective.space, twin.objective.batches
+        return twin
+
+    @property
+    def free_batch_size(self) -> bool:
+        """As the data loss says."""
+        return self.objective.free_batch_size
+
+    def rebatch(self, size: int) -> None:
+        """Passes it on to the data loss."""
+        self.objective.rebatch(size)
 
     def merge(self, a: tuple[Any, float], b: tuple[Any, float]) -> tuple[Any, float]:
         """Shards of the data share one penalty."""
@@ -90,9 +117,9 @@ class Penalised(Evaluable):
         values = self.objective.finish(state[0])
         return {**values, "loss": values["loss"] + state[1], "data_loss": values["loss"], "penalty": state[1]}
 
-    def forward(self, batch: Batch) -> Any:
+    def forward(self, batch: Batch, call: Call | None = None) -> Any:
         """The model's outputs."""
-        return self.objective.forward(batch)
+        return self.objective.forward(batch) if call is None else self.objective.forward(batch, call)
 
     @property
     def fields(self) -> dict[str, dict[str, str]]:

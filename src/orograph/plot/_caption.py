@@ -22,7 +22,8 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str) -> str:
     Returns:
         Parts joined with `` · ``.
     """
-    parts = [_merged([tell(survey) for survey in surveys]) for tell in (_plane, _normstats, _data, _angle)]
+    facts = (_plane, _normstats, _data, _precision, _accuracy, _angle)
+    parts = [_merged([tell(survey) for survey in surveys]) for tell in facts]
     if not any(survey.provenance for survey in surveys):
         parts.append("origin unknown: imported without provenance")
     parts += [_trust(surveys, field), *extra]
@@ -75,6 +76,25 @@ def _normstats(survey: Survey) -> str:
 def _data(survey: Survey) -> str:
     count = dig(survey.provenance, "objective", "data", "count")
     return counted(int(count), "sample") if isinstance(count, int | float) else ""
+
+
+def _precision(survey: Survey) -> str:
+    """The tier and how far its losses are from double precision, where that was measured."""
+    tier = plain(dig(survey.provenance, "precision", "tier") or "")
+    worst = dig(survey.provenance, "precision", "max_relative_error")
+    if not isinstance(worst, int | float):
+        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
+    points = dig(survey.provenance, "precision", "points")
+    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
+
+
+def _accuracy(survey: Survey) -> str:
+    """What a surface that is not exact everywhere cost, and how far off it may be."""
+    told = dig(survey.provenance, "accuracy", "statement")
+    spent, dense = (survey.provenance.get(key) for key in ("sample_evaluations", "dense_evaluations"))
+    if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
+        return ""
+    return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
 
 
 def _angle(survey: Survey) -> str:

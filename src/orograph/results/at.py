@@ -150,7 +150,7 @@ def _on_record(survey: Survey, where: tuple[float, ...]) -> tuple[tuple[float, .
     index = np.unravel_index(flat, [len(each) for each in nodes])
     place = tuple(float(each[i]) for each, i in zip(nodes, index, strict=True))
     here = survey.dataset.sel(dict(zip(survey.axes, place, strict=True)))
-    if int(here["status"]) not in (Status.OK, Status.NONFINITE):
+    if int(here["status"]) not in (Status.OK, Status.NONFINITE, Status.ESTIMATED):
         return place, {}
     return place, {name: float(here[name]) for name in survey.measures}
 

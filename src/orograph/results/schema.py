@@ -15,6 +15,10 @@ AXES = ("x", "y")
 
 DIRECTIONS_FILE = "directions.safetensors"
 FAILURES_FILE = "failures.jsonl"
+SINGLES_FOLDER = "singles"
+ERROR_FIELD = "loss_error"
+ERROR = {ERROR_FIELD: {"long_name": "error of the estimated loss", "units": "1"}}
+"""Of a survey to an accuracy: the standard error of an estimated loss; 0 where it was evaluated."""
 LOCK_FILE = ".lock"
 PATHS_FOLDER = "paths"
 WORK_FOLDER = ".work"
@@ -33,6 +37,8 @@ class Status(IntEnum):
     """Evaluated, the loss is NaN or infinite; the value is kept as it came."""
     FAILED = 3
     """The evaluation raised; the sentence is in ``failures.jsonl``."""
+    ESTIMATED = 4
+    """Not evaluated on all of the data: reconstructed from points that were, with an error in ``loss_error``."""
 
 
 class ChunkStatus(IntEnum):

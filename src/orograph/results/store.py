@@ -197,11 +197,15 @@ class Store:
         """Indices of the units of work that are not done."""
         return [int(i) for i in np.flatnonzero(self._read("chunk_status") != ChunkStatus.DONE)]
 
-    def chunk_points(self, index: int) -> np.ndarray:
-        """Coordinates of the points of one unit of work; shape (points, axes), without padding."""
-        part = self._slice(index)
-        points = np.stack([np.asarray(self._arrays[name][part]) for name in self.axes], axis=-1)
-        return points[~np.isnan(points).any(axis=-1)]
+    def chunk_points(self, indices: Sequence[int]) -> dict[int, np.ndarray]:
+        """Index of a unit of work → coordinates of its points, shape (points, axes), without padding."""
+        rows = np.stack([self._read(name) for name in self.axes], axis=-1)
+        parts = {index: rows[self._slice(index)] for index in indices}
+        return {index: part[~np.isnan(part).any(axis=-1)] for index, part in parts.items()}
+
+    def is_exact(self, index: int) -> bool:
+        """Whether a unit of work that is done was evaluated on all of the data, not estimated."""
+        return not bool((self._read("status")[self._slice(index)] == Status.ESTIMATED).any())
 
     def write_chunk(self, index: int, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus) -> None:
         """Writes one unit of work: every field, then the points' status, then the chunk's."""

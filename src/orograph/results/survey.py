@@ -124,9 +124,14 @@ class Survey:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many grid points have each status (``ok``, ``pending``, ``nonfinite``, ``failed``), and ``total``."""
+        """How many grid points have each status (``ok``, ``pending``, ``nonfinite``, ``failed``), and ``total``.
+
+        A survey to an accuracy has ``estimated`` ones too.
+        """
         status = self.dataset["status"].values
         named = {s.name.lower(): int((status == s).sum()) for s in Status if s is not Status.PADDING}
+        if not named["estimated"]:
+            del named["estimated"]
         return {"total": int(status.size), **named}
 
     @property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -17,6 +17,7 @@ from orograph.errors import InputError, an
 from orograph.objectives.evaluable import Evaluable
 from orograph.objectives.normstats import Statistics, running_statistics
 from orograph.parameters import scales
+from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
 
 AXES = ("x", "y")
@@ -75,6 +76,15 @@ class Affine:
             if step:
                 flat.add_(direction.flat, alpha=float(step))
         return Vector(self.origin.space, flat)
+
+    def converted(self, space: ParameterSpace) -> Self:
+        """The same subspace with origin and directions in another dtype.
+
+        Args:
+            space: the same tensors with that dtype.
+        """
+        parts = tuple(replace(part, vector=_cast(part.vector, space)) for part in self.parts)
+        return replace(self, origin=_cast(self.origin, space), parts=parts)
 
     def place(self, parameters: Sequence[Tensor]) -> None:
         """Sets all parameters to the origin; `write` then moves only those that a direction touches."""
@@ -226,6 +236,10 @@ def _statistics(model: nn.Module, parts: Sequence[Direction]) -> Statistics | No
     origin = {name: buffer.detach().clone() for name, buffer in running_statistics(model).items()}
     still = {name: torch.zeros_like(buffer) for name, buffer in origin.items()}
     return Statistics(origin, tuple({**still, **(part.statistics or {})} for part in parts))
+
+
+def _cast(vector: Vector, space: ParameterSpace) -> Vector:
+    return Vector(space, vector.flat.to(space.dtype))
 
 
 def _parallel(a: Vector, b: Vector) -> bool:

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from orograph.directions._direction import DirectionMaker
 from orograph.engine.executors.serial import Serial
+from orograph.engine.setting import Setting
 from orograph.errors import InputError
 from orograph.objectives.analytic import Quadratic
 from orograph.objectives.monoid import Measure
@@ -123,14 +124,17 @@ def check_executor(make: Callable[..., Any]) -> None:
     """An executor runs every task once and gives the same bits as the serial one.
 
     Args:
-        make: (objective, subspace, threads, workers, work folder) → executor.
+        make: (objective, subspace, setting, workers, work folder) → executor.
     """
     objective = Quadratic([1.0, 3.0], start=[0.3, -0.2]).objective()
     objective.prepare()
     plane = Plane.random(objective, seed=0, ignore=())
     tasks = [(i, np.array([[0.1 * i, -0.2], [0.3, 0.05 * i]])) for i in range(5)]
     with tempfile.TemporaryDirectory() as folder:
-        found, wanted = (dict(kind(objective, plane, 1, 2, Path(folder)).run(iter(tasks))) for kind in (make, Serial))
+        found, wanted = (
+            dict(kind(objective, plane, Setting(threads=1), 2, Path(folder)).run(iter(tasks)))
+            for kind in (make, Serial)
+        )
     assert sorted(found) == sorted(wanted), "every task gives one result"
     for index, outcome in wanted.items():
         for name, values in outcome.fields.items():

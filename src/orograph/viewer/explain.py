@@ -196,13 +196,16 @@ def _trust(survey: Survey) -> Facts:
         ("pending", "not evaluated yet"),
         ("nonfinite", "where the loss is NaN or infinite; kept and drawn as such"),
         ("failed", "where the evaluation raised an error"),
+        ("estimated", "reconstructed from the others; each has its own error, loss_error"),
     ):
-        if counts[status]:
+        if counts.get(status):
             part = share(counts[status], counts["total"])
             yield (
                 status.replace("nonfinite", "not finite").capitalize(),
                 f"{counted(counts[status], 'point')} ({part}) {said}",
             )
+    if told := dig(survey.provenance, "accuracy", "statement"):
+        yield "Accuracy", plain(told)
     if counts["ok"] == counts["total"]:
         yield "Complete", "every point was evaluated, and every loss is finite"
     yield "Not shown", _unseen(survey)

@@ -22,8 +22,11 @@ import cloudpickle
 import numpy as np
 import torch
 
-from orograph.engine.evaluate import Evaluator, Outcome
-from orograph.engine.executors._executor import Task
+from orograph.engine.evaluate import Outcome
+from orograph.engine.evaluators import compute, open_evaluator
+from orograph.engine.executors._executor import Results, Task
+from orograph.engine.setting import Setting
+from orograph.engine.singles import Singles
 from orograph.errors import InputError, ModelError, OrographError, reason
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
@@ -38,10 +41,10 @@ TRIES = 2
 class Processes:
     """A pool of workers that survives the death of any of them."""
 
-    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
+    def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
         self._workers = workers
         self._payload = work / "payload.pt"
-        content = {"objective": objective, "subspace": subspace, "threads": threads}
+        content = {"objective": objective, "subspace": subspace, "setting": setting}
         try:
             torch.save(content, self._payload, pickle_module=cloudpickle)
         except OSError:
@@ -53,7 +56,7 @@ class Processes:
                 "choose --workers 1 / workers=1",
             ) from error
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
+    def run(self, tasks: Iterable[Task | None]) -> Results:
         """Results as they come."""
         waiting = iter(tasks)
         while True:
@@ -64,7 +67,7 @@ class Processes:
             for task in lost:
                 yield from self._alone(task)
 
-    def _pooled(self, tasks: Iterator[Task], workers: int, lost: list[Task]) -> Iterator[tuple[int, Outcome | None]]:
+    def _pooled(self, tasks: Iterator[Task | None], workers: int, lost: list[Task]) -> Results:
         """Runs tasks in one pool; if a worker dies, the tasks in flight go to ``lost`` and the pool ends."""
         running: dict[Future[Outcome], Task] = {}
         with _pool(workers, self._payload) as pool:
@@ -86,7 +89,7 @@ class Processes:
             except BrokenProcessPool:
                 lost.extend(running.values())
 
-    def _alone(self, task: Task) -> Iterator[tuple[int, Outcome | None]]:
+    def _alone(self, task: Task) -> Results:
         """Tries a suspect by itself; gives None if its worker dies every time."""
         for _ in range(TRIES):
             lost: list[Task] = []
@@ -142,13 +145,13 @@ def _initialise(payload: str, path: list[str]) -> None:
     sys.path[:] = path
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
-        evaluator = Evaluator(content["objective"], content["subspace"], content["threads"])
+        evaluator = open_evaluator(content["objective"], content["subspace"], content["setting"])
         _worker["evaluator"] = evaluator.__enter__()
     except Exception as error:
         _worker["error"] = error
 
 
-def _work(points: np.ndarray) -> Outcome:
+def _work(work: np.ndarray | Singles) -> Outcome:
     if "error" in _worker:
         error = _worker["error"]
         if isinstance(error, OrographError):
@@ -158,8 +161,7 @@ def _work(points: np.ndarray) -> Outcome:
             f"{type(error).__name__}: {reason(error)}",
             "choose --workers 1 / workers=1",
         )
-    outcome: Outcome = _worker["evaluator"].points(points)
-    return outcome
+    return compute(_worker["evaluator"], work)
 
 
 def _end_with_parent() -> None:

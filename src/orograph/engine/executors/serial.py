@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from orograph.engine.evaluate import Evaluator, Outcome
-from orograph.engine.executors._executor import Task
+from orograph.engine.evaluators import compute, open_evaluator
+from orograph.engine.executors._executor import Results, Task
+from orograph.engine.setting import Setting
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
 
@@ -14,11 +15,12 @@ from orograph.subspaces.affine import Affine
 class Serial:
     """Borrows the objective's own model; see `Evaluator`."""
 
-    def __init__(self, objective: Evaluable, subspace: Affine, threads: int, workers: int, work: Path) -> None:
-        self._evaluator = Evaluator(objective, subspace, threads)
+    def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
+        self._evaluator = open_evaluator(objective, subspace, setting)
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Outcome | None]]:
+    def run(self, tasks: Iterable[Task | None]) -> Results:
         """Results in the order of the tasks."""
         with self._evaluator as evaluator:
-            for index, points in tasks:
-                yield index, evaluator.points(points)
+            for task in tasks:
+                if task is not None:
+                    yield task[0], compute(evaluator, task[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from orograph.objectives.class_major import class_major
 from orograph.objectives.layout import Terms, check_classes, classes_last, per_sample
 from orograph.objectives.monoid import widen
 
@@ -28,6 +29,9 @@ class Hinge:
 
     def __call__(self, outputs: Any, targets: Any) -> Terms:
         """Loss sum and count of every sample."""
+        if view := class_major(outputs, targets, self.ignore_index):
+            excess = (view.scores - (view.own - self.margin)).clamp_(min=0).scatter_(0, view.labels.index, 0.0)
+            return Terms(view.by_sample(excess.sum(0)), view.labels.counts)
         scores, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         wide, index = widen(scores), targets.masked_fill(~counted, 0).unsqueeze(-1)

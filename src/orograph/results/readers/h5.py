@@ -80,7 +80,7 @@ def _read(file: h5py.File, path: Path) -> Survey:
     if codes is None:
         codes, known = np.full(shape, Status.PENDING), np.zeros(shape, dtype=bool)
     elif np.isin(codes, _CODES).all():
-        known = np.isin(codes, (Status.OK, Status.NONFINITE))
+        known = np.isin(codes, (Status.OK, Status.NONFINITE, Status.ESTIMATED))
     else:
         raise _refuse(path, "whose 'status' holds unknown codes")
     fields, missing = _measures(raw, known)

@@ -1,0 +1,280 @@
+"""Which route and which batch size are fastest for this model here: a few short trials, recorded with the survey.
+
+What is chosen decides the last bits of every number, so a survey that is continued uses what it was begun with. Surveys
+of about a second are not worth a trial and take the model itself, so that they repeat bit for bit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from orograph import registry
+from orograph.engine.clock import now
+from orograph.engine.closedform.closed_form import ClosedForm
+from orograph.engine.closedform.reason import NoClosedForm
+from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED
+from orograph.engine.flops import flops_of, peak
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.precision import own, relative_errors
+from orograph.engine.setting import Setting
+from orograph.errors import InputError, ModelError, reason
+from orograph.objectives.evaluable import Evaluable, check_memory
+from orograph.registry import did_you_mean
+from orograph.subspaces.affine import Affine
+
+WORTH = 1.0
+"""Seconds a survey must take before routes are tried."""
+
+WORTH_CLOSED = 0.1
+"""The same for a closed form, which costs hardly more than one point."""
+
+COMPILING = 180.0
+"""Seconds a survey must take before compiling, which itself can take a minute, is tried."""
+
+SHARE = 0.004
+"""What one measurement may take of the time that the survey would need."""
+
+GRID = 400
+"""Points on which a closed form is timed at most."""
+
+SHORTEST, LONGEST = 0.004, 0.15
+"""Seconds of one measurement at least and at most."""
+
+REPEATS = 3
+
+GAIN = 0.95
+"""A choice replaces another if it takes less than this share of its time."""
+
+AGREE = {"bf16": 0.1}
+"""How far a route may be from the model itself before it is taken for wrong; else 1e-4."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One way that was tried.
+
+    Attributes:
+        route: the plug-in.
+        batch_size: samples at a time; None where the data keeps its own batches.
+        seconds: what a point takes; None if the route does not serve.
+        note: why it does not.
+    """
+
+    route: str
+    batch_size: int | None
+    seconds: float | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What was chosen, and why.
+
+    Attributes:
+        setting: for every worker.
+        seconds: what a point takes on one worker.
+        flops: floating-point operations of a point; 0 if they were not counted.
+        peak: operations a second of this machine's own matrix product in this tier, on one worker; 0 if not measured.
+        trials: what was tried.
+    """
+
+    setting: Setting
+    seconds: float
+    flops: int = 0
+    peak: float = 0.0
+    trials: tuple[Trial, ...] = ()
+
+    def told(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            **self.setting.told(),
+            "seconds_per_point": self.seconds,
+            "flops_per_point": self.flops,
+            "peak_flops": self.peak,
+            "trials": [asdict(trial) for trial in self.trials],
+        }
+
+
+def check_route(route: Any) -> str:
+    """A route, or ``auto``.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    known = ("auto", CLOSED, *registry.names("route"))
+    if route not in known:
+        raise InputError("a route", repr(route), did_you_mean(str(route), known))
+    return str(route)
+
+
+def calibrate(
+    objective: Evaluable,
+    subspace: Affine,
+    setting: Setting,
+    route: str,
+    seconds: float,
+    points: int,
+    budget: float | None = None,
+) -> Calibration:
+    """Chooses route and batch size; the objective is left with the batch size chosen.
+
+    Args:
+        objective: a prepared objective.
+        subspace: where it is surveyed.
+        setting: precision and threads; its route is replaced.
+        route: one of the routes, or ``auto`` to try them.
+        seconds: what a point takes with the model itself.
+        points: how many there will be.
+        budget: seconds after which the survey will be stopped.
+
+    Raises:
+        ModelError: the route asked for does not serve this model.
+    """
+    total = min(seconds * points, budget or math.inf)
+    closed = route == CLOSED or (route == "auto" and total >= WORTH_CLOSED)
+    if closed and (found := _closed(objective, subspace, setting, route, points)) is not None:
+        return found
+    if total < WORTH and route == "auto":
+        return Calibration(replace(setting, route="eager"), seconds)
+    trials: list[Trial] = []
+    best: Trial | None = None
+    for name in _candidates(objective, route, total):
+        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds):
+            trials.append(trial)
+            if trial.seconds is not None and (best is None or trial.seconds < GAIN * (best.seconds or 0)):
+                best = trial
+    if best is None:
+        why = next((trial.note for trial in trials if trial.note), "unknown reasons")
+        raise ModelError(f"a model that the route {route!r} serves", why, "choose the route 'auto' or 'eager'")
+    if best.batch_size is not None and objective.free_batch_size:
+        objective.rebatch(best.batch_size)
+    flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
+    return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
+
+
+def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, points: int) -> Calibration | None:
+    """The closed form, where there is one and its double precision is not less than what was asked for."""
+    if setting.precision in ("bf16", "tf32") and route != CLOSED:
+        return None
+    try:
+        form = ClosedForm(objective, subspace)
+    except NoClosedForm as error:
+        if route == CLOSED:
+            raise ModelError(
+                "a surface with a closed form", str(error), "choose the route 'auto' or 'eager'"
+            ) from error
+        return None
+    side = np.linspace(-1, 1, math.ceil(min(points, GRID) ** (1 / len(subspace.axes))))
+    grid = np.stack(np.meshgrid(*[side] * len(subspace.axes), indexing="ij"), axis=-1).reshape(-1, len(subspace.axes))
+    start = now(objective.space.device, setting.threads)
+    form.points(grid)
+    spent = (now(objective.space.device, setting.threads) - start) / len(grid)
+    return Calibration(replace(setting, route=CLOSED), spent, trials=(Trial(CLOSED, None, spent),))
+
+
+def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
+    if route != "auto":
+        return [route]
+    if not objective.routable or not objective.batches.resident:
+        return ["eager"]
+    others = ["lowered", "compiled"] if total > COMPILING else ["lowered"]
+    return ["eager", *(name for name in others if name in registry.names("route"))]
+
+
+def _tried(objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float) -> Iterator[Trial]:
+    """Trials of one route: at the present batch size, then at larger and smaller ones as long as they gain."""
+    try:
+        with Evaluator(objective, subspace, setting) as evaluator:
+            if setting.route != "eager":
+                _agree(evaluator, objective, subspace, setting)
+            yield from _climb(evaluator, setting.route, total, seconds)
+    except CannotLower as error:
+        yield Trial(setting.route, None, None, str(error))
+    except Exception as error:
+        check_memory(error)
+        if setting.route == "eager":
+            raise
+        yield Trial(setting.route, None, None, f"{type(error).__name__}: {reason(error)}")
+
+
+def _climb(evaluator: Evaluator, route: str, total: float, seconds: float) -> Iterator[Trial]:
+    size = evaluator.objective.batches.first().size
+    wanted = min(max(SHARE * total, SHORTEST), LONGEST)
+    share = min(1.0, wanted / max(seconds, 1e-9))
+    first = Trial(route, size, _seconds(evaluator, size, share))
+    yield first
+    if not evaluator.objective.free_batch_size:
+        return
+    for factor in (2.0, 0.5):
+        last = first
+        while (next_size := _scaled(evaluator, last.batch_size or size, factor)) is not None:
+            trial = Trial(route, next_size, _seconds(evaluator, next_size, share))
+            yield trial
+            if (trial.seconds or 0) > GAIN * (last.seconds or 0):
+                break
+            last = trial
+
+
+def _scaled(evaluator: Evaluator, size: int, factor: float) -> int | None:
+    """The next batch size, a power of two or all samples; None at the end of the range."""
+    count = evaluator.objective.batches.count or size
+    power = 1 << max(0, size - 1).bit_length()
+    wanted = min(count, int(power * factor)) if factor > 1 else int(power * factor)
+    return wanted if wanted != size and wanted >= 4 else None
+
+
+def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
+    """Seconds a point takes, from a move and a share of the samples; the best of a few."""
+    data = evaluator.objective.batches
+    count = data.count or size
+    batches = data.cut(size, max(size, round(share * count)))
+    samples = sum(batch.size for batch in batches)
+    best = float("inf")
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
+    for repeat in range(REPEATS):
+        start = clock()
+        evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
+        moved = clock()
+        evaluator.objective.finish(evaluator.sweep(batches))
+        stop = clock()
+        best = min(best, moved - start + (stop - moved) * count / samples)
+    return best
+
+
+def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting: Setting) -> None:
+    """Raises `CannotLower` unless a route gives the model's own numbers on a batch at two points."""
+    batch = [objective.batches.first()]
+    points = [np.full(len(subspace.axes), step) for step in (0.0, 0.3)]
+    found = [_loss(evaluator, point.tolist(), batch) for point in points]
+    with Evaluator(objective, subspace, replace(setting, route="eager", precision=_exact(setting))) as plain:
+        wanted = [_loss(plain, point.tolist(), batch) for point in points]
+    worst, _ = relative_errors(found, wanted)
+    limit = AGREE.get(setting.precision, 1e-4)
+    if worst is not None and worst > limit and not np.allclose(found, wanted, rtol=0, atol=1e-7, equal_nan=True):
+        raise CannotLower(f"it gives a loss {worst:.1e} away from the model's own")
+
+
+def _exact(setting: Setting) -> str:
+    return "fp32" if setting.precision in ("bf16", "tf32") else setting.precision
+
+
+def _loss(evaluator: Evaluator, point: list[float], batches: list[Any]) -> float:
+    evaluator.move(point)
+    return float(evaluator.objective.finish(evaluator.sweep(batches))["loss"])
+
+
+def _arithmetic(objective: Evaluable, subspace: Affine, setting: Setting) -> tuple[int, float]:
+    """Operations of a point, and operations a second of a matrix product."""
+    with Evaluator(objective, subspace, replace(setting, route="eager")) as evaluator:
+        batch = evaluator.objective.batches.first()
+        flops = flops_of(evaluator.objective, batch)
+        tier = setting.precision or own(objective.space)
+        top = peak(tier, objective.space.device.type, setting.threads)
+    return round(flops * (objective.batches.count or batch.size) / batch.size), top

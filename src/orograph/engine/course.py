@@ -1,0 +1,208 @@
+"""A survey to an accuracy: what a learner asks for is evaluated, kept beside the survey, and told.
+
+Everything is on disk before it is told. A learner is a function of what it was told, so a survey that was stopped goes
+through the same questions again, finds the answers, and goes on with the first one that has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from orograph.engine import plan
+from orograph.engine.evaluate import Outcome
+from orograph.engine.executors._executor import Task
+from orograph.engine.singles import Singles
+from orograph.reconstruction.accurate import Accurate
+from orograph.reconstruction.fields import interpolated
+from orograph.reconstruction.result import Reconstruction, Request
+from orograph.results.atomic import replacing
+from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER, ChunkStatus, Status
+from orograph.results.store import Store
+from orograph.results.view import match
+
+
+class Course:
+    """Stands between a learner, an executor and a store.
+
+    Args:
+        learner: asks for points.
+        store: where exact points are kept, and in the end the estimated ones.
+        grid: the nodes of every axis.
+        samples: how many there are; None if losses of single samples are not to be had.
+        seconds: what a point takes.
+
+    Attributes:
+        asked, answered: points of the learner's present request, and how many of them are done.
+        units: points of every unit of work of the store.
+        told: requests that were answered.
+    """
+
+    def __init__(
+        self, learner: Accurate, store: Store, grid: Sequence[np.ndarray], samples: int | None, seconds: float
+    ) -> None:
+        self._learner, self._store, self._grid = learner, store, grid
+        self._samples, self._seconds = samples, seconds
+        self._folder = store.path / SINGLES_FOLDER
+        self._waiting: set[int] = set()
+        self._parts: dict[int, Path] = {}
+        self._todo = set(store.todo())
+        self._at: dict[int, tuple[int, int]] = {}  # cell → the unit that holds it on all samples, and its place there
+        self.units = store.chunk_points(range(store.chunks))
+        for unit in self.units:
+            told = samples is None or self._file(unit).exists()
+            if unit in self._todo or (told and store.is_exact(unit)):
+                self._settle(unit)
+        self.asked = self.answered = self.told = 0
+
+    def tasks(self) -> Iterator[Task | None]:
+        """What is to be evaluated next; None while that depends on answers that are under way."""
+        while (request := self._learner.ask()) is not None:
+            yield from self._given(self._exactly(request) if request.subset is None else self._partly(request))
+            self._learner.tell(request, self._answer(request))
+            self.told += 1
+
+    def done(self, index: int, outcome: Outcome | None) -> None:
+        """Keeps the losses of single samples that came of a task; before its points are written to the store."""
+        self._waiting.discard(index)
+        self._todo.discard(index)
+        path = self._parts[index] if index < 0 else self._file(index)
+        if outcome is not None and outcome.singles is not None:
+            with replacing(path) as draft, draft.open("wb") as file:
+                np.save(file, outcome.singles, allow_pickle=False)
+        self.answered += len(self.units[index]) if index >= 0 else 0 if outcome is None else len(outcome.status)
+
+    def finish(self) -> Reconstruction:
+        """Writes estimates for the cells that were not evaluated, and says how far to trust them."""
+        found = self._learner.result()
+        fields = self._estimates(found)
+        for unit in sorted(self._todo):
+            self._estimate(unit, fields)
+        self._append(_nodes(self._grid)[self._unlike(fields["loss"])], fields)
+        return found
+
+    def _given(self, tasks: Iterable[Task]) -> Iterator[Task | None]:
+        for task in tasks:
+            self._waiting.add(task[0])
+            yield task
+        while self._waiting:
+            yield None
+
+    def _exactly(self, request: Request) -> list[Task]:
+        """Units of work for points on all samples: those that are to do already, and new ones."""
+        cells = match(request.points, self._grid)
+        fresh = np.array([cell not in self._at for cell in cells.tolist()])
+        units = {self._at[cell][0] for cell in cells[~fresh].tolist()} & self._todo
+        units |= set(self._added(request.points[fresh]))
+        for unit in units:
+            self._settle(unit)
+        self._todo |= units
+        self.asked, self.answered = sum(len(self.units[unit]) for unit in units), 0
+        single = self._samples is not None
+        return [(unit, Singles(self.units[unit]) if single else self.units[unit]) for unit in sorted(units)]
+
+    def _partly(self, request: Request) -> list[Task]:
+        """Units of work for points on some of the samples, as far as they are not known."""
+        fresh = [(file, part) for file, part in self._files(request) if not file.exists()]
+        self._parts = {-1 - i: file for i, (file, _) in enumerate(fresh)}
+        works = [Singles(request.points[part], request.subset) for _, part in fresh]
+        self.asked, self.answered = sum(len(work.points) for work in works), 0
+        return [(-1 - i, work) for i, work in enumerate(works)]
+
+    def _answer(self, request: Request) -> np.ndarray:
+        """The losses asked for, shape (points, samples); NaN where a worker died."""
+        if request.subset is not None:
+            rows = np.full((len(request.points), len(request.subset)), np.nan)
+            for file, part in self._files(request):
+                rows[part] = _load(file) if file.exists() else np.nan
+            return rows
+        places = [self._at[cell] for cell in match(request.points, self._grid).tolist()]
+        if self._samples is None:
+            known = self._store.read()
+            means = dict(zip(match(known.coordinates, self._grid).tolist(), known.fields["loss"].tolist(), strict=True))
+            return np.array([[means[cell]] for cell in match(request.points, self._grid).tolist()])
+        files = {unit: self._file(unit) for unit, _ in places}
+        known_rows = {unit: _load(file) for unit, file in files.items() if file.exists()}
+        lost = np.full(self._samples, np.nan)
+        return np.stack([known_rows[unit][place] if unit in known_rows else lost for unit, place in places])
+
+    def _files(self, request: Request) -> list[tuple[Path, slice]]:
+        """The files that a request on some samples is kept in, and the points in each."""
+        assert request.subset is not None
+        assert self._samples is not None
+        digest = hashlib.sha256(request.points.tobytes() + request.subset.tobytes()).hexdigest()[:16]
+        size = plan.chunk_size(self._seconds * len(request.subset) / self._samples, len(request.points))
+        starts = range(0, len(request.points), size)
+        return [(self._folder / f"{digest}-{start}.npy", slice(start, start + size)) for start in starts]
+
+    def _file(self, unit: int) -> Path:
+        return self._folder / f"unit-{unit}.npy"
+
+    def _settle(self, unit: int) -> None:
+        """Remembers where the cells of a unit are."""
+        for place, cell in enumerate(match(self.units[unit], self._grid).tolist()):
+            self._at[cell] = unit, place
+
+    def _added(self, points: np.ndarray) -> range:
+        """New units of work of the store for some points."""
+        before = self._store.chunks
+        self._store.append(points)
+        fresh = range(before, self._store.chunks)
+        self.units |= self._store.chunk_points(fresh)
+        return fresh
+
+    def _append(self, points: np.ndarray, fields: dict[str, np.ndarray]) -> None:
+        for unit in self._added(points):
+            self._estimate(unit, fields)
+
+    def _estimate(self, unit: int, fields: dict[str, np.ndarray]) -> None:
+        cells = match(self.units[unit], self._grid)
+        status = np.full(len(cells), Status.ESTIMATED, np.int8)
+        self._store.write_chunk(unit, {n: v[cells] for n, v in fields.items()}, status, ChunkStatus.DONE)
+
+    def _estimates(self, found: Reconstruction) -> dict[str, np.ndarray]:
+        """Every field over all cells, flat; what the learner does not estimate is interpolated."""
+        known = self._store.read()
+        cells = match(known.coordinates, self._grid)
+        exact = (cells >= 0) & np.isin(known.status, (Status.OK, Status.NONFINITE))
+        fields = {
+            name: interpolated(self._grid, cells[exact], values[exact])
+            for name, values in known.fields.items()
+            if name not in ("loss", ERROR_FIELD)
+        }
+        fields |= {"loss": found.loss.ravel(), ERROR_FIELD: found.loss_error.ravel()}
+        return {name: _rounded(values) for name, values in fields.items()}
+
+    def _unlike(self, loss: np.ndarray) -> np.ndarray:
+        """Cells that are neither evaluated nor estimated so already."""
+        known = self._store.read()
+        open_ = np.ones(len(loss), dtype=bool)
+        for cell, status, value in zip(
+            match(known.coordinates, self._grid), known.status, known.fields["loss"], strict=True
+        ):
+            if cell >= 0:
+                open_[cell] = status == Status.ESTIMATED and not np.array_equal(value, loss[cell], equal_nan=True)
+        return np.flatnonzero(open_)
+
+
+def _nodes(grid: Sequence[np.ndarray]) -> np.ndarray:
+    """All nodes of a grid, shape (cells, axes)."""
+    return np.stack([axis.ravel() for axis in np.meshgrid(*grid, indexing="ij")], axis=-1)
+
+
+def _rounded(values: np.ndarray) -> np.ndarray:
+    """Values with 24 bits of mantissa: the last bits of a fit differ from run to run, and say nothing.
+
+    Example:
+        >>> _rounded(np.array([1 / 3, np.inf])) == np.float32([1 / 3, np.inf])
+        array([ True,  True])
+    """
+    mantissa, exponent = np.frexp(values)
+    return np.ldexp(np.rint(mantissa * 2.0**24), exponent - 24)
+
+
+def _load(file: Path) -> np.ndarray:
+    return np.load(file, allow_pickle=False).astype(np.float64)

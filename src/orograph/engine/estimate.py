@@ -1,0 +1,145 @@
+"""What a survey would cost, before its first point."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from orograph.engine.cores import suggested_workers
+from orograph.engine.job import Job, make_job
+from orograph.engine.progress import Listener, Reporter
+from orograph.engine.run import prepare
+from orograph.objectives.evaluable import Evaluable
+from orograph.results.folder import is_survey
+from orograph.results.schema import Status
+from orograph.results.store import Store
+from orograph.subspaces.affine import Affine
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a survey would cost here.
+
+    Attributes:
+        points: of the grid.
+        left: points that are still to be computed.
+        flops_per_point: floating-point operations, counted for products and convolutions; 0 if they were not counted.
+        route, precision, batch_size: how they would be computed.
+        workers: processes.
+        seconds_per_point: on one worker.
+        seconds: for what is left, on all workers.
+        share: of this machine's own matrix product; None if unknown.
+        memory: bytes of all processes together: this one's peak so far for each, with origin, directions and data
+            shared; None where the system does not tell.
+        max_relative_error: of the loss in this precision, where it was measured.
+        trials: what was tried: route, batch size, seconds a point, or why not.
+    """
+
+    points: int
+    left: int
+    flops_per_point: int
+    route: str
+    precision: str
+    batch_size: int | None
+    workers: int
+    seconds_per_point: float
+    seconds: float
+    share: float | None
+    memory: int | None
+    max_relative_error: float | None
+    trials: tuple[dict[str, Any], ...]
+
+
+def estimate(
+    objective: Evaluable,
+    subspace: Affine,
+    x: Any = (-1.0, 1.0, 51),
+    y: Any = None,
+    *,
+    out: str | os.PathLike[str] | None = None,
+    progress: bool | Listener | None = None,
+    **options: Any,
+) -> Estimate:
+    """Makes all the checks and trials of `survey`, and tells what it would cost; nothing is written.
+
+    Args:
+        objective, subspace, x, y, options: as for `survey`.
+        out: a survey that would be continued: then only what is left counts.
+        progress: as for `survey`.
+
+    Raises:
+        OrographError: as `survey` would.
+
+    Example:
+        >>> from orograph.objectives.analytic import Quadratic
+        >>> from orograph.subspaces.line import Line
+        >>> bowl = Quadratic([1.0, 1.0], start=[0.0, 2.0]).objective()
+        >>> told = estimate(bowl, Line.random(bowl, ignore=()), x=(-1, 1, 21))
+        >>> told.points, told.left, told.route, told.precision
+        (21, 21, 'eager', 'fp64')
+    """
+    asked = {**_DEFAULTS, **options}
+    job = make_job(objective, subspace, x, y, out=out, **asked)
+    with Reporter(progress) as reporter:
+        reporter.stage("checking")
+        ready = prepare(job, reporter)
+    points = len(ready.points)
+    left = _left(Path(out), points) if out is not None and is_survey(Path(out)) else points
+    chosen = ready.calibration
+    device = job.objective.space.device.type
+    workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
+    return Estimate(
+        points=points,
+        left=left,
+        flops_per_point=chosen.flops,
+        route=chosen.setting.route,
+        precision=ready.trust.tier,
+        batch_size=job.objective.batches.first().size,
+        workers=workers,
+        seconds_per_point=chosen.seconds,
+        seconds=left * chosen.seconds / workers,
+        share=chosen.flops / chosen.seconds / chosen.peak if chosen.flops and chosen.peak else None,
+        memory=_memory(job, workers),
+        max_relative_error=ready.trust.max_relative_error,
+        trials=tuple(asdict(trial) for trial in chosen.trials),
+    )
+
+
+_DEFAULTS: dict[str, Any] = {
+    "name": None,
+    "workers": None,
+    "order": "progressive",
+    "rise": 10.0,
+    "threads": None,
+    "chunk": None,
+    "precision": None,
+    "route": "auto",
+    "tolerance": None,
+    "budget": None,
+    "accuracy": None,
+    "accuracy_on": "range",
+    "about": None,
+}
+
+
+def _left(path: Path, points: int) -> int:
+    """Points that a survey in a folder still lacks of a grid of so many."""
+    store = Store.open(path)
+    status = store.read().status
+    return max(points - int((status != Status.PENDING).sum()), 0)
+
+
+def _memory(job: Job, workers: int) -> int | None:
+    """Peak bytes of this process, once for each worker, less what workers share."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    vector = job.subspace.origin.flat.numel() * job.subspace.origin.flat.element_size()
+    shared = vector * (1 + len(job.subspace.axes)) + sum(b.bytes for b in job.objective.batches.stored or [])
+    return peak if workers == 1 else peak + workers * max(peak - shared, 0)

@@ -1,0 +1,182 @@
+"""What one call of `survey` was asked for, checked before anything is computed."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from orograph import registry
+from orograph.engine import autorange
+from orograph.engine.calibrate import check_route
+from orograph.engine.precision import check_tier, check_tolerance
+from orograph.engine.setting import Setting
+from orograph.errors import InputError, an, check_count
+from orograph.objectives.evaluable import Evaluable
+from orograph.registry import did_you_mean
+from orograph.sampling._axis import Axis, parse_auto
+from orograph.subspaces.affine import Affine
+
+MOST_POINTS = 10_000_000
+"""Grids with more points are a slip of the pen."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What one call of `survey` was asked for, checked.
+
+    Attributes:
+        objective, subspace: what is surveyed.
+        ranges: one range an axis, in the user's words.
+        setting: precision and threads; the route is settled later.
+        route: as asked, ``auto`` included.
+        tolerance, budget, accuracy: None unless the user gave one; budget in seconds, accuracy a share.
+        accuracy_on: of what: ``range`` or ``log``.
+    """
+
+    objective: Evaluable
+    subspace: Affine
+    ranges: tuple[Any, ...]
+    order: str
+    workers: int | None
+    setting: Setting
+    route: str
+    tolerance: float | None
+    budget: float | None
+    accuracy: float | None
+    accuracy_on: str
+    rise: float
+    chunk: int | None
+    name: str
+    about: Mapping[str, Any]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The ranges in the user's words; equal words need no new search."""
+        told = {}
+        for name, value in zip(self.subspace.axes, self.ranges, strict=True):
+            count = parse_auto(name, value)
+            axis = None if count else Axis.parse(name, value)
+            told[name] = f"{axis.start!r}:{axis.stop!r}:{axis.count}" if axis else f"auto:{count}"
+        automatic = any(text.startswith("auto") for text in told.values())
+        return {**told, **({"rise": self.rise} if automatic else {})}
+
+    @property
+    def count(self) -> int:
+        """Points of the grid."""
+        return math.prod(
+            parse_auto(name, value) or Axis.parse(name, value).count
+            for name, value in zip(self.subspace.axes, self.ranges, strict=True)
+        )
+
+
+def make_job(
+    objective: Evaluable,
+    subspace: Affine,
+    x: Any,
+    y: Any,
+    *,
+    out: str | os.PathLike[str] | None,
+    name: str | None,
+    workers: int | None,
+    order: str,
+    rise: float,
+    threads: int | None,
+    chunk: int | None,
+    precision: str | None,
+    route: str,
+    tolerance: float | None,
+    budget: str | float | None,
+    accuracy: str | float | None,
+    accuracy_on: str,
+    about: Mapping[str, Any] | None,
+) -> Job:
+    """Checks the arguments of `survey`.
+
+    Raises:
+        InputError: one of them is wrong.
+    """
+    if not isinstance(objective, Evaluable):
+        raise InputError("an objective", an(type(objective).__name__), "make one with og.Objective(model, data)")
+    if not isinstance(subspace, Affine):
+        raise InputError("a line or a plane", an(type(subspace).__name__), "make one with og.Plane.random(objective)")
+    if len(subspace.axes) == 1 and y is not None:
+        raise InputError("only x for a line", f"y = {y!r}", "leave y out, or survey a plane")
+    ranges = (x,) if len(subspace.axes) == 1 else (x, x if y is None else y)
+    workers, threads, chunk = (
+        check_count(label, number) for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk))
+    )
+    autorange.check_rise(rise)
+    registry.load("sampler", order)
+    if name is not None and not isinstance(name, str):
+        raise InputError("a text as name", repr(name), "put it into quotes")
+    job = Job(
+        objective,
+        subspace,
+        ranges,
+        order,
+        workers,
+        Setting(precision=check_tier(precision, objective.space.device), threads=threads or 1),
+        check_route(route),
+        check_tolerance(tolerance),
+        check_budget(budget),
+        check_accuracy(accuracy, accuracy_on),
+        accuracy_on,
+        float(rise),
+        chunk,
+        name or (Path(out).name if out is not None else type(objective.model).__name__),
+        about or {},
+    )
+    if job.count > MOST_POINTS:
+        raise InputError(f"at most {MOST_POINTS:,} points", f"{job.count:,}", "choose a coarser grid")
+    return job
+
+
+def check_budget(budget: Any) -> float | None:
+    """Seconds from ``60``, ``"60s"``, ``"5min"`` or ``"2h"``; None is no limit.
+
+    Raises:
+        InputError: no time above 0.
+
+    Example:
+        >>> check_budget("90s"), check_budget("1.5min"), check_budget(None)
+        (90.0, 90.0, None)
+    """
+    if budget is None:
+        return None
+    text = str(budget).strip().lower()
+    unit = next((unit for unit in ("min", "h", "s") if text.endswith(unit)), "")
+    try:
+        seconds = float(text.removesuffix(unit)) * {"min": 60.0, "h": 3600.0, "s": 1.0, "": 1.0}[unit]
+    except ValueError:
+        seconds = math.nan
+    if isinstance(budget, bool) or not 0 < seconds < math.inf:
+        raise InputError("a time above 0 as budget", repr(budget), "write for example 60s, 5min or 2h")
+    return seconds
+
+
+def check_accuracy(accuracy: Any, on: Any) -> float | None:
+    """A share from ``0.01`` or ``"1%"``; None is exact.
+
+    Raises:
+        InputError: no share between 0 and 1, or of something else than the range or the logarithm.
+
+    Example:
+        >>> check_accuracy("1%", "range"), check_accuracy(0.002, "log")
+        (0.01, 0.002)
+    """
+    if on not in ("range", "log"):
+        raise InputError("accuracy_on='range' or 'log'", repr(on), did_you_mean(str(on), ("range", "log")))
+    if accuracy is None:
+        return None
+    text = str(accuracy).strip()
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = math.nan
+    if isinstance(accuracy, bool) or not 0 < share < 1:
+        raise InputError("an accuracy between 0 and 1", repr(accuracy), "write for example 0.01 or 1%")
+    return share

@@ -1,0 +1,158 @@
+"""Convolution or linear layer, bias, residual and activation as one operation of oneDNN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, fx
+
+from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
+
+_KINDS = (torch.float32, torch.bfloat16)
+
+
+def can_fuse(device: torch.device) -> bool:
+    """Whether this build of PyTorch has the fused operations for this device."""
+    operations = torch.ops.mkldnn
+    there = all(hasattr(operations, name) for name in ("_convolution_pointwise", "_linear_pointwise"))
+    on = torch.backends.mkldnn.is_available() and bool(torch.backends.mkldnn.enabled)
+    return there and on and device.type == "cpu"
+
+
+def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
+    """Replaces 2-D convolutions and linear layers, with what follows them, by fused operations.
+
+    Args:
+        graph: a functional graph, changed in place; call only where `can_fuse`.
+        late: the nodes that depend on the batch; what the weights alone decide is never written to.
+    """
+    for node in list(graph.nodes):
+        if calls(node, aten.conv2d.default) and _fits(node, 4):
+            _fuse(graph, node, _Convolution(graph, node, late))
+        elif calls(node, aten.linear.default) and _fits(node, 2):
+            _fuse(graph, node, _Linear(graph, node))
+    graph.eliminate_dead_code()
+
+
+def _fits(node: fx.Node, fewest: int) -> bool:
+    """Whether the kernels take these tensors."""
+    values = [node.meta["val"], *(source.meta.get("val") for source in node.all_input_nodes[:2])]
+    if any(value is None or value.dtype not in _KINDS for value in values):
+        return False
+    return values[0].ndim >= fewest and len({value.dtype for value in values}) == 1 and values[0].numel() > 0
+
+
+def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
+    last, other = node, None
+    following = only_user(node)
+    if following is not None and (other := _residual(node, following)) is not None:
+        last, following = following, only_user(following)
+    activation = _activation(following, layer.activations if other is None else layer.after_residual)
+    if following is not None and activation.name != "none":
+        last = following
+    with graph.inserting_before(last):
+        new = layer.alone(activation) if other is None else layer.with_residual(other, activation, last)
+    new.meta |= {"val": last.meta["val"], "fresh": True}
+    replace(last, new)
+
+
+@dataclass(frozen=True)
+class _Activation:
+    name: str
+    numbers: tuple[float, ...] = ()
+    algorithm: str | None = None
+
+
+_NONE = _Activation("none")
+
+
+def _activation(node: fx.Node | None, allowed: tuple[str, ...]) -> _Activation:
+    """What a node does to its one input, if it is among the activations that can be fused."""
+    found = _NONE
+    if calls(node, aten.relu.default):
+        found = _Activation("relu")
+    elif calls(node, aten.gelu.default):
+        assert node is not None
+        found = _Activation("gelu", (), argument(node, "approximate"))
+    elif calls(node, aten.tanh.default):
+        found = _Activation("tanh")
+    elif calls(node, aten.sigmoid.default):
+        found = _Activation("sigmoid")
+    return found if found.name in allowed else _NONE
+
+
+def _residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
+    """The other summand of ``node + other``, if they have one shape and dtype."""
+    if not calls(add, aten.add.Tensor) or argument(add, "alpha") != 1 or len(add.args) < 2:
+        return None
+    other = add.args[1] if add.args[0] is node else add.args[0]
+    if not isinstance(other, fx.Node) or other is node:
+        return None
+    mine, its = node.meta["val"], other.meta.get("val")
+    return other if its is not None and (mine.shape, mine.dtype) == (its.shape, its.dtype) else None
+
+
+class _Convolution:
+    activations = ("relu", "tanh", "sigmoid", "gelu")
+    after_residual = ("relu",)
+
+    def __init__(self, graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+        self._graph, self._late = graph, late
+        names = ("input", "weight", "bias", "stride", "padding", "dilation", "groups")
+        self._x, weight, self._bias, stride, padding, dilation, self._groups = (argument(node, n) for n in names)
+        self._steps = [_pair(padding), _pair(stride), _pair(dilation)]
+        size = list(self._x.meta["val"].shape)
+        with graph.inserting_before(node):
+            pack = torch.ops.mkldnn._reorder_convolution_weight.default
+            self._weight = graph.call_function(pack, (weight, *self._steps, self._groups, size))
+
+    def alone(self, activation: _Activation) -> fx.Node:
+        """act(W x + b)."""
+        operation = torch.ops.mkldnn._convolution_pointwise.default
+        form = (activation.name, list(activation.numbers), activation.algorithm)
+        return self._call(operation, self._x, self._weight, self._bias, *self._steps, self._groups, *form)
+
+    def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
+        """act(W x + b + other), written over ``other`` where nobody needs that any more."""
+        operations = torch.ops.mkldnn
+        form: tuple[Any, ...] = ("add", 1.0, None if activation is _NONE else activation.name, [], None)
+        rest = (self._weight, self._bias, *self._steps, self._groups, *form)
+        passing = other in self._late or "fresh" in other.meta
+        if passing and self._x is not other and ends_at(other, _user_of(other, last), self._graph.nodes):
+            return self._call(operations._convolution_pointwise_.binary, other, self._x, *rest)
+        return self._call(operations._convolution_pointwise.binary, self._x, other, *rest)
+
+    def _call(self, operation: Callable[..., Tensor], *args: Any) -> fx.Node:
+        return self._graph.call_function(operation, args)
+
+
+class _Linear:
+    activations = ("relu", "tanh", "sigmoid", "gelu")
+    after_residual: tuple[str, ...] = ()
+
+    def __init__(self, graph: fx.Graph, node: fx.Node) -> None:
+        self._graph = graph
+        self._x, self._weight, self._bias = (argument(node, name) for name in ("input", "weight", "bias"))
+
+    def alone(self, activation: _Activation) -> fx.Node:
+        """act(W x + b)."""
+        form = (activation.name, list(activation.numbers), activation.algorithm)
+        args = (self._x, self._weight, self._bias, *form)
+        return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.default, args)
+
+    def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
+        """W x + b + other."""
+        args = (self._x, other, self._weight, self._bias, "add")
+        return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.binary, args)
+
+
+def _user_of(other: fx.Node, last: fx.Node) -> fx.Node:
+    """The sum that ends in ``last``: itself, or what its activation is applied to."""
+    return last if last in other.users else last.all_input_nodes[0]
+
+
+def _pair(value: Any) -> list[int]:
+    return [value, value] if isinstance(value, int) else list(value) * (2 if len(value) == 1 else 1)

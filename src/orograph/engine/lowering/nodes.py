@@ -1,0 +1,98 @@
+"""Small questions about nodes of a traced graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from torch import fx
+from torch._ops import OpOverload
+
+aten = torch.ops.aten
+
+FRESH = {
+    aten.linear.default,
+    aten.matmul.default,
+    aten.bmm.default,
+    aten.addmm.default,
+    aten.conv1d.default,
+    aten.conv2d.default,
+    aten.conv3d.default,
+    aten.conv2d.padding,
+    aten.batch_norm.default,
+    aten.layer_norm.default,
+    aten.group_norm.default,
+    aten.relu.default,
+    aten.gelu.default,
+    aten.silu.default,
+    aten.tanh.default,
+    aten.sigmoid.default,
+    aten.hardtanh.default,
+    aten.relu6.default,
+    aten.leaky_relu.default,
+    aten.elu.default,
+    aten.add.Tensor,
+    aten.sub.Tensor,
+    aten.mul.Tensor,
+    aten.div.Tensor,
+    aten.cat.default,
+    aten.embedding.default,
+    aten.max_pool2d.default,
+    aten.avg_pool2d.default,
+    aten.masked_fill.Scalar,
+    aten.softmax.int,
+    aten.mean.dim,
+}
+"""Operations whose result is memory of its own (whatever is not listed may return a view of its input)."""
+
+
+def calls(node: Any, *targets: OpOverload) -> bool:
+    """Whether a node is a call of one of these operations."""
+    return isinstance(node, fx.Node) and node.op == "call_function" and node.target in targets
+
+
+def argument(node: fx.Node, name: str) -> Any:
+    """The value of an operation's argument, default included.
+
+    Args:
+        node: a call of an ATen operation.
+        name: of the argument, as in its schema.
+    """
+    assert isinstance(node.target, OpOverload)
+    for position, known in enumerate(node.target._schema.arguments):
+        if known.name == name:
+            if not known.kwarg_only and position < len(node.args):
+                return node.args[position]
+            return node.kwargs.get(name, known.default_value)
+    raise KeyError(name)
+
+
+def only_user(node: fx.Node) -> fx.Node | None:
+    """The one node that uses this one, if there is just one."""
+    return next(iter(node.users)) if len(node.users) == 1 else None
+
+
+def replace(node: fx.Node, other: fx.Node) -> None:
+    """Puts another node in the place of this one, which vanishes."""
+    node.replace_all_uses_with(other)
+    node.graph.erase_node(node)
+
+
+def is_fresh(node: Any) -> bool:
+    """Whether a node's result is memory of its own."""
+    return isinstance(node, fx.Node) and (node.target in FRESH or bool(node.meta.get("fresh")))
+
+
+def ends_at(node: Any, last: fx.Node, among: Iterable[fx.Node]) -> bool:
+    """Whether a node's memory is its own and nobody looks at it after ``last``, which may then write over it.
+
+    Args:
+        node: whose memory.
+        last: the node that would write.
+        among: the graph's nodes in order.
+    """
+    if not is_fresh(node) or any(not is_fresh(user) for user in node.users if user is not last):
+        return False
+    order = {each: place for place, each in enumerate(among)}
+    return last in node.users and all(order[user] <= order[last] for user in node.users)

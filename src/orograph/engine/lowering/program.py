@@ -1,0 +1,77 @@
+"""A graph cut in two: what depends on the weights alone, done once a point, and what depends on the batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from torch import Tensor, fx
+
+from orograph.engine.lowering.trace import Traced
+
+
+class Program:
+    """Runs a traced graph at the model's present weights.
+
+    Args:
+        traced: the graph; its nodes have no side effects, but for writing into memory of their own.
+    """
+
+    def __init__(self, traced: Traced) -> None:
+        self._traced = traced
+        late = dependent(traced)
+        border = _border(traced.graph, late)
+        self._prepare, places = _early(traced, late, border)
+        self._weights = [traced.weights[place] for place in places]
+        self._forward = _late(traced, late, border)
+        self._held: Sequence[Tensor] | None = None
+
+    def refresh(self) -> None:
+        """Forgets what was computed from the weights."""
+        self._held = None
+
+    def __call__(self, tensors: Sequence[Tensor]) -> Any:
+        """What the model returns for a batch, given as its tensors in the order of the tree."""
+        if self._held is None:
+            self._held = self._prepare(*(place.tensor.detach() for place in self._weights))
+        return self._traced.returned(self._forward(*tensors, *self._held))
+
+
+def dependent(traced: Traced) -> set[fx.Node]:
+    """The nodes that depend on the batch, its placeholders included."""
+    late = set(traced.batch)
+    for node in traced.graph.nodes:
+        if node.op in ("output", "call_module") or any(source in late for source in node.all_input_nodes):
+            late.add(node)
+    return late
+
+
+def _border(graph: fx.Graph, late: set[fx.Node]) -> list[fx.Node]:
+    """The nodes that do not depend on the batch, but are used where it matters."""
+    return [node for node in graph.nodes if node not in late and any(user in late for user in node.users)]
+
+
+def _early(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> tuple[fx.GraphModule, list[int]]:
+    graph = fx.Graph()
+    copies: dict[fx.Node, fx.Node] = {}
+    for node in traced.graph.nodes:
+        if node not in late:
+            copies[node] = graph.node_copy(node, copies.__getitem__)
+    graph.output(tuple(copies[node] for node in border))
+    graph.eliminate_dead_code()
+    used = [place for place, node in enumerate(traced.weight_nodes) if copies[node].users]
+    for node in traced.weight_nodes:
+        if not copies[node].users:
+            graph.erase_node(copies[node])
+    return fx.GraphModule(traced.module, graph), used
+
+
+def _late(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> fx.GraphModule:
+    graph = fx.Graph()
+    copies: dict[fx.Node, fx.Node] = {}
+    for node in (*traced.batch, *border):
+        copies[node] = graph.placeholder(node.name)
+    for node in traced.graph.nodes:
+        if node in late and node.op != "placeholder":
+            copies[node] = graph.node_copy(node, copies.__getitem__)
+    return fx.GraphModule(traced.module, graph)

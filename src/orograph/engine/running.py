@@ -1,0 +1,54 @@
+"""What every way of surveying does: start an executor, write a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from orograph import registry
+from orograph.engine.cores import suggested_workers
+from orograph.engine.evaluate import Outcome
+from orograph.engine.executors._executor import Executor
+from orograph.engine.job import Job
+from orograph.engine.setting import Setting
+from orograph.results.schema import ERROR_FIELD, ChunkStatus, Status
+from orograph.results.store import Store
+
+
+def make_executor(job: Job, engine: Mapping[str, Any], points: int, units: int, work: Path) -> tuple[Executor, int]:
+    """The executor for so much work, and how many workers it has.
+
+    Args:
+        job: what is surveyed.
+        engine: the setting as the survey recorded it.
+        points, units: how much there is to do.
+        work: a folder for working files.
+    """
+    device = job.objective.space.device.type
+    workers = min(job.workers or suggested_workers(points, engine["seconds_per_point"], device), units)
+    make = registry.load("executor", "serial" if workers == 1 else "processes")
+    return make(job.objective, job.subspace, Setting.read(engine), workers, work), workers
+
+
+def write(store: Store, index: int, points: np.ndarray, outcome: Outcome | None) -> None:
+    """Writes a unit of work; None if its worker died every time.
+
+    Args:
+        store: the survey's.
+        index: of the unit.
+        points: of the unit, shape (points, axes).
+        outcome: what came of it.
+    """
+    exact = {ERROR_FIELD: np.zeros(len(points))} if ERROR_FIELD in store.fields else {}
+    if outcome is None:
+        empty = {name: np.full(len(points), np.nan) for name in store.fields}
+        store.add_failures(
+            [{**dict(zip(store.axes, p, strict=True)), "error": "WorkerDied", "message": ""} for p in points.tolist()]
+        )
+        store.write_chunk(index, empty, np.full(len(points), Status.FAILED, np.int8), ChunkStatus.FAILED)
+    else:
+        store.add_failures(outcome.failures)
+        store.write_chunk(index, {**exact, **outcome.fields}, outcome.status, ChunkStatus.DONE)

@@ -1,0 +1,115 @@
+"""A survey to an accuracy: the loop between learner, executor and store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from orograph.engine.course import Course
+from orograph.engine.evaluate import Evaluator
+from orograph.engine.executors._executor import Task
+from orograph.engine.job import Job
+from orograph.engine.progress import Reporter
+from orograph.engine.running import make_executor, write
+from orograph.engine.setting import Setting
+from orograph.engine.singles import counts_of
+from orograph.objectives.objective import Objective
+from orograph.reconstruction.accurate import Accurate
+from orograph.reconstruction.result import Reconstruction
+from orograph.results.store import Store
+
+
+def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
+    """Asks the learner, evaluates, tells it, until it is content or the time is over; then estimates the rest.
+
+    Args:
+        job: with an accuracy.
+        store: the survey's, open for writing.
+        work: a folder for working files.
+        reporter: is told how far it is.
+        deadline: on the monotonic clock.
+    """
+    assert job.accuracy is not None
+    engine = store.attrs["engine"]
+    grid = [np.asarray(store.attrs["grid"][axis]) for axis in store.axes]
+    single = isinstance(job.objective, Objective) and job.objective.single
+    samples = (job.objective.batches.count or 1) if single else None
+    learner = Accurate(
+        grid,
+        samples or 1,
+        job.accuracy,
+        on=job.accuracy_on,
+        single=single,
+        counts=_counts(job, engine) if single else None,
+    )
+    course = Course(learner, store, grid, samples, engine["seconds_per_point"])
+    finished = _run(job, course, store, work, reporter, deadline)
+    if finished or course.told:
+        reporter.stage("estimating")
+        store.update_attrs(**_told(job, course.finish(), job.objective.batches.count or 1 if not single else 1))
+
+
+def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: float) -> bool:
+    """Runs all that the learner asks for; whether it got to the end."""
+    engine = store.attrs["engine"]
+    tasks = course.tasks()
+    first = next(tasks, None)
+    if first is None:
+        return True
+    points = int(np.prod([len(nodes) for nodes in store.attrs["grid"].values()])) // 20
+    executor, _ = make_executor(job, engine, points, max(1, course.asked), work)
+    reporter.stage(_stage(job), 0, course.asked)
+    with closing(executor.run(_chained(first, tasks))) as results:
+        for index, outcome in results:
+            asked = course.asked
+            course.done(index, outcome)
+            if index >= 0:
+                write(store, index, course.units[index], outcome)
+            reporter.tell(_stage(job), min(course.answered, asked), asked)
+            if time.monotonic() > deadline:
+                return False
+    return True
+
+
+def _chained(first: Task, rest: Iterator[Task | None]) -> Iterator[Task | None]:
+    yield first
+    yield from rest
+
+
+def _stage(job: Job) -> str:
+    of = "the range" if job.accuracy_on == "range" else "log loss"
+    return f"to {100 * (job.accuracy or 0):g} % of {of}"
+
+
+def _counts(job: Job, engine: dict[str, Any]) -> np.ndarray | None:
+    """What every sample counts in the mean; None if each counts once."""
+    targets = job.objective.batches.first().targets
+    if getattr(targets, "ndim", 0) == 1 and not targets.is_floating_point():
+        ignored = getattr(getattr(job.objective.measures[0], "loss", None), "ignore_index", None)  # type: ignore[attr-defined]
+        if ignored is None or not any(bool((batch.targets == ignored).any()) for batch in job.objective.batches):
+            return None
+    with Evaluator(job.objective, job.subspace, Setting(threads=Setting.read(engine).threads)) as evaluator:
+        counts = counts_of(evaluator)
+    return None if (counts == counts[0]).all() else counts
+
+
+def _told(job: Job, found: Reconstruction, each: int) -> dict[str, Any]:
+    """Attributes that say what a surface cost and how far to trust it."""
+    return {
+        "sample_evaluations": int(found.sample_evaluations) * each,
+        "dense_evaluations": int(found.dense_evaluations) * each,
+        "error_bound": float(f"{found.error_bound:.6g}"),
+        "accuracy": {
+            "asked": job.accuracy,
+            "of": found.share_of,
+            "met": bool(found.met),
+            "held_out": int(found.held_out),
+            "largest_held_out": float(f"{found.largest_held_out:.6g}"),
+            "statement": found.statement,
+        },
+    }

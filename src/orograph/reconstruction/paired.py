@@ -1,0 +1,108 @@
+"""Some samples on a fine lattice, all of them on a coarse one: the paired difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from orograph.reconstruction.lattice import Lattice
+
+POWERS = (0.0, 0.5, 1.0)
+"""Interpolation happens in units of a rough surface to one of these powers."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What interpolation from the coarse lattice leaves over on the fine one.
+
+    With fᵢ(p) the share of sample i in the loss F = Σ fᵢ / n and I the (linear) interpolation, rᵢ = fᵢ − I fᵢ.
+
+    Attributes:
+        mean: b, mean of rᵢ over the subset; shape (crossings,).
+        deviation: σ, standard deviation of rᵢ over samples; shape (crossings,).
+        ratio: β², how much of σ² is left in the mean of rᵢ over all samples.
+        sampling: 1/m − 1/n for a subset of m of n samples.
+    """
+
+    mean: np.ndarray
+    deviation: np.ndarray
+    ratio: float
+    sampling: float
+
+    @property
+    def trust(self) -> float:
+        """λ = β² / (β² + 1/m − 1/n): the share of b that belongs into the estimate F ≈ I F + λ b."""
+        return self.ratio / (self.ratio + self.sampling)
+
+    @property
+    def error(self) -> np.ndarray:
+        """Standard error of that estimate, σ √(λ (1/m − 1/n)); shape (crossings,)."""
+        return self.deviation * np.sqrt(self.trust * self.sampling)
+
+    def with_subset(self, used: int, samples: int) -> Spread:
+        """What it would be with another m."""
+        return Spread(self.mean, self.deviation, self.ratio, 1 / used - 1 / samples)
+
+
+@dataclass(frozen=True)
+class Paired:
+    """A simple random subset of the samples at every crossing of a lattice.
+
+    Attributes:
+        rows: fᵢ; shape (crossings, m); finite.
+        samples: n.
+        rough: a rough surface made from all samples, for units; shape (crossings,).
+        scale: size of an error that matters; shape (crossings,).
+    """
+
+    rows: np.ndarray
+    samples: int
+    rough: np.ndarray
+    scale: np.ndarray
+
+    @property
+    def used(self) -> int:
+        """m."""
+        return self.rows.shape[1]
+
+    def interpolate(self, coarse: Lattice, values: np.ndarray, power: float) -> np.ndarray:
+        """I v = u S(v/u) with u = rough^power and S the spline from the coarse lattice; shape (crossings, ...)."""
+        unit = (self.rough**power if power else np.ones_like(self.rough)).reshape(-1, *[1] * (values.ndim - 1))
+        return np.asarray(unit * coarse.interpolate(values / unit[coarse.cells]))
+
+    def spread(self, coarse: Lattice, power: float) -> Spread:
+        """What interpolation leaves over.
+
+        As E b² = σ² (β² + 1/m − 1/n), β² = Σ(b²/σ) / Σσ − (1/m − 1/n), in units of the scale, and at least 1/n.
+
+        Args:
+            coarse: lines within this lattice.
+            power: of the unit.
+        """
+        left = self.rows - self.interpolate(coarse, self.rows[coarse.cells], power)
+        mean, deviation = left.mean(axis=1), left.std(axis=1, ddof=1)
+        deviation[coarse.cells] = 0.0
+        here, sampling = deviation > 0, 1 / self.used - 1 / self.samples
+        weight = self.scale[here]
+        seen = np.sum(mean[here] ** 2 / deviation[here] / weight) / max(
+            np.sum(deviation[here] / weight), np.finfo(float).tiny
+        )
+        doubt = sampling * np.sqrt(2 / coarse.gaps)
+        return Spread(mean, deviation, max(seen - sampling, 1 / self.samples) + doubt, sampling)
+
+    def best(self, coarse: Lattice) -> tuple[float, Spread]:
+        """The power whose largest standard error is the smallest, and its spread."""
+        powers = POWERS if self.rough.min() > 0 else POWERS[:1]
+        spreads = [(power, self.spread(coarse, power)) for power in powers]
+        return min(spreads, key=lambda pair: float((pair[1].error / self.scale).max()))
+
+    def estimate(self, coarse: Lattice, losses: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """F ≈ I F + λ b and its standard error; both of shape (crossings,).
+
+        Args:
+            coarse: lines within this lattice.
+            losses: F at its crossings; finite.
+        """
+        power, spread = self.best(coarse)
+        return self.interpolate(coarse, losses, power) + spread.trust * spread.mean, spread.error

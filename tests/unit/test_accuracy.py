@@ -1,0 +1,239 @@
+"""Surveys to an accuracy: what they cost, how far off they are, and that nothing is lost or computed twice."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import orograph as og
+from orograph.engine import singles
+from orograph.errors import InputError, StoreError
+from orograph.lab.datasets.digits import digits
+from orograph.results.schema import Status
+
+
+def trained(samples: int = 600) -> og.Objective:
+    inputs, labels = digits("train", flatten=True, samples=samples)
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        model = nn.Sequential(nn.Linear(64, 24), nn.ReLU(), nn.Linear(24, 10))
+    torch.set_num_threads(1)  # so that every process trains the same net
+    optimiser = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
+    for _ in range(60):
+        optimiser.zero_grad()
+        nn.functional.cross_entropy(model(inputs), labels).backward()
+        optimiser.step()
+    return og.Objective(model, (inputs, labels))
+
+
+def surveyed(objective: Any, count: int = 31, y: int = 25, **options: Any) -> og.Survey:
+    plane = og.Plane.random(objective, seed=1)
+    chosen = {"workers": 1, "route": "eager", **options}
+    return og.survey(objective, plane, (-1, 1, count), (-1, 1, y), progress=False, **chosen)
+
+
+def share(found: og.Survey, dense: og.Survey) -> float:
+    wanted = dense.dataset.loss.values
+    return float(np.abs(found.dataset.loss.values - wanted).max() / (wanted.max() - wanted.min()))
+
+
+@pytest.fixture(scope="module")
+def objective() -> og.Objective:
+    return trained()
+
+
+@pytest.fixture(scope="module")
+def dense(objective: og.Objective) -> og.Survey:
+    return surveyed(objective)
+
+
+def test_it_is_as_close_as_asked_for_a_fraction_of_the_cost(
+    objective: og.Objective, dense: og.Survey, tmp_path: Path
+) -> None:
+    survey = surveyed(objective, accuracy="1%", out=tmp_path / "a")
+    told = survey.dataset.attrs
+    assert share(survey, dense) <= told["error_bound"] <= 0.01
+    assert told["dense_evaluations"] == 31 * 25 * 600
+    assert told["sample_evaluations"] < told["dense_evaluations"] / 5
+    counts = survey.counts
+    assert counts["ok"] + counts["estimated"] == counts["total"] == 31 * 25
+    exact = survey.dataset.status.values == Status.OK
+    np.testing.assert_array_equal(survey.dataset.loss.values[exact], dense.dataset.loss.values[exact])
+    np.testing.assert_array_equal(survey.dataset.loss_error.values[exact], 0.0)
+    assert (survey.dataset.loss_error.values[~exact] > 0).all()
+    accuracy = survey.dataset.accuracy.values
+    assert np.abs(accuracy - dense.dataset.accuracy.values).max() < 0.05
+    again = surveyed(objective, accuracy=0.01, out=tmp_path / "a")
+    assert again.points.sizes["point"] == survey.points.sizes["point"]
+    np.testing.assert_array_equal(again.dataset.loss.values, survey.dataset.loss.values)
+
+
+def test_the_evaluations_told_are_those_made(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = 0
+    original = singles._point
+
+    def counted(evaluator: Any, asked: Any, point: Any, batches: list[Any]) -> Any:
+        nonlocal made
+        made += sum(batch.size for batch in batches)
+        return original(evaluator, asked, point, batches)
+
+    monkeypatch.setattr(singles, "_point", counted)
+    survey = surveyed(objective, accuracy=0.01)
+    assert survey.dataset.attrs["sample_evaluations"] == made
+
+
+def test_two_workers_give_the_same_bits(objective: og.Objective, tmp_path: Path) -> None:
+    one, two = (surveyed(objective, accuracy=0.02, workers=n, out=tmp_path / str(n)) for n in (1, 2))
+    for name in ("loss", "loss_error", "accuracy", "status"):
+        np.testing.assert_array_equal(one.dataset[name].values, two.dataset[name].values)
+
+
+def test_a_finer_one_and_then_an_exact_one_reuse_all(
+    objective: og.Objective, dense: og.Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coarse = surveyed(objective, accuracy=0.02, out=tmp_path / "a")
+    finer = surveyed(objective, accuracy=0.004, out=tmp_path / "a")
+    assert finer.dataset.attrs["sample_evaluations"] > coarse.dataset.attrs["sample_evaluations"]
+    assert share(finer, dense) <= 0.004
+    exact = np.isin(coarse.dataset.status.values, (Status.OK,))
+    np.testing.assert_array_equal(finer.dataset.status.values[exact], Status.OK)
+    evaluated = finer.counts["ok"]
+    whole = surveyed(objective, out=tmp_path / "a")
+    assert whole.counts == {"total": 775, "pending": 0, "ok": 775, "nonfinite": 0, "failed": 0}
+    np.testing.assert_array_equal(whole.dataset.loss.values, dense.dataset.loss.values)
+    assert whole.dataset.attrs["error_bound"] == 0.0
+    rows = whole.points.status.values
+    assert (rows == Status.OK).sum() == 775, f"the {evaluated} exact points were not computed again"
+
+
+def test_a_budget_stops_it_and_the_same_call_goes_on(objective: og.Objective, tmp_path: Path) -> None:
+    whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
+    part = surveyed(objective, accuracy=0.01, out=tmp_path / "a", budget=1e-6)
+    assert part.counts["pending"] > 0
+    again = surveyed(objective, accuracy=0.01, out=tmp_path / "a")
+    np.testing.assert_array_equal(again.dataset.loss.values, whole.dataset.loss.values)
+    assert again.dataset.attrs["accuracy"] == whole.dataset.attrs["accuracy"]
+
+
+SCRIPT = """
+import os, sys
+import torch
+sys.path.insert(0, {tests!r})
+from test_accuracy import surveyed, trained
+from orograph.results import store
+calls, original = 0, store.Store.write_chunk
+def write(self, *given):
+    global calls
+    calls += 1
+    if calls == {last}:
+        os.kill(os.getpid(), 9)
+    original(self, *given)
+store.Store.write_chunk = write
+torch.set_num_threads(1)
+surveyed(trained(), accuracy=0.01, out={out!r})
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("last", [1, 4, 9, 16, 20])
+def test_a_kill_at_any_moment_costs_nothing(last: int, tmp_path: Path, objective: og.Objective) -> None:
+    whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
+    script = SCRIPT.format(tests=str(Path(__file__).parent), last=last, out=str(tmp_path / "a"))
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=300)
+    assert ended.returncode in (-9, 0), ended.stderr
+    again = surveyed(objective, accuracy=0.01, out=tmp_path / "a")
+    for name in ("loss", "loss_error", "status"):
+        np.testing.assert_array_equal(again.dataset[name].values, whole.dataset[name].values)
+
+
+def test_losses_that_come_only_as_means_are_evaluated_on_all_the_data(
+    dense: og.Survey, objective: og.Objective
+) -> None:
+    data = objective.batches.first()
+
+    def mean(outputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        return nn.functional.cross_entropy(outputs.double(), targets)
+
+    alike = og.Objective(objective.model, (data.inputs, data.targets), loss=mean, batch_size=600)
+    survey = surveyed(alike, accuracy=0.01)
+    assert share(survey, dense) <= 0.01
+    assert survey.dataset.attrs["sample_evaluations"] % 600 == 0
+
+
+def test_a_penalty_is_part_of_the_surface(objective: og.Objective) -> None:
+    penalised = og.Penalised(objective, "l2", 0.01)
+    found, wanted = surveyed(penalised, 17, 13, accuracy=0.01), surveyed(penalised, 17, 13)
+    assert share(found, wanted) <= 0.01
+
+
+def test_samples_of_several_tokens_count_as_many_times() -> None:
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        model = nn.Sequential(nn.Embedding(12, 8), nn.Tanh(), nn.Linear(8, 12))
+        tokens = torch.randint(0, 12, (300, 7))
+        targets = torch.where(torch.rand(300, 7) < 0.4, -100, tokens.roll(1, 1))
+    text = og.Objective(model, (tokens, targets))
+    found, wanted = surveyed(text, 17, 13, accuracy=0.01), surveyed(text, 17, 13)
+    assert share(found, wanted) <= 0.01
+
+
+def test_regions_that_diverge_stay_visible(objective: og.Objective) -> None:
+    class Cliff(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.inner = copy.deepcopy(objective.model)
+
+        def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+            outputs = self.inner(inputs)
+            return outputs / (self.inner[0].weight[0, 0] < 0.06)
+
+    data = objective.batches.first()
+    model = Cliff()
+    with torch.no_grad():
+        model.inner[0].weight[0, 0] = 0.05
+    cliff = og.Objective(model, (data.inputs, data.targets))
+    found, wanted = surveyed(cliff, 25, 25, accuracy=0.02), surveyed(cliff, 25, 25)
+    bad = ~np.isfinite(wanted.dataset.loss.values)
+    assert 0 < bad.mean() < 0.9
+    np.testing.assert_array_equal(~np.isfinite(found.dataset.loss.values), bad)
+    good = wanted.dataset.loss.values[~bad]
+    worst = np.abs(found.dataset.loss.values[~bad] - good).max()
+    assert worst <= 0.02 * (good.max() - good.min())
+
+
+def test_an_exact_survey_is_not_made_coarser(objective: og.Objective, tmp_path: Path) -> None:
+    surveyed(objective, 5, 5, out=tmp_path / "a")
+    with pytest.raises(StoreError, match="whose points are all exact"):
+        surveyed(objective, 5, 5, out=tmp_path / "a", accuracy=0.1)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"accuracy": 2}, "Expected an accuracy between 0 and 1, but got 2; write for example 0.01 or 1%."),
+        ({"accuracy": "1 %%"}, "Expected an accuracy between 0 and 1, but got '1 %%'; write for example 0.01 or 1%."),
+        (
+            {"accuracy": 0.1, "accuracy_on": "lgo"},
+            "Expected accuracy_on='range' or 'log', but got 'lgo'; did you mean 'log'? (known: range, log).",
+        ),
+    ],
+)
+def test_wrong_accuracies_are_one_sentence(options: dict[str, Any], sentence: str, objective: og.Objective) -> None:
+    with pytest.raises(InputError) as caught:
+        surveyed(objective, 5, 5, **options)
+    assert str(caught.value) == sentence
+
+
+def test_the_picture_says_how_far_to_trust_it(objective: og.Objective) -> None:
+    figure = surveyed(objective, accuracy=0.02).plot("contour")
+    words = " ".join(text.get_text() for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)])
+    assert "of the range at 95 % confidence" in words.replace("\n", " ")
+    assert "of the evaluations" in words.replace("\n", " ")

@@ -1,0 +1,164 @@
+"""Trials, estimates and budgets: what is chosen is recorded, used again, and changes no number."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import orograph as og
+from orograph.engine import calibrate as calibration
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.routes.eager import Eager
+from orograph.errors import InputError, ModelError
+from orograph.lab.models.resnet import resnet
+
+
+def pictures(count: int = 96) -> og.Objective:
+    with torch.random.fork_rng():
+        torch.manual_seed(2)
+        model = resnet(8, width=4, channels=1).eval()
+        return og.Objective(model, (torch.randn(count, 1, 8, 8), torch.randint(0, 10, (count,))))
+
+
+def surveyed(objective: og.Objective, count: int = 5, **options: Any) -> og.Survey:
+    plane = og.Plane.random(objective, seed=1)
+    return og.survey(objective, plane, (-1, 1, count), (-1, 1, 3), progress=False, **{"workers": 1, **options})
+
+
+def test_short_surveys_take_the_model_itself_without_a_trial() -> None:
+    told = surveyed(pictures()).provenance["engine"]
+    assert told["route"] == "eager"
+    assert told["trials"] == []
+
+
+def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibration, "WORTH", 0.0)
+    whole = surveyed(pictures(), out=tmp_path / "whole")
+    told = whole.provenance["engine"]
+    assert {trial["batch_size"] for trial in told["trials"]} > {whole.provenance["objective"]["batch_size"]}
+    best = min(trial["seconds"] for trial in told["trials"] if trial["seconds"] is not None)
+    assert told["seconds_per_point"] <= best / calibration.GAIN**2
+    assert told["flops_per_point"] > 1e6
+    assert told["peak_flops"] > 1e9
+    surveyed(pictures(), out=tmp_path / "a", budget=1e-6)
+    part = og.open(tmp_path / "a")
+    assert 0 < part.counts["ok"] < part.counts["total"]
+    chosen = part.provenance["engine"]["route"], part.provenance["objective"]["batch_size"]
+    monkeypatch.setattr(calibration, "calibrate", lambda *a: pytest.fail("a resumed survey tries nothing"))
+    again = surveyed(pictures(), out=tmp_path / "a")
+    assert again.complete
+    assert (again.provenance["engine"]["route"], again.provenance["objective"]["batch_size"]) == chosen
+    np.testing.assert_allclose(again.dataset.loss.values, whole.dataset.loss.values, rtol=2e-6)
+
+
+def test_a_batch_size_that_was_asked_for_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration, "WORTH", 0.0)
+    asked = pictures()
+    objective = og.Objective(asked.model, (torch.randn(96, 1, 8, 8), torch.randint(0, 10, (96,))), batch_size=24)
+    survey = surveyed(objective)
+    assert survey.provenance["objective"]["batch_size"] == 24
+    assert {trial["batch_size"] for trial in survey.provenance["engine"]["trials"] if trial["seconds"]} == {24}
+
+
+class Wrong(Eager):
+    """Adds a little to every output."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return super().__call__(*args, **kwargs) * 1.01
+
+
+class Unwilling(Eager):
+    """Serves no model."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        raise CannotLower("it has a bad day")
+
+
+@pytest.mark.parametrize(("kind", "words"), [(Wrong, "away from the model's own"), (Unwilling, "it has a bad day")])
+def test_a_route_that_is_wrong_or_does_not_serve_is_not_taken(
+    kind: type[Eager], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = calibration.registry.load
+    monkeypatch.setattr(calibration, "WORTH", 0.0)
+    monkeypatch.setattr(calibration, "_candidates", lambda *a: ["lowered", "eager"])
+    monkeypatch.setattr("orograph.registry.load", lambda k, n: kind if (k, n) == ("route", "lowered") else load(k, n))
+    told = surveyed(pictures()).provenance["engine"]
+    assert told["route"] == "eager"
+    assert words in next(trial["note"] for trial in told["trials"] if trial["route"] == "lowered")
+    monkeypatch.setattr(calibration, "_candidates", lambda *a: ["lowered"])
+    monkeypatch.setattr("orograph.registry.names", lambda kind: ("eager", "lowered"))
+    with pytest.raises(ModelError, match=words):
+        surveyed(pictures(), route="lowered")
+
+
+def test_an_unknown_route_is_one_sentence() -> None:
+    with pytest.raises(
+        InputError, match=r"^Expected a route, but got 'eagre'; did you mean 'eager'\? \(known: auto, .*eager"
+    ):
+        surveyed(pictures(), route="eagre")
+
+
+class Slow(nn.Module):
+    """Takes a hundredth of a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.Linear(2, 2)
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        time.sleep(0.01)
+        return self.layer(inputs)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Path, workers: int) -> None:
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        model, data = Slow(), (torch.randn(8, 2), torch.randint(0, 2, (8,)))
+    objective = og.Objective(model, data, batch_size=8)
+
+    def run(name: str, **options: Any) -> og.Survey:
+        return surveyed(objective, 41, out=tmp_path / name, workers=workers, route="eager", chunk=3, **options)
+
+    whole = run("whole")
+    start = time.monotonic()
+    part = run("a", budget="1s" if workers == 1 else "6s", order="progressive")
+    assert time.monotonic() - start < 12
+    assert part.counts["ok"] >= 3
+    if workers == 1:
+        assert not part.complete
+        assert part.dataset.loss.sel(x=[-1, 1]).notnull().any(), "coarse first"
+    again = run("a")
+    assert again.complete
+    np.testing.assert_array_equal(again.dataset.loss.values, whole.dataset.loss.values)
+
+
+def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: Path) -> None:
+    objective = pictures()
+    plane = og.Plane.random(objective, seed=1)
+    told = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), out=tmp_path / "a", workers=2, route="eager")
+    assert (told.points, told.left, told.workers, told.route, told.precision) == (15, 15, 2, "eager", "fp32")
+    assert told.seconds == pytest.approx(15 * told.seconds_per_point / 2)
+    assert told.memory is None or told.memory > 1e7
+    assert told.max_relative_error is not None
+    assert list(tmp_path.iterdir()) == []
+    surveyed(objective, out=tmp_path / "a", budget=1e-6)
+    done = og.open(tmp_path / "a").counts["ok"]
+    assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), out=tmp_path / "a").left == 15 - done
+
+
+def test_flops_are_those_of_the_layers() -> None:
+    from orograph.engine.flops import flops_of
+
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(10, 6), torch.randint(0, 3, (10,))))
+    objective.prepare()
+    with objective.occupied():
+        assert flops_of(objective, objective.batches.first()) == 2 * 10 * 6 * 3

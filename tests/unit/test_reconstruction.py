@@ -1,0 +1,187 @@
+"""The learner: what it asks, what it costs, what it says of itself."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from orograph.errors import InputError
+from orograph.reconstruction.accurate import Accurate
+from orograph.reconstruction.result import Kind, Request
+from surfaces import bowls, cliffs, grid, kinks, noise, ripples, run, worst
+
+NODES = np.linspace(-1, 1, 51)
+PLANE = (NODES, NODES)
+FAMILIES = {"bowls": bowls, "ripples": ripples, "kinks": kinks, "cliffs": cliffs}
+
+
+@pytest.mark.parametrize(("family", "factor"), [("bowls", 45), ("ripples", 10), ("kinks", 25), ("cliffs", 20)])
+def test_a_plane_to_one_per_cent_costs_a_fraction(family: str, factor: int) -> None:
+    rows = FAMILIES[family](grid(*PLANE), 1500, np.random.default_rng(1))
+    result = run(Accurate(PLANE, 1500, 0.01), rows)
+    assert result.met
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert result.sample_evaluations * factor <= result.dense_evaluations == 2601 * 1500
+
+
+def test_the_bound_holds_in_95_of_100_runs() -> None:
+    """Every family with ten draws of surface, subset and held-out cells."""
+    axes = (NODES[::2], NODES[::2])
+    failures = 0
+    for family in FAMILIES.values():
+        for seed in range(10):
+            rows = family(grid(*axes), 400, np.random.default_rng(seed))
+            result = run(Accurate(axes, 400, 0.01, seed=seed), rows)
+            failures += worst(result, rows) > result.error_bound
+    assert failures <= 0.05 * 40
+
+
+def test_more_accuracy_costs_more() -> None:
+    rows = kinks(grid(*PLANE), 1500, np.random.default_rng(0))
+    rough, fine = (run(Accurate(PLANE, 1500, accuracy), rows) for accuracy in (0.01, 0.002))
+    assert rough.sample_evaluations < fine.sample_evaluations < fine.dense_evaluations
+    assert worst(fine, rows) <= fine.error_bound <= 0.002
+
+
+def test_what_cannot_be_interpolated_is_evaluated() -> None:
+    axes = (NODES[:21], NODES[:19])
+    rows = noise(grid(*axes), 300, np.random.default_rng(0))
+    result = run(Accurate(axes, 300, 0.01), rows)
+    assert (result.kind == Kind.EXACT).all()
+    assert np.array_equal(result.loss.ravel(), rows.sum(axis=1) / 300)
+    assert result.error_bound == 0
+    assert result.met
+    assert result.statement == "every cell is exact"
+    assert result.sample_evaluations < 1.5 * result.dense_evaluations
+
+
+def test_the_logarithm_is_held_to_in_the_basin_too() -> None:
+    rows = cliffs(grid(*PLANE), 800, np.random.default_rng(2)) * 1e-3
+    result = run(Accurate(PLANE, 800, 0.01, on="log"), rows)
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert "log loss" in result.statement
+
+
+def test_a_line() -> None:
+    nodes = np.linspace(-1, 1, 201)
+    rows = ripples(grid(nodes), 500, np.random.default_rng(0))
+    result = run(Accurate([nodes], 500, 0.01), rows)
+    assert result.loss.shape == (201,)
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert 3 * result.sample_evaluations < result.dense_evaluations
+
+
+def test_a_grid_that_is_not_square() -> None:
+    axes = (np.linspace(0, 1, 61), np.linspace(-3, 2, 23))
+    rows = bowls(grid(*axes), 300, np.random.default_rng(0))
+    result = run(Accurate(axes, 300, 0.01), rows)
+    assert result.loss.shape == (61, 23)
+    assert worst(result, rows) <= result.error_bound <= 0.01
+
+
+@pytest.mark.parametrize("shape", [(1,), (30,), (5, 6), (1, 1), (1, 200), (2, 100)])
+def test_small_and_thin_grids(shape: tuple[int, ...]) -> None:
+    axes = tuple(np.linspace(-1, 1, count) if count > 1 else np.zeros(1) for count in shape)
+    rows = bowls(grid(*axes), 100, np.random.default_rng(0))
+    result = run(Accurate(axes, 100, 0.01), rows)
+    assert result.met
+    assert result.loss.shape == shape
+    if np.prod(shape) <= 30:
+        assert (result.kind == Kind.EXACT).all()
+    else:
+        assert worst(result, rows) <= result.error_bound
+
+
+def test_means_alone() -> None:
+    """Without losses of single samples no subset is asked for."""
+    rows = kinks(grid(*PLANE), 500, np.random.default_rng(0))
+    requests: list[Request] = []
+    means = rows.mean(axis=1, keepdims=True)
+    result = run(Accurate(PLANE, 500, 0.01, single=False), means, requests.append)
+    assert all(request.subset is None for request in requests)
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert result.sample_evaluations == 500 * (result.kind == Kind.EXACT).sum()
+    assert 8 * result.sample_evaluations < result.dense_evaluations
+
+
+def test_samples_of_different_weight() -> None:
+    """Losses of sequences are sums over their tokens; the mean is over tokens."""
+    random = np.random.default_rng(0)
+    counts = random.integers(1, 60, 600)
+    rows = ripples(grid(*PLANE), 600, random) * counts
+    result = run(Accurate(PLANE, 600, 0.02, counts=counts), rows)
+    assert worst(result, rows * (600 / counts.sum())) <= result.error_bound <= 0.02
+    exact = (result.kind == Kind.EXACT).ravel()
+    assert np.array_equal(result.loss.ravel()[exact], (rows.sum(axis=1) / counts.sum())[exact])
+
+
+def test_a_region_that_diverged_is_found_and_left_out() -> None:
+    rows = bowls(grid(*PLANE), 600, np.random.default_rng(0))
+    radius = np.linalg.norm(grid(*PLANE) - [1, 1], axis=1)
+    rows[radius < 0.9] = np.inf
+    result = run(Accurate(PLANE, 600, 0.01), rows)
+    assert np.array_equal(np.isfinite(result.loss.ravel()), radius >= 0.9)
+    assert worst(result, rows) <= 0.01
+    assert np.isnan(result.loss_error[result.kind == Kind.DIVERGED]).all()
+    assert 2 * result.sample_evaluations < result.dense_evaluations
+
+
+def test_one_sample_that_is_nan_makes_the_mean_nan() -> None:
+    rows = bowls(grid(*PLANE), 400, np.random.default_rng(0))
+    left = grid(*PLANE)[:, 0] < -0.5
+    rows[left, 17] = np.nan
+    result = run(Accurate(PLANE, 400, 0.01), rows)
+    assert np.array_equal(np.isfinite(result.loss.ravel()), ~left)
+
+
+def test_nothing_finite_at_all() -> None:
+    rows = np.full((2601, 100), np.nan)
+    result = run(Accurate(PLANE, 100, 0.01), rows)
+    assert not np.isfinite(result.loss).any()
+    assert result.sample_evaluations < result.dense_evaluations / 10
+
+
+def test_a_flat_surface() -> None:
+    result = run(Accurate(PLANE, 200, 0.01), np.ones((2601, 200)))
+    assert (result.loss == 1).all()
+    assert result.met
+
+
+def test_the_result_before_the_end_is_a_surface_without_a_bound() -> None:
+    rows = bowls(grid(*PLANE), 300, np.random.default_rng(0))
+    learner = Accurate(PLANE, 300, 0.01)
+    assert np.isnan(learner.result().loss).all()
+    request = learner.ask()
+    assert request is not None
+    learner.tell(request, rows[[int(51 * 25 * (x + 1) + 25 * (y + 1) + 0.5) for x, y in request.points]])
+    early = learner.result()
+    assert np.isfinite(early.loss).all()
+    assert early.error_bound == np.inf
+    assert not early.met
+
+
+def test_bad_arguments_are_refused() -> None:
+    for arguments, sentence in (
+        (([NODES, NODES, NODES], 10, 0.01), "one axis or two"),
+        (([NODES[::-1]], 10, 0.01), "nodes that increase"),
+        (([NODES], 0, 0.01), "at least one sample"),
+        (([NODES], 10, 1.0), "between 0 and 1"),
+        (([NODES], 10, 0.01, "loss"), "'range' or 'log'"),
+    ):
+        with pytest.raises(InputError, match=sentence):
+            Accurate(*arguments)
+    with pytest.raises(InputError, match="10 counts"):
+        Accurate([NODES], 10, 0.01, counts=np.ones(9))
+
+
+def test_only_what_was_asked_can_be_told() -> None:
+    learner = Accurate([NODES], 10, 0.01)
+    request = learner.ask()
+    assert request is not None
+    with pytest.raises(InputError, match="shape"):
+        learner.tell(request, np.ones((len(request.points), 9)))
+    with pytest.raises(InputError, match="asked last"):
+        learner.tell(Request(request.points[:-1]), np.ones((len(request.points) - 1, 10)))
+    learner.tell(request, np.ones((len(request.points), 10)))
+    with pytest.raises(InputError, match="asked last"):
+        learner.tell(request, np.ones((len(request.points), 10)))
