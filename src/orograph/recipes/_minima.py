@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -31,6 +31,9 @@ FITTED = 0.01
 
 LOW, FLAT = 0.05, 0.1
 """Such a net has besides a training loss of at most LOW, or ‖∇L‖ ‖θ‖ of at most FLAT."""
+
+APART = 100
+"""Between the seeds of the starts of one net."""
 
 CEILING = 10.0
 """Contour maps of the paper end here, at about four times the loss of guessing among ten classes."""
@@ -125,7 +128,7 @@ class Sight:
     plane: Survey
 
 
-def look(bench: Bench, name: str, configuration: Configuration, views: Views) -> Sight:
+def look(bench: Bench, name: str, configuration: Configuration, views: Views, *, starts: int = 1) -> Sight:
     """Trains a net, or finds it trained, and surveys the loss around it.
 
     Args:
@@ -133,9 +136,10 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views) ->
         name: of the net, as pictures call it.
         configuration: what to train; its seed is that of the random directions too.
         views: how closely to look.
+        starts: how many initial weights to train from, until a net is at a minimum; see `descended`.
     """
     seed = configuration.seed
-    run = bench.net(f"{name}, seed {seed}", configuration)
+    run = descended(bench, name, configuration, starts)
     objective = Objective(run.model(), run.data.train, device=bench.device, samples=views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
     lines = tuple(
@@ -148,6 +152,27 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views) ->
     plane = Plane.random(objective, seed=100 * seed)
     around = bench.survey(f"{place}-plane", objective, plane, (-1, 1, views.grid), title=name)
     return Sight(run, measure(run, lines, around, bench.device), lines, around)
+
+
+def descended(bench: Bench, name: str, configuration: Configuration, starts: int) -> Run:
+    """The net of the first of several starts whose training loss and error are those of a minimum; else the first net.
+
+    Start k has seed + `APART` k, for the initial weights and the order of the data.
+
+    Args:
+        bench: of the recipe.
+        name: of the net.
+        configuration: of the first start.
+        starts: how many there are at most.
+    """
+    runs = []
+    for start in bench.repeats(starts):
+        seed = configuration.seed + APART * start
+        runs.append(bench.net(f"{name}, seed {seed}", replace(configuration, seed=seed)))
+        train = runs[-1].measured["train"]
+        if train["error"] <= FITTED and train["loss"] <= LOW:
+            return runs[-1]
+    return runs[0]
 
 
 def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None = None) -> Measured:
@@ -246,6 +271,21 @@ def depth_of_training(nets: Sequence[Measured]) -> str:
     state = "at a minimum" if reached == len(nets) else f"at a minimum in {reached} of {len(nets)}"
     loss, error = spread([net.train_loss for net in nets]), spread([100 * net.train_error for net in nets])
     return f"train loss {loss}, train error {error} %, {state}"
+
+
+def restarts(seen: Mapping[str, Sequence[Sight]], starts: int) -> str:
+    """Which nets were trained from other initial weights, because the first ones did not lead to a minimum.
+
+    Args:
+        seen: name of a net → one a seed.
+        starts: how many initial weights were allowed.
+    """
+    later = {name: sum(sight.run.configuration.seed >= APART for sight in each) for name, each in seen.items()}
+    told = "; ".join(f"{name}: {count} of {len(seen[name])}" for name, count in later.items() if count)
+    return (
+        f"A deep net that its training does not bring to a minimum is trained again from other initial weights, "
+        f"{starts} times at most; test errors are then those of the nets that made it. Trained again: {told or 'none'}."
+    )
 
 
 def mean(nets: Sequence[Measured], what: Callable[[Measured], float]) -> str:

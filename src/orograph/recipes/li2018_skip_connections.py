@@ -20,6 +20,7 @@ from orograph.recipes._minima import (
     look,
     mean,
     options,
+    restarts,
     tables,
     where_minima,
 )
@@ -53,7 +54,8 @@ class Settings:
         deep: other options of nets with `DEEP` layers or more.
         plain: other ones again of those among them without skip connections.
         views: how closely to look.
-        undecayed: whether to train the deepest plain net without weight decay too.
+        undecayed: whether to train the deepest plain net of the first seed without weight decay too.
+        starts: how many initial weights nets of `DEEP` layers are trained from at most, until one is at a minimum.
     """
 
     seeds: int
@@ -65,6 +67,7 @@ class Settings:
     plain: Mapping[str, Any]
     views: Views
     undecayed: bool = False
+    starts: int = 1
 
 
 SETTINGS = {
@@ -88,6 +91,7 @@ SETTINGS = {
         {},
         Views(lines=8, points=25, grid=21, samples=256),
         undecayed=True,
+        starts=4,
     ),
     "paper": Settings(
         3,
@@ -112,8 +116,7 @@ def li2018_skip_connections(bench: Bench) -> Findings:
     """
     asked: Settings = bench.settings
     seen = {
-        (depth, skip): [look(bench, name_of(depth, skip), _configuration(asked, depth, skip, seed), asked.views)
-                        for seed in bench.seeds]
+        (depth, skip): [_look(bench, depth, skip, seed) for seed in bench.seeds]
         for skip in (True, False) for depth in asked.depths
     }  # fmt: skip
     nets = {key: [sight.numbers for sight in sights] for key, sights in seen.items()}
@@ -126,7 +129,7 @@ def li2018_skip_connections(bench: Bench) -> Findings:
         verdicts(nets),
         _pictures(bench, {key: sights[0] for key, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
-        [*NOTES, _departures(asked)],
+        [*NOTES, _departures(asked), restarts({name_of(*key): each for key, each in seen.items()}, asked.starts)],
     )
 
 
@@ -241,6 +244,13 @@ def _configuration(asked: Settings, depth: int, skip: bool, seed: int) -> Config
     model = asked.model.format(depth=depth, hidden=depth - 1, skip=str(skip).lower())
     deep = {**asked.deep, **({} if skip else asked.plain)} if depth >= DEEP else {}
     return Configuration(model=model, data=asked.data, seed=seed, **{**asked.training, **deep})
+
+
+def _look(bench: Bench, depth: int, skip: bool, seed: int) -> Sight:
+    asked: Settings = bench.settings
+    starts = asked.starts if depth >= DEEP else 1
+    net = _configuration(asked, depth, skip, seed)
+    return look(bench, name_of(depth, skip), net, asked.views, starts=starts)
 
 
 def _undecayed(bench: Bench) -> dict[str, list[Measured]]:

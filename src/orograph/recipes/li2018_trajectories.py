@@ -254,7 +254,9 @@ def _other_planes(bench: Bench, travel: _Travel) -> tuple[Survey, Survey]:
     centred = Plane.pca(travel.objective, travel.recording, centred=True)
     way = project(travel.recording, centred, travel.objective, name=name)
     ranges = fitting_range([way], points=points)
-    second = bench.survey("components-about-the-mean", travel.objective, centred, *ranges, title="about the mean")
+    second = bench.survey(
+        "components-about-the-mean", travel.objective, centred, *ranges, title=f"{travel.kind.label}, about the mean"
+    )
     return first, _with_path(second, way)
 
 
