@@ -32,7 +32,7 @@ TASKS = {
         Configuration(
             model="resnet:depth=20,width=8",
             data="fashion_mnist:shrink=2",
-            epochs=4,
+            epochs=2,
             batch_size=128,
             weight_decay=5e-4,
         ),

@@ -165,6 +165,10 @@ def test_the_convex_level_ends_where_a_contour_stops_being_convex() -> None:
     level, bounded = convex_level(dented, x, x)
     assert not bounded
     assert level == pytest.approx(1.0, abs=0.15)
+    low = np.minimum(bowl, 0.2 + (x[:, None] - 1.2) ** 2 + x**2) ** 9  # a second dip, and a rim of many thousands
+    level, bounded = convex_level(low, x, x)
+    assert not bounded
+    assert level < 1
     saturating = 1 - np.exp(-bowl)  # its contours are ellipses, but it bends downwards outside
     assert convex_level(saturating, x, x)[1]
     assert upward_level(saturating, x, x) < 0.5

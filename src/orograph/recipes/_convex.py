@@ -14,7 +14,8 @@ def convex_level(values: np.ndarray, x: np.ndarray, y: np.ndarray, steps: int = 
     Args:
         values: shape (nx, ny).
         x, y: increasing nodes.
-        steps: levels that are tried, evenly between the lowest value and the lowest one on the rim.
+        steps: levels that are tried at most: values of the nodes, from the lowest to the lowest one on the rim, evenly
+            by rank, so that low levels are tried as well where the rim is very high.
 
     Returns:
         The level, and whether it is the rim's, so that the true one may be higher.
@@ -33,7 +34,8 @@ def convex_level(values: np.ndarray, x: np.ndarray, y: np.ndarray, steps: int = 
     places = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1).reshape(-1, 2)
     flat = values.ravel()
     reached = lowest
-    for level in np.linspace(lowest, rim, steps + 1)[1:]:
+    levels = np.unique(flat[(flat > lowest) & (flat <= rim)])
+    for level in levels[np.unique(np.linspace(0, len(levels) - 1, steps).round().astype(int))] if len(levels) else ():
         if not _is_convex(places, flat, float(level)):
             return reached, False
         reached = float(level)

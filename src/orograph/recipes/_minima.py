@@ -134,12 +134,12 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
     Args:
         bench: of the recipe.
         name: of the net, as pictures call it.
-        configuration: what to train; its seed is that of the random directions too.
+        configuration: what to train; the seed of the net is that of the random directions too.
         views: how closely to look.
         starts: how many initial weights to train from, until a net is at a minimum; see `descended`.
     """
-    seed = configuration.seed
     run = descended(bench, name, configuration, starts)
+    seed = run.configuration.seed
     objective = Objective(run.model(), run.data.train, device=bench.device, samples=views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
     lines = tuple(

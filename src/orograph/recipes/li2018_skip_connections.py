@@ -176,7 +176,9 @@ def _plain_is_not(nets: Nets, depths: Sequence[int]) -> Verdict:
     return Verdict.over_seeds(
         f"Without, at {depths[-1]} layers, most rays fall somewhere (more than {100 * MANY:g} %).",
         where_minima([net.non_monotone > MANY for net in deepest], deepest),
-        _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %"),
+        _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %")
+        + f"; seed by seed at {depths[-1]} layers: "
+        + ", ".join(f"{number(100 * net.non_monotone)} %" for net in deepest),
     )
 
 
