@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -54,7 +54,6 @@ class Settings:
         deep: other options of nets with `DEEP` layers or more.
         plain: other ones again of those among them without skip connections.
         views: how closely to look.
-        undecayed: whether to train the deepest plain net of the first seed without weight decay too.
         starts: how many initial weights nets of `DEEP` layers are trained from at most, until one is at a minimum.
     """
 
@@ -66,7 +65,6 @@ class Settings:
     deep: Mapping[str, Any]
     plain: Mapping[str, Any]
     views: Views
-    undecayed: bool = False
     starts: int = 1
 
 
@@ -90,7 +88,6 @@ SETTINGS = {
         {"epochs": 120, "optimiser": "sgd:learning_rate=0.02", "schedule": "cosine:warmup=0.1"},
         {},
         Views(lines=8, points=25, grid=21, samples=256),
-        undecayed=True,
         starts=4,
     ),
     "paper": Settings(
@@ -120,12 +117,11 @@ def li2018_skip_connections(bench: Bench) -> Findings:
         for skip in (True, False) for depth in asked.depths
     }  # fmt: skip
     nets = {key: [sight.numbers for sight in sights] for key, sights in seen.items()}
-    free = _undecayed(bench) if asked.undecayed else {}
     return Findings(
         "Skip connections",
         "Do nets become chaotic with depth, and do skip connections prevent it? After Li, Xu, Taylor, Studer and "
         "Goldstein (2018).",
-        tables({name_of(*key): each for key, each in nets.items()} | free),
+        tables({name_of(*key): each for key, each in nets.items()}),
         verdicts(nets),
         _pictures(bench, {key: sights[0] for key, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
@@ -255,15 +251,6 @@ def _look(bench: Bench, depth: int, skip: bool, seed: int) -> Sight:
     return look(bench, name_of(depth, skip), net, asked.views, starts=starts)
 
 
-def _undecayed(bench: Bench) -> dict[str, list[Measured]]:
-    """The deepest plain net of the first seed once more, trained without weight decay."""
-    asked: Settings = bench.settings
-    depth = asked.depths[-1]
-    name = f"{name_of(depth, False)}, no decay"
-    net = replace(_configuration(asked, depth, False, bench.seeds[0]), weight_decay=0.0)
-    return {name: [look(bench, name, net, asked.views).numbers]}
-
-
 def _pictures(bench: Bench, seen: Mapping[tuple[int, bool], Sight]) -> list[Picture]:
     planes = [sight.plane for sight in seen.values()]
     deepest = max(depth for depth, _ in seen)
@@ -303,5 +290,4 @@ def _departures(asked: Settings) -> str:
         f"Here: {asked.model} on {asked.data}, {options(asked.training)}; nets of {DEEP} layers and more: "
         f"{options(asked.deep)}; the plain ones among them: {options(asked.plain)}. Surveys use "
         f"{asked.views.samples or 'all'} samples of the training data, without augmentation."
-        + (" The deepest plain net without weight decay, one seed, is no part of the paper." if asked.undecayed else "")
     )
