@@ -7,6 +7,7 @@ and prints.
 from __future__ import annotations
 
 import base64
+import io
 import re
 import string
 import unicodedata
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PIL import Image, UnidentifiedImageError
 
 from orograph.errors import InputError
 from orograph.plot._files import write_whole
@@ -143,10 +146,23 @@ def _figure(picture: Picture) -> str:
 
 def _size(image: Figure | bytes | str) -> str:
     """Figures are shown so large that their letters have about the size of the page's."""
-    if isinstance(image, bytes | str):
+    if isinstance(image, str) or (size := _inches(image)) is None:
         return ""
-    width, height = image.get_size_inches()
+    width, height = size
     return f' width="{round(width * _DOTS)}" height="{round(height * _DOTS)}" style="width: {width * 8.6:.1f}rem"'
+
+
+def _inches(image: Figure | bytes) -> tuple[float, float] | None:
+    """Width and height; None for a PNG that does not tell its dots an inch."""
+    if not isinstance(image, bytes):
+        width, height = image.get_size_inches()
+        return float(width), float(height)
+    try:
+        with Image.open(io.BytesIO(image)) as read:
+            dots = read.info.get("dpi")
+            return (read.width / dots[0], read.height / dots[1]) if dots else None
+    except UnidentifiedImageError:
+        return None
 
 
 def _table(table: Table) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import orograph as og
 from orograph.cli.app import VERBS, main
 from orograph.cli.factories import make, options_of
 from orograph.cli.progress import Lines
@@ -521,6 +522,33 @@ def test_a_run_file_and_a_checkpoint(here: Path, capfd: pytest.CaptureFixture[st
     words = [*MAP, "--model-arg", "width=2", "--checkpoint", "1.pt", "--through", "2.pt", "3.pt"]
     assert main([*words, "--x=0:1:2", "--y=0:1:2", "-o", "through", "--json"]) == 0
     assert json.loads(capfd.readouterr().out)["counts"]["ok"] == 4
+
+
+def test_the_plane_of_a_recorded_path(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    import torch
+
+    model = make("model", "nets.py:net", {"width": 2}, 1)
+    recorder = og.Recorder(here / "path")
+    with torch.no_grad():
+        for epoch in range(6):
+            recorder(epoch, model)
+            if epoch < 5:
+                for each in model.parameters():
+                    each -= 0.1 * each + 0.01 * epoch
+    torch.save(model.state_dict(), here / "end.pt")
+    words = [*MAP, "--model-arg", "width=2", "--checkpoint", "end.pt", "--pca", "path", "--x=auto:7", "--json"]
+    assert main([*words, "-o", "ground", "--dry-run"]) == 0
+    assert json.loads(capfd.readouterr().out)["points"] == 49
+    assert main([*words, "-o", "ground"]) == 0
+    assert json.loads(capfd.readouterr().out)["counts"]["ok"] == 49
+    (way,) = og.open(here / "ground").trajectories
+    assert list(way.step) == [0, 1, 2, 3, 4, 5]
+    assert abs(way.coordinates[-1]).max() < 1e-9
+    for wrong in (["--y=-1:1:3"], ["--x=-1:1:3"], ["--towards", "end.pt"]):
+        assert main([*words[:-2], "-o", "b", *wrong]) == 2
+        assert "--pca" in capfd.readouterr().err
+    assert main([*MAP, "--pca", "path", "-o", "b"]) == 2
+    assert "--checkpoint" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,28 @@ def test_rays_and_roughness() -> None:
     assert width_below(np.array([0.0, 1.0, np.nan]), 0.5) == 0.5
 
 
+def test_a_fall_counts_against_the_errors_of_its_own_two_values() -> None:
+    dip = np.array([0.0, 1.0, 3.0, 2.0, 1e9, 2e9])  # falls by 1 beside values of a thousand million
+    assert rays(dip, 0, tolerance=0.01) == (1, 0)  # a share of the range hides it
+    errors = np.array([0.0, 0.1, 0.3, 0.3, 1e8, 1e8])  # 2 √(0.3² + 0.3²) = 0.85
+    assert rays(dip, 0, tolerance=0, errors=errors) == (1, 1)
+    assert rays(dip, 0, tolerance=0, errors=1.3 * errors) == (1, 0)
+    slow = np.array([0.0, 3.0, 2.6, 2.2, 1.8, 1.4])  # no step stands out, the whole way down does
+    assert rays(slow, 0, tolerance=0, errors=np.full(6, 0.3)) == (1, 1)
+    assert rays(slow, 0, tolerance=0, errors=np.full(6, 0.6)) == (1, 0)
+    with pytest.raises(InputError, match="6 standard errors"):
+        rays(dip, 0, errors=np.zeros(5))
+
+
+def test_a_ceiling_hides_what_happens_above() -> None:
+    wild = np.array([0.0, 5.0, 40.0, 20.0, 60.0])
+    assert rays(wild, 0, tolerance=0, ceiling=10.0) == (1, 0)
+    assert rays(wild, 0, tolerance=0, ceiling=30.0) == (1, 1)
+    back = np.array([0.0, 5.0, 40.0, 9.0, 60.0])
+    assert rays(back, 0, tolerance=0, errors=np.array([0, 0, 20.0, 0.4, 0]), ceiling=10.0) == (1, 1)
+    assert rays(back, 0, tolerance=0, errors=np.array([0, 0, 20.0, 0.6, 0]), ceiling=10.0) == (1, 0)
+
+
 def test_curvatures_of_a_turned_quadratic_on_uneven_nodes() -> None:
     x, y = uneven(15), uneven(12)
     turn = np.array([[np.cos(0.3), -np.sin(0.3)], [np.sin(0.3), np.cos(0.3)]])

@@ -13,6 +13,7 @@ from orograph import registry
 from orograph.cli.app import main
 from orograph.recipes import cs231n_svm_slices as svm
 from orograph.recipes._bench import run_recipe
+from orograph.recipes._cost import counting
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
 
 
@@ -50,6 +51,23 @@ def test_the_svm_slices_at_small_size_decide_every_claim(tmp_path: Path) -> None
     added = np.diff(penalised.dataset.loss.values - many.dataset.loss.values, 2)
     norm = penalised.provenance["directions"]["x"]["norm"]
     np.testing.assert_allclose(added, norm**2 * 0.04**2, rtol=1e-6)
+
+
+def test_costs_add_up_over_calls(tmp_path: Path) -> None:
+    file = tmp_path / "cost.json"
+    with counting(file) as cost:
+        sum(range(10**6))
+    first = cost.cpu_seconds
+    assert 0 < first <= cost.seconds + 0.1
+    with pytest.raises(KeyboardInterrupt), counting(file):
+        raise KeyboardInterrupt
+    told = json.loads(file.read_text())
+    assert told["calls"] == 2
+    assert told["cpu_seconds"] == pytest.approx(first + told["last_cpu_seconds"])
+    file.write_text("{")
+    with counting(file) as cost:
+        pass
+    assert cost.calls == 1
 
 
 def test_a_curve_with_a_bump_is_not_called_convex(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ import xarray as xr
 
 from orograph.lab import runs
 from orograph.plot import _save
+from orograph.recipes import _sharpness_claims as filters
 from orograph.recipes import goodfellow2015_interpolation as goodfellow
-from orograph.recipes import li2018_filter_normalization as filters
 from orograph.recipes import li2018_linear_interpolation as batches
+from orograph.recipes._batches import NETS
 from orograph.recipes._bench import run_recipe
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict
 from orograph.results.survey import Survey
@@ -124,7 +125,7 @@ def _goodfellow(down: np.ndarray, between: np.ndarray, train_error: float = 0.0)
 
 
 def _batches(told: dict[str, Any], train_error: float = 0.0) -> list[str]:
-    nets, line = batches.NETS["tiny"], _line(np.ones(5))
+    nets, line = NETS["tiny"], _line(np.ones(5))
     found = {
         ("SGD", decay, seed): batches.Measured(
             lines=(line, line),
@@ -154,6 +155,6 @@ def _around(
 
 
 def _filters(without: filters.Measured, decayed: filters.Measured) -> list[str]:
-    nets = filters.NETS["tiny"]
+    nets = NETS["tiny"]
     found = {("SGD", 0.0, 0): without, ("SGD", nets.decay, 0): decayed}
     return _outcomes(filters.verdicts(found, nets))

@@ -12,9 +12,12 @@ import pytest
 
 import orograph as og
 from orograph.lab import runs
-from orograph.recipes import li2018_initialization as initialization
+from orograph.recipes import _path_claims as claims
+from orograph.recipes import _path_measures as measures
+from orograph.recipes import _start_claims as initialization
 from orograph.recipes import li2018_trajectories as trajectories
 from orograph.recipes._bench import Outcome, run_recipe
+from orograph.recipes._convex import convex_level, upward_level
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict
 
 KINDS = trajectories._kinds(trajectories.SETTINGS["tiny"])
@@ -64,30 +67,30 @@ def test_initialization_at_tiny_size(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert float(starts.rows[1][2]) > float(starts.rows[0][2])
 
 
-def _path(kind: trajectories.Kind) -> trajectories.Measured:
+def _path(kind: claims.Kind) -> claims.Measured:
     """Numbers for which every claim is true."""
     wander, turn = (3.0 if kind.optimiser == "SGD" else 2.0), (30.0 if kind.large else 90.0)
-    centred, around = trajectories.Held(0.88, 0.76, 0.8), trajectories.Held(0.89, 0.85, 0.86)
-    return trajectories.Measured(kind, centred, around, 1.1, 1.0, wander, turn, turn, 0.3, 0.95, 0.02)
+    centred, around = claims.Held(0.88, 0.76, 0.8), claims.Held(0.89, 0.85, 0.86)
+    return claims.Measured(kind, centred, around, 1.1, 1.0, wander, turn, turn, 0.3, 0.95, 0.02)
 
 
-def _cosines(factor: float = 1.0) -> list[trajectories.Cosine]:
-    exact = [trajectories.Cosine("Gaussian", n, 0.0, 0.001) for n in (10, 100)]
+def _cosines(factor: float = 1.0) -> list[claims.Cosine]:
+    exact = [claims.Cosine("Gaussian", n, 0.0, 0.001) for n in (10, 100)]
     return [replace(each, mean=factor * each.expected) for each in exact]
 
 
-def _paths(**changes: Any) -> list[list[trajectories.Measured]]:
+def _paths(**changes: Any) -> list[list[claims.Measured]]:
     return [[replace(_path(kind), **changes) for kind in KINDS] for _ in range(2)]
 
 
 def test_every_claim_about_paths_can_fail() -> None:
-    held = trajectories.verdicts(_paths(), [_cosines()] * 2)
+    held = claims.verdicts(_paths(), [_cosines()] * 2)
     assert [verdict.outcome for verdict in held] == [HOLDS] * 9
-    low = trajectories.Held(0.3, 0.76, 0.8)
+    low = claims.Held(0.3, 0.76, 0.8)
     changed: list[tuple[int, dict[str, Any]]] = [
         (0, {"random": 20.0}),
-        (1, {"centred": trajectories.Held(0.97, 0.76, 0.8)}),
-        (2, {"around": trajectories.Held(0.97, 0.9, 0.9)}),
+        (1, {"centred": claims.Held(0.97, 0.76, 0.8)}),
+        (2, {"around": claims.Held(0.97, 0.9, 0.9)}),
         (3, {"centred": low}),
         (4, {"around": low}),
         (5, {"turn": 45.0}),
@@ -95,23 +98,23 @@ def test_every_claim_about_paths_can_fail() -> None:
         (7, {"alike": 0.5}),
     ]
     for place, changes in changed:
-        found = trajectories.verdicts(_paths(**changes), [_cosines()] * 2)
+        found = claims.verdicts(_paths(**changes), [_cosines()] * 2)
         assert found[place].outcome == FAILS, held[place].claim
-    assert trajectories.verdicts(_paths(), [_cosines(1.2)] * 2)[8].outcome == FAILS
-    assert trajectories.verdicts(_paths(turn=float("nan")), [_cosines()])[5].outcome == OPEN
+    assert claims.verdicts(_paths(), [_cosines(1.2)] * 2)[8].outcome == FAILS
+    assert claims.verdicts(_paths(turn=float("nan")), [_cosines()])[5].outcome == OPEN
 
 
 def test_a_share_between_both_nulls_is_not_more_than_a_random_walk() -> None:
-    between = trajectories.Held(0.8, 0.76, 0.83)
-    assert trajectories.verdicts(_paths(centred=between), [_cosines()] * 2)[3].outcome == FAILS
+    between = claims.Held(0.8, 0.76, 0.83)
+    assert claims.verdicts(_paths(centred=between), [_cosines()] * 2)[3].outcome == FAILS
 
 
 def test_turns_are_angles_between_ways() -> None:
     places = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [1.0, -1.0]])
-    assert trajectories._angle_in(places, 0, 1, 2) == pytest.approx(90)
-    assert trajectories._angle_in(places, 1, 2, 3) == pytest.approx(180)
-    assert trajectories._angle_by(places @ places.T, 0, 1, 2) == pytest.approx(90)
-    assert np.isnan(trajectories._angle_in(places, 1, 1, 2))
+    assert measures.angle_in(places, 0, 1, 2) == pytest.approx(90)
+    assert measures.angle_in(places, 1, 2, 3) == pytest.approx(180)
+    assert measures.angle_by(places @ places.T, 0, 1, 2) == pytest.approx(90)
+    assert np.isnan(measures.angle_in(places, 1, 1, 2))
 
 
 GOOD = initialization.Region("good", 4.0, 3.0, False, 0.01, 1.0, 1e-4, 0.9, True)
@@ -155,16 +158,20 @@ def test_what_is_no_minimum_or_ends_at_the_rim_decides_nothing() -> None:
 def test_the_convex_level_ends_where_a_contour_stops_being_convex() -> None:
     x = np.linspace(-2, 2, 81)
     bowl = x[:, None] ** 2 + 2 * x**2
-    assert initialization.convex_level(bowl, x, x) == (pytest.approx(4.0), True)
-    assert initialization.upward_level(bowl, x, x) == pytest.approx(4.0)
+    assert convex_level(bowl, x, x) == (pytest.approx(4.0), True)
+    assert upward_level(bowl, x, x) == pytest.approx(4.0)
     dented = bowl.copy()
     dented[60, 40] += 1.0  # a bump at (1, 0), where the bowl is 1 high
-    level, bounded = initialization.convex_level(dented, x, x)
+    level, bounded = convex_level(dented, x, x)
     assert not bounded
     assert level == pytest.approx(1.0, abs=0.15)
+    low = np.minimum(bowl, 0.2 + (x[:, None] - 1.2) ** 2 + x**2) ** 9  # a second dip, and a rim of many thousands
+    level, bounded = convex_level(low, x, x)
+    assert not bounded
+    assert level < 1
     saturating = 1 - np.exp(-bowl)  # its contours are ellipses, but it bends downwards outside
-    assert initialization.convex_level(saturating, x, x)[1]
-    assert initialization.upward_level(saturating, x, x) < 0.5
+    assert convex_level(saturating, x, x)[1]
+    assert upward_level(saturating, x, x) < 0.5
     torn = bowl.copy()
     torn[50, 40] = np.nan
-    assert initialization.convex_level(torn, x, x)[0] < 0.5
+    assert convex_level(torn, x, x)[0] < 0.5

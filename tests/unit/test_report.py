@@ -125,6 +125,17 @@ def test_a_figure_is_inside_the_page_as_it_was_drawn(tmp_path, figure):
     assert len(np.unique(pixels.reshape(-1, pixels.shape[-1]), axis=0)) > 6
 
 
+def test_png_bytes_are_shown_as_large_as_their_figure(tmp_path, figure):
+    from orograph.plot._save import rendered
+
+    drawn, read = (Tree(page_of(tmp_path, Section("a", figures=[Picture(image, alt="p")]))) for image in
+                   (figure, rendered(figure)))  # fmt: skip
+    sizes = [[tag[1].get(name) for tag in tree.tags if tag[0] == "img" for name in ("width", "height", "style")]
+             for tree in (drawn, read)]  # fmt: skip
+    assert sizes[0] == sizes[1]
+    assert None not in sizes[0]
+
+
 def test_png_bytes_and_svg_text_are_embedded_unchanged(tmp_path, figure):
     png = b"\x89PNG\r\n\x1a\n rest"
     tree = Tree(page_of(tmp_path, Section("a", figures=[Picture(png, alt="p"), Picture(SVG, alt="s")])))

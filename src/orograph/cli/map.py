@@ -16,7 +16,7 @@ from orograph.cli.console import duration, number, plain, say, say_json, stdout_
 from orograph.cli.factories import make, options_of
 from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
-from orograph.cli.spec import MapSpec, resolve
+from orograph.cli.spec import MapSpec, points_on, resolve
 from orograph.errors import OrographError
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
         spec: a resolved spec.
         progress: called now and then with how far it is.
     """
+    from orograph.engine.journey import survey_paths
     from orograph.engine.run import survey
 
     objective = _objective(spec)
@@ -98,6 +99,9 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
         "checkpoint": str(spec.checkpoint) if spec.checkpoint else "none: the model as its factory made it",
     }
     asked = {**_asked(spec), "overwrite": spec.overwrite, "about": about}
+    if spec.pca:
+        points = points_on("x", spec.x or "")
+        return survey_paths(objective, spec.pca, points=points, progress=progress or False, **asked)
     return survey(objective, _subspace(spec, objective), spec.x, spec.y, progress=progress or False, **asked)
 
 
@@ -112,7 +116,8 @@ def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:
 
     objective = _objective(spec)
     asked = _asked(spec)
-    return estimate(objective, _subspace(spec, objective), spec.x, spec.y, progress=progress or False, **asked)
+    x, y = (spec.x, spec.y) if not spec.pca else 2 * ((-1.0, 1.0, points_on("x", spec.x or "")),)
+    return estimate(objective, _subspace(spec, objective), x, y, progress=progress or False, **asked)
 
 
 def _asked(spec: MapSpec) -> dict[str, Any]:
@@ -205,6 +210,8 @@ def _subspace(spec: MapSpec, objective: Objective) -> Any:
     from orograph.subspaces.line import Line
     from orograph.subspaces.plane import Plane
 
+    if spec.pca:
+        return Plane.pca(objective, spec.pca)
     if spec.through:
         return Plane.through(objective, *spec.through)
     if spec.towards:

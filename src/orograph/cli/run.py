@@ -23,6 +23,7 @@ def run_(
     seeds: int | None = None,
     workers: int | None = None,
     device: str | None = None,
+    trial: Flag = False,
     quiet: Flag = False,
     json: Flag = False,
 ) -> None:
@@ -35,15 +36,18 @@ def run_(
         seeds: Repetitions (default: the recipe's own number for the size).
         workers: Processes of surveys (default: one a core for long ones).
         device: Where to train and evaluate, such as cuda (default: cpu).
+        trial: Try the nets and settings of the size with a single training step and few points: see whether all works.
         quiet: Print nothing but the place of the page.
         json: Print one JSON object: verdicts, tables, cost, pages.
     """
     from orograph.recipes._bench import run_recipe
 
-    target = out or Path("orograph-recipes") / f"{name}-{size}"
+    target = out or Path("orograph-recipes") / f"{name}-{size}{'-trial' if trial else ''}"
     try:
         with reporting(quiet or json) as progress:
-            done = run_recipe(name, target, size=size, seeds=seeds, workers=workers, device=device, progress=progress)
+            done = run_recipe(
+                name, target, size=size, seeds=seeds, workers=workers, device=device, trial=trial, progress=progress
+            )
     except KeyboardInterrupt:
         raise Stopped("stopped; run the same command again to go on") from None
     viewer = None if done.viewer is None else str(done.viewer)

@@ -18,7 +18,7 @@ EXAMPLES = {"model": "--model nets.py:resnet", "data": "--data nets.py:test_set"
 AROUND, BETWEEN = "-1:1:51", "-0.5:1.5:41"
 """Axes unless told otherwise: of a random direction, and of one on which another model is at 1."""
 
-_PATHS = ("checkpoint", "towards", "through", "out")
+_PATHS = ("checkpoint", "towards", "through", "pca", "out")
 _FACTORIES = ("model", "data")
 
 
@@ -87,6 +87,11 @@ class MapSpec(BaseModel):
     towards: Path | None = Field(None, description="A checkpoint: survey the line through it.")
     through: Annotated[tuple[Path, Path] | None, Parameter(negative=())] = Field(
         None, description="Two checkpoints: survey the plane through them."
+    )
+    pca: Path | None = Field(
+        None,
+        description="The recorded path of the training that ended in --checkpoint: survey the plane of its principal "
+        "components, as far as the path reaches (--x=auto:count).",
     )
     normstats: Literal["frozen", "interpolated", "recalibrated"] | None = Field(
         None,
@@ -196,9 +201,24 @@ def _completed(spec: MapSpec) -> MapSpec:
         raise UsageError("one of --towards and --through", "both", "leave one of them out")
     if spec.towards and spec.y is not None:
         raise UsageError("one axis for a line --towards a checkpoint", "--y as well", "leave --y out")
+    if spec.pca:
+        return _along_path(spec)
     x = (BETWEEN if spec.towards or spec.through else AROUND) if spec.x is None else spec.x
     y = BETWEEN if spec.y is None and spec.through else spec.y
     for name, text in (("x", x), ("y", y)):
         if text is not None:
             points_on(name, text)
     return spec.model_copy(update={"x": x, "y": y})
+
+
+def _along_path(spec: MapSpec) -> MapSpec:
+    """The spec of a plane whose axes are as long as a recorded path."""
+    if spec.checkpoint is None:
+        raise needed(["checkpoint"], "--checkpoint trained.safetensors", "orograph map --pca")
+    if other := next((name for name in ("towards", "through", "y") if getattr(spec, name)), None):
+        raise UsageError("--pca without another choice of axes", f"--{other} as well", "leave one of them out")
+    text = spec.x or "auto:51"
+    if not text.startswith("auto"):
+        raise UsageError("axes as long as the path with --pca", f"--x={text}", "write --x=auto:count")
+    points_on("x", text)
+    return spec.model_copy(update={"x": text, "y": None})

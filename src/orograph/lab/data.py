@@ -104,6 +104,18 @@ def load_data(spec: str) -> Data:
     return Data(_without_split(canonical) + tail, train, test)
 
 
+def with_samples(spec: str, count: int) -> str:
+    """The spec string of the same data set, with at most so many samples in each half.
+
+    Example:
+        >>> with_samples("digits:samples=200,normalise=unit", 8)
+        'digits:normalise=unit,samples=8,test_samples=8'
+    """
+    name, _, tail = _without_test_samples(spec)[0].partition(":")
+    kept = [item for item in tail.split(",") if item.strip() and item.partition("=")[0].strip() != "samples"]
+    return f"{name}:{','.join([*kept, f'samples={count}', f'test_samples={count}'])}"
+
+
 def describe(spec: str) -> dict[str, Any]:
     """Where a data set comes from, as JSON values: source, counts, shapes, split, normalisation, hashes.
 

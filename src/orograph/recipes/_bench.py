@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import resource
+import math
 import sys
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,9 +15,11 @@ from orograph import registry
 from orograph.engine.progress import Progress
 from orograph.engine.run import survey
 from orograph.errors import InputError, check_count
+from orograph.lab.data import with_samples
 from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.runs import Configuration, Run, trained
 from orograph.objectives.evaluable import Evaluable
+from orograph.recipes._cost import counting
 from orograph.recipes._findings import Findings
 from orograph.report import Picture, write_report
 from orograph.results.atomic import replacing
@@ -33,6 +34,28 @@ SIZES = ("tiny", "small", "paper")
 Listener = Callable[[Progress], None]
 
 
+@dataclass(frozen=True)
+class Trial:
+    """So little of everything that any size runs to its end in a minute: what breaks, breaks early.
+
+    Attributes:
+        epochs: of a training; one step each, or two if the batch is not `large`.
+        path: epochs of a training whose path is looked at: so many that the rate drops between two.
+        large: batches of so many samples take all at once, smaller ones half of them.
+        samples: of each half of the data.
+        points, side: along a line and along each side of a plane.
+        repeats: of random directions and the like.
+    """
+
+    epochs: int = 1
+    path: int = 4
+    large: int = 1000
+    samples: int = 4
+    points: int = 5
+    side: int = 3
+    repeats: int = 2
+
+
 @dataclass
 class Bench:
     """What a recipe is given: ``recipe(bench) -> Findings``.
@@ -43,6 +66,7 @@ class Bench:
         seeds: one repetition each.
         out: folder of everything.
         device: where to train and evaluate; None is the CPU.
+        trial: how little is done if this only tries whether all works; None is all.
     """
 
     settings: Any
@@ -51,25 +75,49 @@ class Bench:
     out: Path
     workers: int | None = None
     device: str | None = None
+    trial: Trial | None = None
     progress: Listener | None = None
     say: Callable[[str], None] = lambda line: None
     points: int = field(default=0, init=False)
 
-    def net(self, label: str, configuration: Configuration, **options: Any) -> Run:
+    def net(self, label: str, configuration: Configuration, *, path: bool = False, **options: Any) -> Run:
         """A trained net; one that any recipe has trained below the same folder is found again.
 
         Args:
             label: what progress calls it.
             configuration: what to train.
+            path: whether the recipe looks at the path of the training.
             options: those of `orograph.lab.runs.trained`.
         """
-        listen = partial(self._training, f"training {label}")
-        return trained(configuration, self.out.parent / "nets", progress=listen, device=self.device, **options)
+        options |= {"progress": partial(self._training, f"training {label}"), "device": self.device}
+        if self.trial is None:
+            return trained(configuration, self.out.parent / "nets", **options)
+        little = replace(
+            configuration,
+            data=with_samples(configuration.data, self.trial.samples),
+            epochs=self.epochs(configuration.epochs, path=path),
+            batch_size=self.trial.samples // (1 if configuration.batch_size >= self.trial.large else 2),
+        )
+        run = trained(little, self.out.parent / "nets", **options)
+        if math.isfinite(run.measured["train"]["loss"]):
+            return run
+        return trained(replace(little, optimiser=_slow(little.optimiser)), self.out.parent / "nets", **options)
+
+    def epochs(self, asked: int, *, path: bool = False) -> int:
+        """As many as asked for, or as a trial does."""
+        return min(asked, self.trial.path if path else self.trial.epochs) if self.trial else asked
+
+    def repeats(self, asked: int) -> range:
+        """Numbers of random directions and the like: as many as asked for, or as a trial does."""
+        return range(min(asked, self.trial.repeats) if self.trial else asked)
 
     def survey(
         self, name: str, objective: Evaluable, subspace: Affine, x: Any, y: Any = None, *, title: str = ""
     ) -> Survey:
         """A survey in ``surveys/<name>``, continued if it is there."""
+        if self.trial:
+            most = self.trial.points if y is None else self.trial.side
+            x, y = (axis and (*axis[:2], min(axis[2], most)) for axis in (x, y))
         done = survey(
             objective, subspace, x, y, out=self.out / "surveys" / name, name=title or name,
             workers=self.workers, progress=partial(self._surveying, title or name),
@@ -86,11 +134,10 @@ class Bench:
             alt, caption: its words.
         """
         (self.out / "figures").mkdir(parents=True, exist_ok=True)
-        light, dark = (
-            draw(path=self.out / "figures" / f"{name}{suffix}.png", theme=theme)
-            for theme, suffix in (("light", ""), ("dark", "-dark"))
-        )
-        return Picture(light, alt, caption, dark=dark)
+        files = {theme: self.out / "figures" / f"{name}{end}.png" for theme, end in (("light", ""), ("dark", "-dark"))}
+        for theme, path in files.items():
+            draw(path=path, theme=theme)
+        return Picture(files["light"].read_bytes(), alt, caption, dark=files["dark"].read_bytes())
 
     def _training(self, stage: str, state: TrainingProgress) -> None:
         if self.progress is not None:
@@ -127,6 +174,7 @@ def run_recipe(
     seeds: int | None = None,
     workers: int | None = None,
     device: str | None = None,
+    trial: bool = False,
     progress: Listener | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
@@ -142,6 +190,8 @@ def run_recipe(
         seeds: repetitions; default the recipe's own number for this size.
         workers: processes of surveys.
         device: where to train and evaluate; default the CPU.
+        trial: try the nets and settings of a size with one training step, one seed and surveys of three points an
+            axis. Its findings mean nothing.
         progress: told how far each stage is.
         say: told results in words.
 
@@ -157,29 +207,37 @@ def run_recipe(
         raise InputError(
             f"a size: {', '.join(settings)}", repr(size), registry.did_you_mean(str(size), tuple(settings))
         )
-    count = check_count("seeds", seeds) or settings[size].seeds
+    count = check_count("seeds", seeds) or (1 if trial else settings[size].seeds)
     out = Path(out).resolve()
     out.mkdir(parents=True, exist_ok=True)
-    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, progress, say)
-    start, cpu = time.monotonic(), _cpu_seconds()
-    findings: Findings = recipe(bench)
-    cost = (
-        f"This run: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, "
-        f"{time.monotonic() - start:.0f} s ({_cpu_seconds() - cpu:.0f} CPU seconds, without what was found finished)."
+    little = Trial() if trial else None
+    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
+    with counting(out / "cost.json") as cost:
+        findings: Findings = recipe(bench)
+    told_cost = (
+        f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, {cost.words}. "
+        "Nets that another recipe trained in a neighbouring folder are counted there."
     )
     with replacing(out / "findings.json") as draft:
-        told = {"recipe": name, "size": size, "seeds": count, "cost": cost, **findings.as_json()}
+        told = {"recipe": name, "size": size, "seeds": count, "cost": told_cost, **vars(cost), **findings.as_json()}
         draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
-    page = write_report(out, findings.title, findings.sections(cost))
-    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), cost)
+    page = write_report(out, findings.title, findings.sections(told_cost))
+    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
+
+
+def height(surveys: Sequence[Survey], wanted: float) -> float:
+    """Where to cut pictures off: at the loss wanted, or above the lowest of every survey where that is higher."""
+    return max(wanted, *(2 * float(survey.dataset["loss"].min()) for survey in surveys))
+
+
+def _slow(optimiser: str) -> str:
+    """The same optimiser at a learning rate of next to nothing: the first full step can overflow a deep plain net."""
+    name, _, tail = optimiser.partition(":")
+    kept = [item for item in tail.split(",") if item and not item.strip().startswith("learning_rate")]
+    return f"{name}:{','.join([*kept, 'learning_rate=1e-12'])}"
 
 
 def _viewer(surveys: Sequence[Survey], title: str, out: Path) -> Path | None:
     if not surveys:
         return None
     return surveys[0].export(out / "viewer.html", others=list(surveys[1:]), title=title)
-
-
-def _cpu_seconds() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -18,8 +18,8 @@ from orograph.objectives.objective import Objective
 from orograph.recipes._bench import Bench
 from orograph.recipes._findings import spread
 from orograph.report import Table
-from orograph.results.bends import convexity, curvatures
-from orograph.results.ground import ground
+from orograph.results.basins import basins
+from orograph.results.bends import convexity, curvatures, upward
 from orograph.results.rays import rays, roughness, width_below
 from orograph.results.survey import Survey
 from orograph.results.words import number
@@ -32,11 +32,11 @@ FITTED = 0.01
 LOW, FLAT = 0.05, 0.1
 """Such a net has besides a training loss of at most LOW, or ‖∇L‖ ‖θ‖ of at most FLAT."""
 
-FALL = 0.01
-"""A ray may fall by this share of its line's range and still be called monotone."""
+APART = 100
+"""Between the seeds of the starts of one net."""
 
-STRAIGHT = 0.01
-"""Bending downwards by less than this share of (range) / (extent)² counts as straight: it is rounding."""
+CEILING = 10.0
+"""Contour maps of the paper end here, at about four times the loss of guessing among ten classes."""
 
 LEVEL, STEP = 1.0, 0.5
 """The loss below which the width of a minimum is measured, and the distance at which its sharpness is."""
@@ -69,13 +69,16 @@ class Measured:
     Attributes:
         train_loss, train_error, test_error: in eval mode; errors from 0 to 1.
         slope: ‖∇L‖ ‖θ‖ of the training loss without penalty; see `slope`.
-        non_monotone: share of the rays that fall by more than `FALL` on their way outward.
-        convex: share of the lines' nodes that do not bend downwards.
-        roughness: mean over lines; see `orograph.results.rays.roughness`.
+        non_monotone: share of the rays that fall on their way outward by more than two standard errors; see
+            `orograph.results.rays.rays`.
+        falling_low: likewise on min(loss, `CEILING`), which sees only falls from or to below the ceiling.
+        convex: share of the nodes below `CEILING` at which lines do not bend downwards.
+        roughness: of min(loss, `CEILING`), mean over lines; see `orograph.results.rays.roughness`.
         width: mean length of the part of a line that lies below `LEVEL`, at most 2.
         sharpness: mean rise of the loss at distance `STEP` from the net.
-        basins, deepest, downward: of the plane; see `orograph.results.ground`.
-        noticeable: share of the plane that bends noticeably downwards; see `noticeable`.
+        basins: of min(loss, `CEILING`) on the plane, see `orograph.results.basins`.
+        downward: share of the part below `CEILING` of the plane that bends downwards in some direction.
+        noticeable: share of that part which bends noticeably downwards; see `noticeable`.
     """
 
     train_loss: float = 0.0
@@ -83,12 +86,12 @@ class Measured:
     test_error: float = 0.0
     slope: float = 0.0
     non_monotone: float = 0.0
+    falling_low: float = 0.0
     convex: float = 1.0
     roughness: float = 0.0
     width: float = 1.0
     sharpness: float = 0.0
     basins: float = 1.0
-    deepest: float = 0.0
     downward: float = 0.0
     noticeable: float = 0.0
 
@@ -125,17 +128,18 @@ class Sight:
     plane: Survey
 
 
-def look(bench: Bench, name: str, configuration: Configuration, views: Views) -> Sight:
+def look(bench: Bench, name: str, configuration: Configuration, views: Views, *, starts: int = 1) -> Sight:
     """Trains a net, or finds it trained, and surveys the loss around it.
 
     Args:
         bench: of the recipe.
         name: of the net, as pictures call it.
-        configuration: what to train; its seed is that of the random directions too.
+        configuration: what to train; the seed of the net is that of the random directions too.
         views: how closely to look.
+        starts: how many initial weights to train from, until a net is at a minimum; see `descended`.
     """
-    seed = configuration.seed
-    run = bench.net(f"{name}, seed {seed}", configuration)
+    run = descended(bench, name, configuration, starts)
+    seed = run.configuration.seed
     objective = Objective(run.model(), run.data.train, device=bench.device, samples=views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
     lines = tuple(
@@ -143,11 +147,32 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views) ->
             f"{place}-line{number}", objective, Line.random(objective, seed=100 * seed + number),
             (-1, 1, views.points), title=name,
         )
-        for number in range(views.lines)
+        for number in bench.repeats(views.lines)
     )  # fmt: skip
     plane = Plane.random(objective, seed=100 * seed)
     around = bench.survey(f"{place}-plane", objective, plane, (-1, 1, views.grid), title=name)
     return Sight(run, measure(run, lines, around, bench.device), lines, around)
+
+
+def descended(bench: Bench, name: str, configuration: Configuration, starts: int) -> Run:
+    """The net of the first of several starts whose training loss and error are those of a minimum; else the first net.
+
+    Start k has seed + `APART` k, for the initial weights and the order of the data.
+
+    Args:
+        bench: of the recipe.
+        name: of the net.
+        configuration: of the first start.
+        starts: how many there are at most.
+    """
+    runs = []
+    for start in bench.repeats(starts):
+        seed = configuration.seed + APART * start
+        runs.append(bench.net(f"{name}, seed {seed}", replace(configuration, seed=seed)))
+        train = runs[-1].measured["train"]
+        if train["error"] <= FITTED and train["loss"] <= LOW:
+            return runs[-1]
+    return runs[0]
 
 
 def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None = None) -> Measured:
@@ -159,23 +184,23 @@ def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None
         plane: through it.
         device: where to compute the gradient; None is the CPU.
     """
-    found, told = run.measured, ground(plane)
-    slices = [_slice(line) for line in lines]
-    counts = [rays(loss, int(np.abs(x).argmin()), tolerance=FALL) for x, loss in slices]
+    found, slices = run.measured, [_slice(line) for line in lines]
+    loss, errors = _grid(plane)
+    low = np.where(loss <= CEILING, loss, np.nan)
     return Measured(
         train_loss=found["train"]["loss"],
         train_error=found["train"]["error"],
         test_error=found["test"]["error"],
         slope=slope(run, device),
-        non_monotone=sum(falling for _, falling in counts) / max(sum(count for count, _ in counts), 1),
-        convex=float(np.mean([convexity(loss, x, tolerance=STRAIGHT) for x, loss in slices])),
-        roughness=round(float(np.mean([roughness(loss) for _, loss in slices])), 9),  # the rest is rounding
-        width=float(np.mean([width_below(loss, LEVEL, x) for x, loss in slices])),
-        sharpness=float(np.mean([_rise(x, loss) for x, loss in slices])),
-        basins=told["basins"],
-        deepest=told["deepest"],
-        downward=told["downward"],
-        noticeable=noticeable(_grid(plane)),
+        non_monotone=_falling(slices, math.inf),
+        falling_low=_falling(slices, CEILING),
+        convex=_mean(_convex(x, loss) for x, loss, _ in slices),
+        roughness=round(_mean(roughness(np.minimum(loss, CEILING)) for _, loss, _ in slices), 9),  # less is rounding
+        width=_mean(width_below(loss, LEVEL, x) for x, loss, _ in slices),
+        sharpness=_mean(_rise(x, loss) for x, loss, _ in slices),
+        basins=_basins(np.minimum(loss, CEILING), np.where(loss < CEILING, errors, 0.0)),
+        downward=1 - upward(low),
+        noticeable=noticeable(low),
     )
 
 
@@ -248,6 +273,21 @@ def depth_of_training(nets: Sequence[Measured]) -> str:
     return f"train loss {loss}, train error {error} %, {state}"
 
 
+def restarts(seen: Mapping[str, Sequence[Sight]], starts: int) -> str:
+    """Which nets were trained from other initial weights, because the first ones did not lead to a minimum.
+
+    Args:
+        seen: name of a net → one a seed.
+        starts: how many initial weights were allowed.
+    """
+    later = {name: sum(sight.run.configuration.seed >= APART for sight in each) for name, each in seen.items()}
+    told = "; ".join(f"{name}: {count} of {len(seen[name])}" for name, count in later.items() if count)
+    return (
+        f"A deep net that its training does not bring to a minimum is trained again from other initial weights, "
+        f"{starts} times at most; test errors are then those of the nets that made it. Trained again: {told or 'none'}."
+    )
+
+
 def mean(nets: Sequence[Measured], what: Callable[[Measured], float]) -> str:
     """One of the numbers over seeds."""
     return spread([what(net) for net in nets])
@@ -276,7 +316,8 @@ def tables(nets: dict[str, list[Measured]]) -> list[Table]:
         "test error, %": lambda net: 100 * net.test_error,
     }
     along: dict[str, Callable[[Measured], float]] = {
-        "non-monotone rays, %": lambda net: 100 * net.non_monotone,
+        "rays that fall, %": lambda net: 100 * net.non_monotone,
+        f"rays that fall below {number(CEILING)}, %": lambda net: 100 * net.falling_low,
         "convex share": lambda net: net.convex,
         "roughness": lambda net: net.roughness,
         f"width below {number(LEVEL)}": lambda net: net.width,
@@ -284,7 +325,6 @@ def tables(nets: dict[str, list[Measured]]) -> list[Table]:
     }
     across: dict[str, Callable[[Measured], float]] = {
         "basins": lambda net: net.basins,
-        "deepest other, % of range": lambda net: 100 * net.deepest,
         "bends downwards, % of area": lambda net: 100 * net.downward,
         "noticeably, %": lambda net: 100 * net.noticeable,
     }
@@ -293,8 +333,13 @@ def tables(nets: dict[str, list[Measured]]) -> list[Table]:
     header, rows = [*first.header, "at a minimum"], [[*row, reached[str(row[0])]] for row in first.rows]
     return [
         Table(header, rows, first.caption),
-        _table("Random lines from −1 to 1, filter-normalised", nets, along),
-        _table("Random planes, filter-normalised", nets, across),
+        _table(
+            "Random lines from −1 to 1, filter-normalised; a ray falls if its loss gets lower on the way outward by "
+            "more than two standard errors of the difference",
+            nets,
+            along,
+        ),
+        _table(f"Random planes, filter-normalised, where the loss is at most {number(CEILING)}", nets, across),
     ]
 
 
@@ -302,10 +347,14 @@ NOTES = (
     f"A net counts as trained to a minimum if its error rate on the training data is at most {100 * FITTED:g} % and "
     f"its training loss, without penalty, at most {LOW:g} or ‖∇L‖ ‖θ‖ at most {FLAT:g}. Surroundings are compared "
     "only between nets for which this holds: a net that was not trained has no minimum to be drawn.",
-    f"A ray counts as monotone if it nowhere falls by more than {100 * FALL:g} % of its line's range. Roughness is "
-    "what a line goes up and down beyond one valley, relative to its range. A line's node counts as convex if it bends "
-    f"downwards by less than {100 * STRAIGHT:g} % of (range) / (extent)². A plane's node bends noticeably downwards if "
-    f"that curvature exceeds {100 * NOTICEABLE:g} % of the other one's size.",
+    "A ray counts as falling, and not as monotone, if somewhere on the way from the net outward the loss is lower than "
+    "at an earlier node by more than 2 √(s₁² + s₂²), with the standard errors of both losses over samples. Errors of "
+    "the same samples partly cancel, so this is cautious. In a second column losses above "
+    f"{number(CEILING)} count as {number(CEILING)}, where the paper's contour maps end.",
+    f"Roughness is what a line goes up and down beyond one valley, relative to its range, with losses above "
+    f"{number(CEILING)} taken as {number(CEILING)}. Basins are counted likewise, if they are deeper than 1 % of the "
+    f"range and than two standard errors. Bending is looked at where the loss is at most {number(CEILING)}; it is "
+    f"noticeable if that curvature exceeds {100 * NOTICEABLE:g} % of the other one's size.",
     "A slice that looks convex does not prove a convex surface, whereas one that bends downwards proves the contrary.",
     "BatchNorm keeps the running statistics of the trained net everywhere, and its own weights and all biases stay "
     "where they are, as in the paper.",
@@ -317,14 +366,42 @@ def _norm(tensors: Sequence[torch.Tensor]) -> float:
     return math.hypot(*(float(tensor.detach().double().norm()) for tensor in tensors))
 
 
-def _slice(line: Survey) -> tuple[np.ndarray, np.ndarray]:
+def _slice(line: Survey) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Coordinates, losses and their standard errors."""
     along = line.dataset.sortby("x")
-    return along["x"].values.astype(np.float64), along["loss"].values.astype(np.float64)
+    x, loss, errors = (along[name].values.astype(np.float64) for name in ("x", "loss", "loss_stderr"))
+    return x, loss, errors
 
 
-def _grid(plane: Survey) -> np.ndarray:
-    values: np.ndarray = plane.dataset.sortby(["x", "y"]).transpose("x", "y")["loss"].values.astype(np.float64)
-    return values
+def _grid(plane: Survey) -> tuple[np.ndarray, np.ndarray]:
+    """Losses and their standard errors."""
+    grid = plane.dataset.sortby(["x", "y"]).transpose("x", "y")
+    return grid["loss"].values.astype(np.float64), grid["loss_stderr"].values.astype(np.float64)
+
+
+def _falling(slices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], ceiling: float) -> float:
+    counts = [
+        rays(loss, int(np.abs(x).argmin()), tolerance=0, errors=errors, ceiling=ceiling) for x, loss, errors in slices
+    ]
+    return sum(falling for _, falling in counts) / max(sum(count for count, _ in counts), 1)
+
+
+def _convex(x: np.ndarray, loss: np.ndarray) -> float:
+    """The share of the nodes of the valley around the middle, up to the ceiling, at which it does not bend down."""
+    middle, high = int(np.abs(x).argmin()), np.flatnonzero(~(loss <= CEILING))
+    valley = slice(max(high[high < middle], default=-1) + 1, min(high[high > middle], default=len(x)))
+    return convexity(loss[valley], x[valley]) if valley.stop - valley.start >= 3 else 1.0
+
+
+def _basins(loss: np.ndarray, errors: np.ndarray) -> int:
+    """How many basins have their bottom inside."""
+    found = basins(loss, errors=errors)
+    inside = [(found[:, 2 + axis] > 0) & (found[:, 2 + axis] < size - 1) for axis, size in enumerate(loss.shape)]
+    return int(np.all(inside, axis=0).sum())
+
+
+def _mean(values: Iterable[float]) -> float:
+    return float(np.mean(list(values)))
 
 
 def _rise(x: np.ndarray, loss: np.ndarray) -> float:

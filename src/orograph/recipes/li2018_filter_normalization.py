@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -10,40 +10,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
-from scipy.stats import spearmanr
 
 from orograph.lab.runs import Run
 from orograph.objectives.objective import Objective
-from orograph.plot._save import save, target_of
-from orograph.plot._style import SMALL, drawing, new_figure
-from orograph.recipes._bench import Bench
-from orograph.recipes._findings import Findings, Verdict, spread
-from orograph.recipes.li2018_linear_interpolation import (
-    NETS,
-    Cell,
-    Nets,
-    Pair,
-    described,
-    increases,
-    order,
-    trained_pairs,
-    weights,
-)
+from orograph.recipes._batches import NETS, Cell, Nets, Pair, described, increases, trained_pairs, weights
+from orograph.recipes._bench import Bench, height
+from orograph.recipes._findings import Findings, spread
+from orograph.recipes._sharpness_claims import Measured, verdicts
+from orograph.recipes._sharpness_pictures import HOW, curves, scatter
 from orograph.report import Picture, Table
 from orograph.results.survey import Survey
-from orograph.results.words import number, share
+from orograph.results.words import number
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-BOUND = 0.25
-"""Curves along different directions are nearly the same if their standard deviation is below this share of the mean."""
+    pass
 
 
 @dataclass(frozen=True)
@@ -78,8 +60,6 @@ SETTINGS = {
     "small": Settings(3, NETS["small"], 10, 21, 25),
     "paper": Settings(5, NETS["paper"], 10, 49, 51, raw=0.01),
 }
-
-HOW = {"none": "as drawn", "filter": "filter-normalised"}
 
 
 def li2018_filter_normalization(bench: Bench) -> Findings:
@@ -121,44 +101,11 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
     )
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What was measured on one pair of nets; each field has the small batch first.
-
-    Attributes:
-        norm: ‖W‖.
-        raw, relative: loss increase along each direction, as drawn and filter-normalised.
-        error, train_error: error rates.
-    """
-
-    norm: tuple[float, float]
-    raw: tuple[np.ndarray, np.ndarray]
-    relative: tuple[np.ndarray, np.ndarray]
-    error: tuple[float, float]
-    train_error: tuple[float, float]
-
-    def sharpness(self, what: str) -> tuple[float, float]:
-        """Mean over directions of both nets."""
-        small, large = getattr(self, what)
-        return float(np.mean(small)), float(np.mean(large))
-
-    def variations(self) -> tuple[float, float]:
-        """Of both nets, the standard deviation over directions as a share of the mean."""
-        small, large = (float(np.std(each, ddof=1) / np.mean(each)) for each in self.relative)
-        return small, large
-
-    def agreeing(self) -> tuple[int, int]:
-        """Along how many directions, of how many, the two nets stand in the same order as on average."""
-        small, large = self.relative
-        signs = np.sign(small - large)
-        return int((signs == np.sign(np.mean(small) - np.mean(large))).sum()), len(signs)
-
-
 def _measured(bench: Bench, pair: Pair) -> Measured:
     asked = bench.settings
 
     def around(how: str) -> tuple[np.ndarray, np.ndarray]:
-        small, large = (increases(run, how, asked.step(how), asked.directions, bench.device) for run in pair.runs)
+        small, large = (increases(bench, run, how, asked.step(how), asked.directions) for run in pair.runs)
         return small, large
 
     small, large = pair.runs
@@ -173,114 +120,6 @@ def _measured(bench: Bench, pair: Pair) -> Measured:
 
 def _norm(run: Run) -> float:
     return float(torch.linalg.vector_norm(weights(run)))
-
-
-def verdicts(found: Mapping[Cell, Measured], nets: Nets) -> list[Verdict]:
-    """Five claims; nets that do not fit their training data decide none of them."""
-    seeds = list(dict.fromkeys(cell[2] for cell in found))
-    told = [verdict for name, _ in nets.optimisers for verdict in _orders(name, found, nets)]
-    groups = [[m for cell, m in found.items() if cell[2] == seed] for seed in seeds]
-    fit = [all(max(m.train_error) <= nets.fitted for m in group) for group in groups]
-    ranks = {what: [rank(group, what) for group in groups] for what in ("raw", "relative")}
-    every = list(found.values())
-    variations = [max(value for m in group for value in m.variations()) for group in groups]
-    agreeing = [np.sum([m.agreeing() for m in group], axis=0) for group in groups]
-    alike, of = np.sum(agreeing, axis=0)
-    return [
-        *told,
-        Verdict.over_seeds(
-            "Filter-normalised sharpness ranks the nets more like their test error than sharpness as drawn does.",
-            [_more(*each) if ok else None for *each, ok in zip(ranks["relative"], ranks["raw"], fit, strict=True)],
-            f"rank correlation with test error, over all n = {2 * len(every)} nets: filter-normalised "
-            f"{number(rank(every, 'relative'), 2)}, as drawn {number(rank(every, 'raw'), 2)}; seed by seed "
-            f"{spread(ranks['relative'], 2)} and {spread(ranks['raw'], 2)}",
-        ),
-        Verdict.over_seeds(
-            "Repeated filter-normalised directions give nearly the same curve.",
-            [value < BOUND if ok else None for value, ok in zip(variations, fit, strict=True)],
-            f"standard deviation over directions / mean, the largest of all nets: {spread(variations)}; the bound is "
-            f"{number(BOUND)}; their median is {number(float(np.median([m.variations() for m in every])))}",
-        ),
-        Verdict.over_seeds(
-            "Along every filter-normalised direction the same net of a pair is the sharper.",
-            [bool(a == b) if ok else None for (a, b), ok in zip(agreeing, fit, strict=True)],
-            f"{alike} of {of} directions agree with the mean, {share(float(alike), float(of))}",
-        ),
-    ]
-
-
-def _more(one: float, other: float) -> bool | None:
-    return None if np.isnan(one) or np.isnan(other) else one > other
-
-
-def rank(group: Sequence[Measured], what: str) -> float:
-    """Spearman's rank correlation of sharpness with test error over several pairs of nets; NaN if one is constant."""
-    sharp = [value for m in group for value in m.sharpness(what)]
-    errors = [value for m in group for value in m.error]
-    if len(set(sharp)) < 2 or len(set(errors)) < 2:
-        return float("nan")
-    return float(spearmanr(sharp, errors).statistic)
-
-
-def _orders(name: str, found: Mapping[Cell, Measured], nets: Nets) -> list[Verdict]:
-    """What the order of small and large batch goes by, for one optimiser."""
-    cells = {decay: [m for cell, m in found.items() if cell[:2] == (name, decay)] for decay in (0.0, nets.decay)}
-    seeds = list(zip(*cells.values(), strict=True))
-    fit = [max(error for m in pair for error in m.train_error) <= nets.fitted for pair in seeds]
-    return [
-        Verdict.over_seeds(
-            f"{name}, as drawn: the net with the smaller weights is the sharper, and weight decay exchanges the two.",
-            [exchanged(*pair) if ok else None for pair, ok in zip(seeds, fit, strict=True)],
-            f"small / large batch, {_told(cells, 'raw')}",
-        ),
-        Verdict.over_seeds(
-            f"{name}, filter-normalised: the net with the higher test error is the sharper, without decay and with it.",
-            [all_of(alike(m.sharpness("relative"), m.error) for m in pair) if ok else None
-             for pair, ok in zip(seeds, fit, strict=True)],
-            f"small / large batch, {_told(cells, 'relative')}",
-        ),
-    ]  # fmt: skip
-
-
-def _told(cells: Mapping[float, Sequence[Measured]], what: str) -> str:
-    parts = []
-    for decay, group in cells.items():
-        sharp = " / ".join(spread([m.sharpness(what)[side] for m in group]) for side in (0, 1))
-        if what == "raw":
-            beside = "‖W‖ " + " / ".join(spread([m.norm[side] for m in group]) for side in (0, 1))
-        else:
-            beside = "test error " + " / ".join(spread([100 * m.error[side] for m in group]) for side in (0, 1)) + " %"
-        parts.append(f"decay {number(decay)}: {sharp}, {beside}")
-    return "; ".join(parts)
-
-
-def exchanged(without: Measured, decayed: Measured) -> bool | None:
-    """Whether the net with smaller weights is the sharper in both pairs, and that is another net in each."""
-    orders = [order(m.sharpness("raw")) for m in (without, decayed)]
-    follows = [alike(m.sharpness("raw"), (-m.norm[0], -m.norm[1])) for m in (without, decayed)]
-    return all_of([*follows, None if None in orders else orders[0] != orders[1]])
-
-
-def alike(one: tuple[float, float], other: tuple[float, float]) -> bool | None:
-    """Whether two measures put small and large batch in the same order; None if one of them cannot tell.
-
-    Example:
-        >>> alike((1.0, 2.0), (0.1, 0.3)), alike((1.0, 2.0), (0.3, 0.1)), alike((1.0, 2.0), (0.3, 0.3))
-        (True, False, None)
-    """
-    orders = order(one), order(other)
-    return None if None in orders else orders[0] == orders[1]
-
-
-def all_of(answers: Iterable[bool | None]) -> bool | None:
-    """Whether all are true: one no is enough for no, and one that is unknown beside yes is unknown.
-
-    Example:
-        >>> all_of([True, None]), all_of([False, None]), all_of([True, True])
-        (None, False, True)
-    """
-    told = list(answers)
-    return False if False in told else None if None in told else True
 
 
 def _objective(bench: Bench, run: Run) -> Objective:
@@ -305,7 +144,7 @@ def _curves(bench: Bench, pair: Pair, side: int, how: str) -> tuple[np.ndarray, 
     """Coordinates, and the loss along each direction."""
     run, reach = pair.runs[side], 2 * bench.settings.step(how)
     batch, found = run.configuration.batch_size, []
-    for seed in range(bench.settings.directions):
+    for seed in bench.repeats(bench.settings.directions):
         objective = _objective(bench, run)
         line = Line.random(objective, how, seed=seed)
         name = f"curve-{how}-{pair.optimiser.lower()}-{number(pair.decay)}-{batch}-{seed}"
@@ -344,7 +183,7 @@ def _plane_pictures(bench: Bench, planes: Mapping[str, Sequence[Survey]]) -> lis
     return [
         bench.picture(
             f"planes-{how}",
-            partial(planes[how][0].plot, "contour", *planes[how][1:], clip=5.0),
+            partial(planes[how][0].plot, "contour", *planes[how][1:], clip=height(planes[how], 5.0)),
             f"Contours of the training loss around four nets, directions {HOW[how]}",
             captions[how],
         )
@@ -367,30 +206,6 @@ def _curve_picture(bench: Bench, shown: Sequence[Pair]) -> Picture:
     )
 
 
-Drawn = Mapping[tuple[str, str], Mapping[str, tuple[np.ndarray, np.ndarray]]]
-"""(Pair, normalisation) → name → coordinates and curves."""
-
-
-def curves(drawn: Drawn, *, path: Path | None = None, theme: str = "light") -> Figure:
-    """Mean and spread over directions, one panel a pair and normalisation."""
-    with drawing(theme) as colours:
-        rows = -(-len(drawn) // 2)
-        figure = new_figure(8.6, 2.7 * rows + 0.2)
-        for place, ((pair, how), nets) in enumerate(drawn.items()):
-            axes = figure.add_subplot(rows, 2, place + 1)
-            for side, (name, (x, values)) in enumerate(nets.items()):
-                colour = colours.line(side)
-                axes.fill_between(x, values.min(0), values.max(0), color=colour, alpha=0.2, linewidth=0)
-                axes.plot(x, values.mean(0), color=colour, lw=1.7, label=name)
-            axes.set_title(f"{pair}: {HOW[how]}", loc="left", fontweight="bold")
-            axes.set_ylabel("training loss (nats)" if place % 2 == 0 else "")
-            axes.set_xlabel("step along the direction" if place >= len(drawn) - 2 else "")
-            axes.grid(True)
-            axes.spines[["top", "right"]].set_visible(False)
-            axes.legend(loc="upper center")
-        return save(figure, target_of(path))
-
-
 def _scatter_picture(bench: Bench, found: Mapping[Cell, Measured]) -> Picture:
     return bench.picture(
         "against-error",
@@ -398,37 +213,3 @@ def _scatter_picture(bench: Bench, found: Mapping[Cell, Measured]) -> Picture:
         "Sharpness against test error, as drawn and filter-normalised, one mark a net",
         "One mark a net: all optimisers, batches, decays and seeds.",
     )
-
-
-def scatter(found: Mapping[Cell, Measured], nets: Nets, *, path: Path | None = None, theme: str = "light") -> Figure:
-    """Sharpness against test error, one panel a normalisation."""
-    with drawing(theme) as colours:
-        figure = new_figure(8.6, 4.0)
-        for place, (what, name) in enumerate((("raw", HOW["none"]), ("relative", HOW["filter"]))):
-            axes = figure.add_subplot(1, 2, place + 1)
-            for (optimiser, decay, _), m in found.items():
-                mark = "os^D"[[each for each, _ in nets.optimisers].index(optimiser)]
-                for side, (x, y) in enumerate(zip(m.sharpness(what), m.error, strict=True)):
-                    label = f"{optimiser}, batch {nets.batches[side]}, decay {number(decay)}"
-                    face = colours.line(side) if decay else colours.paper
-                    axes.plot(max(x, 1e-9), 100 * y, mark, ms=6, mec=colours.line(side), mfc=face, label=label)
-            told = f"rank correlation {number(rank(list(found.values()), what), 2)}, n = {2 * len(found)}"
-            axes.set_title(f"{name}\n{told}", loc="left")
-            _finish(axes, left=place == 0)
-        by_label = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
-        figure.legend(by_label.values(), by_label.keys(), loc="outside lower center", ncols=3, fontsize=SMALL)
-        return save(figure, target_of(path))
-
-
-def _finish(axes: Axes, *, left: bool) -> None:
-    low, high = axes.dataLim.intervalx
-    if high > 10 * low:
-        axes.set_xscale("log")
-        axes.xaxis.set_major_locator(LogLocator(10, subs=(1.0, 2.0, 5.0) if high < 300 * low else (1.0,)))
-        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-        axes.xaxis.set_minor_formatter(NullFormatter())
-    axes.set_xlabel("sharpness (nats)")
-    axes.set_ylabel("test error (%)" if left else "")
-    axes.grid(True)
-    axes.set_axisbelow(True)
-    axes.spines[["top", "right"]].set_visible(False)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
-from scipy.spatial import ConvexHull, QhullError
 
 from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
-from orograph.recipes._bench import Bench
-from orograph.recipes._findings import Findings, Verdict, spread
+from orograph.recipes._bench import Bench, height
+from orograph.recipes._convex import convex_level, upward_level
+from orograph.recipes._findings import Findings, spread
+from orograph.recipes._start_claims import LAWS, TRAINED, Region, Start, inside, levels, over, verdicts
 from orograph.report import Picture, Table
-from orograph.results.bends import curvatures, extent_of
 from orograph.results.survey import Survey
 from orograph.results.words import number
 from orograph.subspaces.line import Line
@@ -73,7 +72,7 @@ class Settings:
     pictures: int = 3
 
 
-_ALL, _STANDARD = ("he", "glorot", "scaled:0.1", "scaled:3", "scaled:10"), ("he", "glorot")
+_ALL = (*LAWS, "scaled:0.1", "scaled:3", "scaled:10")
 SETTINGS = {
     "tiny": Settings(
         1,
@@ -84,22 +83,16 @@ SETTINGS = {
     "small": Settings(
         3,
         Net("shortcuts", "mlp:sizes=64-32x5-10,norm=true,skip=true", 0.1, 30, _ALL),
-        Net("deep plain", "mlp:sizes=64-32x15-10,norm=true", 0.03, 50, _STANDARD),
-        "digits", 1e-3, 41, 2, reach=2.0,
+        Net("deep plain", "mlp:sizes=64-32x15-10,norm=true", 0.03, 50, LAWS),
+        "digits", 1e-3, 31, 2, reach=2.0,
     ),
     "paper": Settings(
         3,
         Net("ResNet-56", "resnet:depth=56", 0.1, 300, _ALL),
-        Net("ResNet-110 without shortcuts", "resnet:depth=110,skip=false", 0.01, 300, _STANDARD),
+        Net("ResNet-110 without shortcuts", "resnet:depth=110,skip=false", 0.01, 300, LAWS),
         "cifar10", 5e-4, 51, 2, samples=5000, batch_size=128,
     ),
 }  # fmt: skip
-
-TRAINED = 0.1
-"""A training loss below this is a minimum; around anything else no convex region is looked for."""
-
-STANDARD = 2.5
-"""The paper's bound of the loss at standard initialisations, for ten classes."""
 
 
 def li2018_initialization(bench: Bench) -> Findings:
@@ -154,224 +147,6 @@ def li2018_initialization(bench: Bench) -> Findings:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Start:
-    """One training from its first loss to its last.
-
-    Attributes:
-        net: what was trained.
-        init: law of its initial weights.
-        loss: at the start.
-        trained: training loss at the end.
-        error: on the test half at the end.
-    """
-
-    net: str
-    init: str
-    loss: float
-    trained: float
-    error: float
-
-
-@dataclass(frozen=True)
-class Region:
-    """The convex region around one minimum.
-
-    Attributes:
-        net: whose.
-        contour: level up to which contours are convex, least over planes.
-        curvature: level up to which the surface curves upwards, least over planes.
-        bounded: whether the contour level is that of the rim, a lower bound.
-        trained: training loss at the middle.
-        away: distance from the start to the end over the length of the end's weights.
-        held: share of that way that a random plane holds.
-        convex: share of the straight line back to the start that curves upwards.
-        rises: whether the loss rises all the way back to the start.
-    """
-
-    net: str
-    contour: float
-    curvature: float
-    bounded: bool
-    trained: float
-    away: float
-    held: float
-    convex: float
-    rises: bool
-
-
-def convex_level(values: np.ndarray, x: np.ndarray, y: np.ndarray, steps: int = 200) -> tuple[float, bool]:
-    """The level up to which all sublevel sets on a grid are convex and closed.
-
-    Args:
-        values: shape (nx, ny).
-        x, y: increasing nodes.
-        steps: levels that are tried, evenly between the lowest value and the lowest one on the rim.
-
-    Returns:
-        The level, and whether it is the rim's, so that the true one may be higher.
-
-    Example:
-        >>> x = np.linspace(-1, 1, 21)
-        >>> convex_level(x[:, None] ** 2 + x**2, x, x)
-        (1.0, True)
-        >>> level, bounded = convex_level(np.minimum((x[:, None] - 0.5) ** 2, (x[:, None] + 0.5) ** 2) + x**2, x, x)
-        >>> level < 0.3, bounded
-        (True, False)
-    """
-    values = np.where(np.isfinite(values), values, np.inf)
-    rim = float(min(values[0].min(), values[-1].min(), values[:, 0].min(), values[:, -1].min()))
-    lowest = float(values.min())
-    places = np.stack(np.meshgrid(x, y, indexing="ij"), axis=-1).reshape(-1, 2)
-    flat = values.ravel()
-    reached = lowest
-    for level in np.linspace(lowest, rim, steps + 1)[1:]:
-        if not _is_convex(places, flat, float(level)):
-            return reached, False
-        reached = float(level)
-    return reached, True
-
-
-def upward_level(values: np.ndarray, x: np.ndarray, y: np.ndarray) -> float:
-    """The level below which a surface on a grid curves upwards in every direction, no higher than its rim.
-
-    Args:
-        values: shape (nx, ny).
-        x, y: increasing nodes.
-
-    Example:
-        >>> x = np.linspace(-1, 1, 21)
-        >>> upward_level(x[:, None] ** 2 + x**2, x, x)
-        1.0
-    """
-    values = np.where(np.isfinite(values), values, np.inf)
-    rim = float(min(values[0].min(), values[-1].min(), values[:, 0].min(), values[:, -1].min()))
-    least = -1e-9 * extent_of(values) / max(x[-1] - x[0], y[-1] - y[0]) ** 2
-    bent = values[1:-1, 1:-1][curvatures(values, x, y)[..., 0] < least]
-    return min(rim, float(bent.min())) if bent.size else rim
-
-
-def _is_convex(places: np.ndarray, values: np.ndarray, level: float) -> bool:
-    """Whether no node at or above a level lies in the convex hull of those below it."""
-    below = values < level
-    if below.sum() < 3 or below.all():
-        return True
-    try:
-        faces = ConvexHull(places[below]).equations
-    except QhullError:  # all on one line
-        return True
-    outside = places[~below]
-    inside = (outside @ faces[:, :2].T + faces[:, 2] < -1e-9 * float(np.ptp(places))).all(axis=1)
-    return not bool(inside.any())
-
-
-def verdicts(starts: Sequence[Sequence[Start]], regions: Sequence[Sequence[Region]]) -> list[Verdict]:
-    """What the numbers say of each claim.
-
-    Args:
-        starts: for every seed, those of all trainings; the well-behaved net first.
-        regions: for every seed, those of the well-behaved net and of the deep plain one, both begun with "he".
-    """
-    good, deep = ([pair[place] for pair in regions] for place in (0, 1))
-    mine = [[start for start in seed if start.net == region.net] for seed, region in zip(starts, good, strict=True)]
-    plain = [[start for start in seed if start.net == region.net] for seed, region in zip(starts, deep, strict=True)]
-    he, plain_he = ([_named(seed, "he") for seed in group] for group in (mine, plain))
-    scaled = max((start.init for start in mine[0] if start.init.startswith("scaled")), key=_gain)
-    large = [_named(seed, scaled) for seed in mine]
-    standard = [[start for start in seed if start.init in _STANDARD] for seed in starts]
-    return [
-        Verdict.over_seeds(
-            f"Standard initial weights (He, Glorot) have a loss below {STANDARD}, for both nets.",
-            [all(start.loss < STANDARD for start in seed) for seed in standard],
-            _told(standard, lambda start: start.loss),
-        ),
-        Verdict.over_seeds(
-            f"Around the minimum of the well-behaved net ({good[0].net}) contours are convex beyond {STANDARD}.",
-            [_reaches(region, STANDARD) for region in good],
-            f"convex up to {_levels(good)}",
-        ),
-        Verdict.over_seeds(
-            "They are convex beyond the loss at its own standard start (He): it starts inside.",
-            [_inside(region, start) for region, start in zip(good, he, strict=True)],
-            f"start {_over(he, 'loss')}, convex up to {_levels(good)}",
-        ),
-        Verdict.over_seeds(
-            f"The deep plain net ({deep[0].net}) starts outside: contours around its minimum are not convex up to its "
-            "loss at the start.",
-            [_negated(_inside(region, start)) for region, start in zip(deep, plain_he, strict=True)],
-            f"start {_over(plain_he, 'loss')}, convex up to {_levels(deep)}, training loss at the end "
-            f"{_over(plain_he, 'trained')}",
-        ),
-        Verdict.over_seeds(
-            "The deep plain net trains worse than the well-behaved one.",
-            [a.trained > b.trained and a.error > b.error for a, b in zip(plain_he, he, strict=True)],
-            f"training loss {_over(plain_he, 'trained')} against {_over(he, 'trained')}; "
-            f"test error {_over(plain_he, 'error')} against {_over(he, 'error')}",
-        ),
-        Verdict.over_seeds(
-            f"Initial weights scaled up ({scaled}) have a loss above the convex region around the minimum that He's "
-            "weights lead to.",
-            [_negated(_inside(region, start)) for region, start in zip(good, large, strict=True)],
-            f"start {_over(large, 'loss')}, convex up to {_levels(good)}",
-        ),
-        Verdict.over_seeds(
-            f"Initial weights scaled up ({scaled}) train worse than He's.",
-            [a.trained > b.trained and a.error > b.error for a, b in zip(large, he, strict=True)],
-            f"training loss {_over(large, 'trained')} against {_over(he, 'trained')}; "
-            f"test error {_over(large, 'error')} against {_over(he, 'error')}",
-        ),
-        Verdict.over_seeds(
-            "On the straight line from the minimum of the well-behaved net back to its start, the loss rises all the "
-            "way.",
-            [region.rises if region.trained < TRAINED else None for region in good],
-            f"share of the line that curves upwards: {_over(good, 'convex')}; rises in "
-            f"{sum(region.rises for region in good)} of {len(good)}",
-        ),
-    ]  # fmt: skip
-
-
-def _reaches(region: Region, level: float) -> bool | None:
-    """Whether contours are convex up to a level; None where that cannot be seen."""
-    if not region.trained < TRAINED or not math.isfinite(level):
-        return None
-    if region.contour > level:
-        return True
-    return None if region.bounded else False
-
-
-def _inside(region: Region, start: Start) -> bool | None:
-    return _reaches(region, start.loss)
-
-
-def _negated(answer: bool | None) -> bool | None:
-    return None if answer is None else not answer
-
-
-def _named(starts: Sequence[Start], init: str) -> Start:
-    return next(start for start in starts if start.init == init)
-
-
-def _gain(init: str) -> float:
-    return float(init.partition(":")[2])
-
-
-def _levels(regions: Sequence[Region]) -> str:
-    bounded = sum(region.bounded for region in regions)
-    rim = f" (in {bounded} of {len(regions)} the rim of the survey: at least that)" if bounded else ""
-    return f"{_over(regions, 'contour')}{rim}"
-
-
-def _over(values: Sequence[Any], name: str) -> str:
-    return spread([getattr(value, name) for value in values])
-
-
-def _told(starts: Sequence[Sequence[Start]], measure: Callable[[Start], float]) -> str:
-    return "; ".join(
-        f"{start.net}, {start.init} {spread([measure(seed[place]) for seed in starts])}"
-        for place, start in enumerate(starts[0])
-    )
-
-
 def _trained(bench: Bench, net: Net, init: str, seed: int) -> Run:
     settings: Settings = bench.settings
     configuration = Configuration(
@@ -405,19 +180,19 @@ def _region(bench: Bench, net: Net, seed: int) -> tuple[Region, list[Survey]]:
     objective = _objective(bench, run)
     reach = bench.settings.reach
     axis = (-reach, reach, bench.settings.points)
-    planes = [Plane.random(objective, seed=100 * seed + k) for k in range(bench.settings.planes)]
+    planes = [Plane.random(objective, seed=100 * seed + k) for k in bench.repeats(bench.settings.planes)]
     maps = [
         bench.survey(_file(net, f"plane-{seed}-{k}"), objective, plane, axis, axis, title=net.name)
         for k, plane in enumerate(planes)
     ]
-    levels = [(*convex_level(*_grid(survey)), upward_level(*_grid(survey))) for survey in maps]
-    contour, bounded = min(level[:2] for level in levels)
+    found = [(*convex_level(*_grid(survey)), upward_level(*_grid(survey))) for survey in maps]
+    contour, bounded = min(each[:2] for each in found)
     way = _objective(bench, run, initial=True).origin() - objective.origin()
     held = [sum((way.dot(d) / d.norm()) ** 2 for d in plane.directions) / way.dot(way) for plane in planes]
     back = _way_back(bench, net, seed).dataset
     between = back["loss"].values[(back["x"].values >= 0) & (back["x"].values <= 1)]
     region = Region(
-        net.name, contour, min(level[2] for level in levels), bounded, run.measured["train"]["loss"],
+        net.name, contour, min(each[2] for each in found), bounded, run.measured["train"]["loss"],
         way.norm() / objective.origin().norm(), float(np.mean(held)), _upward_share(between),
         bool((np.diff(between) > 0).all()),
     )  # fmt: skip
@@ -446,7 +221,7 @@ def _grid(survey: Survey) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _pictures(bench: Bench, shown: Sequence[Survey], lines: Sequence[Survey]) -> list[Picture]:
-    clip = 12.0
+    clip = height(shown, 12.0)
     drawn: list[tuple[str, Callable[..., Any], str, str]] = [
         ("contours", partial(shown[0].plot, "contour", *shown[1:], log=False, clip=clip, levels=14),
          "Contours around both minima on random planes",
@@ -465,12 +240,12 @@ def _starts_table(starts: Sequence[Sequence[Start]], regions: Sequence[Sequence[
     for place, start in enumerate(starts[0]):
         mine = [seed[place] for seed in starts]
         around = [next(region for region in pair if region.net == start.net) for pair in regions]
-        inside = [_inside(region, each) for region, each in zip(around, mine, strict=True)]
+        answers = [inside(region, each) for region, each in zip(around, mine, strict=True)]
         rows.append([
-            start.net, start.init, _over(mine, "loss"),
-            f"{sum(answer is True for answer in inside)} of {len(inside)}"
-            + (f" ({inside.count(None)} cannot say)" if None in inside else ""),
-            _over(mine, "trained"), spread([100 * each.error for each in mine]),
+            start.net, start.init, over(mine, "loss"),
+            f"{sum(answer is True for answer in answers)} of {len(answers)}"
+            + (f" ({answers.count(None)} cannot say)" if None in answers else ""),
+            over(mine, "trained"), spread([100 * each.error for each in mine]),
         ])  # fmt: skip
     header = [
         "net",
@@ -488,8 +263,8 @@ def _regions_table(regions: Sequence[Sequence[Region]]) -> Table:
     for place, region in enumerate(regions[0]):
         mine = [pair[place] for pair in regions]
         rows.append([
-            region.net, _over(mine, "trained"), _levels(mine), _over(mine, "curvature"), _over(mine, "away"),
-            spread([100 * each.held for each in mine]), _over(mine, "convex"),
+            region.net, over(mine, "trained"), levels(mine), over(mine, "curvature"), over(mine, "away"),
+            spread([100 * each.held for each in mine]), over(mine, "convex"),
         ])  # fmt: skip
     header = [
         "net", "training loss", "contours convex up to", "curves upwards up to", "way back to the start / ‖θ*‖",

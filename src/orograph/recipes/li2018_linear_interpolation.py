@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -11,14 +11,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from matplotlib.ticker import FuncFormatter, NullFormatter
 
-from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
-from orograph.plot._save import save, target_of
-from orograph.plot._style import drawing, new_figure
-from orograph.recipes._bench import Bench
+from orograph.recipes._batches import (
+    NETS,
+    Both,
+    Cell,
+    Nets,
+    Pair,
+    both,
+    described,
+    increases,
+    order,
+    trained_pairs,
+    weights,
+)
+from orograph.recipes._bench import Bench, height
 from orograph.recipes._findings import Findings, Verdict, spread
+from orograph.recipes._histograms import histograms
 from orograph.report import Picture, Table
 from orograph.results.rays import width_below
 from orograph.results.survey import Survey
@@ -26,51 +36,7 @@ from orograph.results.words import number
 from orograph.subspaces.line import Line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-
-@dataclass(frozen=True)
-class Nets:
-    """Two batch sizes × without and with weight decay × optimisers: what both recipes on batch sizes train.
-
-    Attributes:
-        model, data: spec strings.
-        epochs: of every net: a small batch takes more steps in them than a large one.
-        batches: the small and the large one.
-        decay: the weight decay where it is on; it is a part of the gradient.
-        optimisers: name → spec string, the same for both batch sizes.
-        schedule, augment: of every training.
-        fitted: a net with a larger error rate on its training data was not trained to a minimum.
-    """
-
-    model: str
-    data: str
-    epochs: int
-    batches: tuple[int, int]
-    decay: float
-    optimisers: tuple[tuple[str, str], ...] = (("SGD", "sgd"), ("Adam", "adam:learning_rate=0.003"))
-    schedule: str = "steps:milestones=1/2-3/4-11/12"
-    augment: str = "none"
-    fitted: float = 0.02
-
-    def configuration(self, optimiser: str, decay: float, batch: int, seed: int) -> Configuration:
-        """One net."""
-        return Configuration(
-            model=self.model, data=self.data, optimiser=dict(self.optimisers)[optimiser], epochs=self.epochs,
-            batch_size=batch, weight_decay=decay, schedule=self.schedule, augment=self.augment, seed=seed,
-        )  # fmt: skip
-
-
-NETS = {
-    "tiny": Nets("mlp:sizes=64-16-16-10,norm=true", "digits:samples=256", 2, (64, 256), 5e-3, (("SGD", "sgd"),)),
-    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:samples=1024", 150, (16, 1024), 5e-3),
-    "paper": Nets(
-        "vgg:depth=9", "cifar10", 300, (128, 8192), 5e-4, (("SGD", "sgd"), ("Adam", "adam")), augment="crop_flip"
-    ),
-}
+    pass
 
 
 @dataclass(frozen=True)
@@ -143,61 +109,6 @@ def li2018_linear_interpolation(bench: Bench) -> Findings:
     )
 
 
-def trained_pairs(bench: Bench, nets: Nets) -> list[Pair]:
-    """All nets, found again where another recipe below the same folder trained them."""
-    cells = product((name for name, _ in nets.optimisers), (0.0, nets.decay), bench.seeds)
-    return [
-        Pair(name, decay, seed, *(_net(bench, nets, name, decay, batch, seed) for batch in nets.batches))
-        for name, decay, seed in cells
-    ]
-
-
-def _net(bench: Bench, nets: Nets, optimiser: str, decay: float, batch: int, seed: int) -> Run:
-    label = f"{optimiser}, batch {batch}, decay {number(decay)}, seed {seed}"
-    return bench.net(label, nets.configuration(optimiser, decay, batch, seed))
-
-
-Cell = tuple[str, float, int]
-"""Optimiser, weight decay, seed."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A net trained with a small batch and one trained with a large batch, all else equal.
-
-    Attributes:
-        optimiser: its name.
-        decay: the weight decay.
-        seed: of both.
-        small, large: the nets.
-    """
-
-    optimiser: str
-    decay: float
-    seed: int
-    small: Run
-    large: Run
-
-    @property
-    def cell(self) -> Cell:
-        """What distinguishes it from other pairs."""
-        return self.optimiser, self.decay, self.seed
-
-    @property
-    def runs(self) -> tuple[Run, Run]:
-        """Small batch, large batch."""
-        return self.small, self.large
-
-    @property
-    def name(self) -> str:
-        """For pictures."""
-        return f"{self.optimiser}, decay {number(self.decay)}"
-
-
-Both = tuple[float, float]
-"""A number for the small batch and one for the large one."""
-
-
 @dataclass(frozen=True)
 class Measured:
     """What was measured on one pair, the small batch first.
@@ -230,7 +141,7 @@ def _measured(bench: Bench, pair: Pair) -> Measured:
     anew, moved = _line(bench, pair, "recalibrated"), _line(bench, pair, "interpolated")
 
     def sharpness(how: str, step: float) -> Both:
-        return both(lambda run: float(increases(run, how, step, asked.directions, bench.device).mean()), pair)
+        return both(lambda run: float(increases(bench, run, how, step, asked.directions).mean()), pair)
 
     return Measured(
         (anew, moved),
@@ -243,11 +154,6 @@ def _measured(bench: Bench, pair: Pair) -> Measured:
         both(lambda run: run.measured["train"]["error"], pair),
         _off(moved, pair),
     )
-
-
-def both(measure: Callable[[Run], float], pair: Pair) -> Both:
-    """A number of each net."""
-    return measure(pair.small), measure(pair.large)
 
 
 _SHORT = {"recalibrated": "anew", "interpolated": "moved"}
@@ -289,32 +195,6 @@ def widths(x: np.ndarray, loss: np.ndarray, level: float) -> Both:
     """
     left, right = x <= 0.5 + 1e-9, x >= 0.5 - 1e-9
     return width_below(loss[left], level, x[left]), width_below(loss[right], level, x[right])
-
-
-def weights(run: Run) -> torch.Tensor:
-    """All weights of matrices and convolutions in one row."""
-    tensors = [tensor.detach().flatten() for tensor in run.model().parameters() if tensor.dim() > 1]
-    return torch.cat(tensors).double()
-
-
-def increases(run: Run, normalize: str, step: float, directions: int, device: str | None = None) -> np.ndarray:
-    """(L(θ + s d) + L(θ − s d)) / 2 − L(θ) of the training loss, for each of several random directions d."""
-    objective = Objective(run.model(), run.data.train, measures=(), device=device)
-    here = objective.evaluate()["loss"]
-    lines = [Line.random(objective, normalize, seed=seed) for seed in range(directions)]
-    there = [[objective.evaluate(line.at(sign * step))["loss"] for sign in (-1, 1)] for line in lines]
-    return np.mean(there, axis=1) - here
-
-
-def order(pair: Both) -> int | None:
-    """1 if the small batch's number is larger, −1 if the large batch's is; None if that cannot be said.
-
-    Example:
-        >>> order((2.0, 1.0)), order((1.0, 2.0)), order((1.0, 1.0)), order((float("nan"), 1.0))
-        (1, -1, None, None)
-    """
-    difference = pair[0] - pair[1]
-    return None if math.isnan(difference) or difference == 0 else 1 if difference > 0 else -1
 
 
 def ordered(without: Both, with_decay: Both, wanted: tuple[int, int]) -> bool | None:
@@ -372,16 +252,6 @@ def _verdict(claim: str, what: str, wanted: tuple[int, int], found: Mapping[Cell
     ]
     unit = " %" if what == "error" else ""
     return Verdict.over_seeds(claim, answers, f"small / large batch, {'; '.join(said)}{unit}")
-
-
-def described(nets: Nets) -> str:
-    """What was trained, in a clause."""
-    small, large = nets.batches
-    return (
-        f"{nets.model} on {nets.data}, batches of {small} and of {large}, {nets.epochs} epochs each, weight decay 0 or "
-        f"{number(nets.decay)} in the gradient, {' and '.join(spec for _, spec in nets.optimisers)} for both batch "
-        "sizes. In the paper: VGG-9 on CIFAR-10, batches of 128 and 8192, 300 epochs, decay 0 or 0.0005, one run each"
-    )
 
 
 def _beyond(found: Mapping[Cell, Measured]) -> str:
@@ -446,7 +316,8 @@ def _line_pictures(bench: Bench, pairs: Sequence[Pair], found: Mapping[Cell, Mea
     pictures = []
     for place, caption in enumerate(captions):
         first, *others = [found[pair.cell].lines[place] for pair in pairs if pair.seed == bench.seeds[0]]
-        draw = partial(first.plot, "line", *others, clip=6 * bench.settings.level if place else None, accuracy=False)
+        clip = height([first, *others], 6 * bench.settings.level) if place else None
+        draw = partial(first.plot, "line", *others, clip=clip, accuracy=False)
         pictures.append(bench.picture(("lines", "lines-moved")[place], partial(draw, log=not place), alt, caption))
     return pictures
 
@@ -461,39 +332,3 @@ def _histogram_pictures(bench: Bench, pairs: Sequence[Pair]) -> list[Picture]:
             "Weights of the same nets: matrices and convolutions, not biases or BatchNorm.",
         )
     ]
-
-
-def histograms(pairs: Sequence[Pair], *, path: Path | None = None, theme: str = "light") -> Figure:
-    """The weights of each pair of nets, one panel a pair, on one scale."""
-    rows = -(-len(pairs) // 2)
-    drawn = [[weights(run).numpy() for run in pair.runs] for pair in pairs]
-    reach = max(float(np.quantile(np.abs(row), 0.999)) for both_rows in drawn for row in both_rows)
-    bins = np.linspace(-reach, reach, 62)
-    with drawing(theme) as colours:
-        figure = new_figure(8.6, 2.5 * rows + 0.3)
-        first: Axes | None = None
-        for place, (pair, both_rows) in enumerate(zip(pairs, drawn, strict=True)):
-            axes = figure.add_subplot(rows, 2, place + 1, sharex=first, sharey=first)
-            first = first or axes
-            for side, (run, row) in enumerate(zip(pair.runs, both_rows, strict=True)):
-                heights = np.histogram(row, bins)[0] / len(row)
-                axes.stairs(heights, bins, fill=True, color=colours.line(side), alpha=0.25)
-                axes.stairs(heights, bins, color=colours.line(side), lw=1.1, label=_told(run, row))
-            axes.set_title(pair.name, loc="left", fontweight="bold")
-            _finish(axes, left=place % 2 == 0, bottom=place >= len(pairs) - 2)
-        return save(figure, target_of(path))
-
-
-def _told(run: Run, row: np.ndarray) -> str:
-    norm, mean = float(np.linalg.norm(row)), float(np.abs(row).mean())
-    return f"batch {run.configuration.batch_size}\n‖W‖ = {number(norm)}\nmean |w| = {number(mean, 2)}"
-
-
-def _finish(axes: Axes, *, left: bool, bottom: bool) -> None:
-    axes.set_yscale("log")
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    axes.yaxis.set_minor_formatter(NullFormatter())
-    axes.set_ylabel("share of weights" if left else "")
-    axes.set_xlabel("weight" if bottom else "")
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), handlelength=1.2, labelspacing=0.9, borderpad=0)

@@ -20,6 +20,7 @@ from orograph.recipes._minima import (
     look,
     mean,
     options,
+    restarts,
     tables,
     where_minima,
 )
@@ -50,9 +51,10 @@ class Settings:
         model: spec string in which ``{depth}``, ``{hidden}`` = depth − 1 and ``{skip}`` stand for these.
         data: spec string.
         training: options of every training.
-        plain: other options of nets without skip connections.
-        deep_plain: other ones again of those with `DEEP` layers or more.
+        deep: other options of nets with `DEEP` layers or more.
+        plain: other ones again of those among them without skip connections.
         views: how closely to look.
+        starts: how many initial weights nets of `DEEP` layers are trained from at most, until one is at a minimum.
     """
 
     seeds: int
@@ -60,9 +62,10 @@ class Settings:
     model: str
     data: str
     training: Mapping[str, Any]
+    deep: Mapping[str, Any]
     plain: Mapping[str, Any]
-    deep_plain: Mapping[str, Any]
     views: Views
+    starts: int = 1
 
 
 SETTINGS = {
@@ -79,12 +82,13 @@ SETTINGS = {
     "small": Settings(
         3,
         (8, 20, 56),
-        "resnet:depth={depth},width=4,skip={skip}",
+        "resnet:depth={depth},width=8,skip={skip}",
         "digits",
-        {"epochs": 12, "optimiser": "sgd:learning_rate=0.02"},
-        {"epochs": 30, "optimiser": "sgd:learning_rate=0.05"},
-        {"epochs": 20, "optimiser": "sgd:learning_rate=0.01"},
-        Views(lines=6, points=21, grid=13, samples=256),
+        {"epochs": 30, "optimiser": "sgd:learning_rate=0.05", "weight_decay": 5e-4},
+        {"epochs": 120, "optimiser": "sgd:learning_rate=0.02", "schedule": "cosine:warmup=0.1"},
+        {},
+        Views(lines=8, points=25, grid=21, samples=256),
+        starts=4,
     ),
     "paper": Settings(
         3,
@@ -107,10 +111,10 @@ def li2018_skip_connections(bench: Bench) -> Findings:
 
     Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", NeurIPS 2018, arXiv:1712.09913.
     """
+    asked: Settings = bench.settings
     seen = {
-        (depth, skip): [look(bench, name_of(depth, skip), _configuration(bench, depth, skip, seed), asked.views)
-                        for seed in bench.seeds]
-        for asked in [bench.settings] for skip in (True, False) for depth in asked.depths
+        (depth, skip): [_look(bench, depth, skip, seed) for seed in bench.seeds]
+        for skip in (True, False) for depth in asked.depths
     }  # fmt: skip
     nets = {key: [sight.numbers for sight in sights] for key, sights in seen.items()}
     return Findings(
@@ -121,7 +125,7 @@ def li2018_skip_connections(bench: Bench) -> Findings:
         verdicts(nets),
         _pictures(bench, {key: sights[0] for key, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
-        [*NOTES, _departures(bench)],
+        [*NOTES, _departures(asked), restarts({name_of(*key): each for key, each in seen.items()}, asked.starts)],
     )
 
 
@@ -157,7 +161,7 @@ def _skips_are_monotone(nets: Nets, depths: Sequence[int]) -> Verdict:
     calm = [all(net.non_monotone <= FEW for net in seed) for seed in zip(*each, strict=True)]
     return Verdict.over_seeds(
         f"With skip connections the loss rises on almost every ray outward, at every depth (at most {100 * FEW:g} % "
-        "fall).",
+        "of the rays fall somewhere).",
         where_minima(calm, *each),
         _by_depth(nets, depths, True, lambda net: 100 * net.non_monotone, " %"),
     )
@@ -168,7 +172,9 @@ def _plain_is_not(nets: Nets, depths: Sequence[int]) -> Verdict:
     return Verdict.over_seeds(
         f"Without, at {depths[-1]} layers, most rays fall somewhere (more than {100 * MANY:g} %).",
         where_minima([net.non_monotone > MANY for net in deepest], deepest),
-        _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %"),
+        _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %")
+        + f"; seed by seed at {depths[-1]} layers: "
+        + ", ".join(f"{number(100 * net.non_monotone)} %" for net in deepest),
     )
 
 
@@ -232,11 +238,17 @@ def _by_depth(nets: Nets, depths: Sequence[int], skip: bool, what: Any, unit: st
     return f"{told} ({state})" if state else told
 
 
-def _configuration(bench: Bench, depth: int, skip: bool, seed: int) -> Configuration:
-    asked: Settings = bench.settings
+def _configuration(asked: Settings, depth: int, skip: bool, seed: int) -> Configuration:
     model = asked.model.format(depth=depth, hidden=depth - 1, skip=str(skip).lower())
-    plain = {} if skip else {**asked.plain, **(asked.deep_plain if depth >= DEEP else {})}
-    return Configuration(model=model, data=asked.data, seed=seed, **{**asked.training, **plain})
+    deep = {**asked.deep, **({} if skip else asked.plain)} if depth >= DEEP else {}
+    return Configuration(model=model, data=asked.data, seed=seed, **{**asked.training, **deep})
+
+
+def _look(bench: Bench, depth: int, skip: bool, seed: int) -> Sight:
+    asked: Settings = bench.settings
+    starts = asked.starts if depth >= DEEP else 1
+    net = _configuration(asked, depth, skip, seed)
+    return look(bench, name_of(depth, skip), net, asked.views, starts=starts)
 
 
 def _pictures(bench: Bench, seen: Mapping[tuple[int, bool], Sight]) -> list[Picture]:
@@ -271,12 +283,11 @@ def _pictures(bench: Bench, seen: Mapping[tuple[int, bool], Sight]) -> list[Pict
     return [surfaces, contours, along]
 
 
-def _departures(bench: Bench) -> str:
-    asked: Settings = bench.settings
+def _departures(asked: Settings) -> str:
     return (
         "The paper trained ResNet-20, -56 and -110 on CIFAR-10 for 300 epochs, each net once; test errors with and "
         "without skips were 7.37 and 8.18 % (20 layers), 5.89 and 13.31 % (56), 5.79 and 16.44 % (110). "
-        f"Here: {asked.model} on {asked.data}, {options(asked.training)}; plain nets: {options(asked.plain)}; plain "
-        f"nets of {DEEP} layers and more: {options(asked.deep_plain)}. Surveys use "
+        f"Here: {asked.model} on {asked.data}, {options(asked.training)}; nets of {DEEP} layers and more: "
+        f"{options(asked.deep)}; the plain ones among them: {options(asked.plain)}. Surveys use "
         f"{asked.views.samples or 'all'} samples of the training data, without augmentation."
     )

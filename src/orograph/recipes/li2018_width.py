@@ -73,9 +73,9 @@ SETTINGS = {
         16,
         "mlp:sizes=64-{width}x11-10,norm=true,skip={skip}",
         "digits",
-        {"epochs": 50, "optimiser": "sgd:learning_rate=0.05"},
+        {"epochs": 40, "optimiser": "sgd:learning_rate=0.05"},
         {},
-        Views(lines=6, points=41, grid=15, samples=512),
+        Views(lines=6, points=25, grid=15, samples=512),
     ),
     "paper": Settings(
         3,

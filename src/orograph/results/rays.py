@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,33 +11,53 @@ from orograph.errors import InputError
 from orograph.results.bends import as_line, as_nodes, extent_of
 
 
-def rays(values: np.ndarray, anchor: int | None = None, *, tolerance: float = 1e-6) -> tuple[int, int]:
+def rays(
+    values: np.ndarray,
+    anchor: int | None = None,
+    *,
+    tolerance: float = 1e-6,
+    errors: np.ndarray | None = None,
+    ceiling: float = math.inf,
+) -> tuple[int, int]:
     """Of the two rays that go outward from the anchor, how many there are and how many fall somewhere on their way.
 
-    Going outward, a ray is monotone if no value lies below an earlier one by more than ``tolerance`` times the range of
-    the line. Values that are not finite end a ray.
+    A ray f₀, f₁, ... is not monotone if for some i < j
+
+        fᵢ − fⱼ > tolerance · (range of the line)    and    fᵢ − fⱼ > 2 √(sᵢ² + sⱼ²)
+
+    with standard errors s, so that a fall has to stand out from the noise of the two values that show it, and not from
+    that of the largest one. Values that are not finite end a ray.
 
     Args:
         values: shape (n,).
         anchor: index of the node that rays start from; default the middle one.
-        tolerance: how much falling is noise, as a share of the range.
+        tolerance: how much falling is rounding, as a share of the range.
+        errors: standard errors of the values, shape (n,); default none.
+        ceiling: what lies above counts as being this high, without error: only falls from or to below it are seen.
 
     Returns:
         (rays with two nodes or more, those of them that are not monotone).
 
     Raises:
-        InputError: an anchor outside.
+        InputError: an anchor outside, or another number of errors.
 
     Example:
-        >>> rays(np.array([4.0, 1.0, 0.0, 2.0, 1.0]))
-        (2, 1)
+        >>> line = np.array([4.0, 1.0, 0.0, 2.0, 1.0])
+        >>> rays(line), rays(line, errors=np.full(5, 0.5)), rays(line, ceiling=1.0)
+        ((2, 1), (2, 0), (2, 0))
     """
     values = as_line(values)
+    noise = np.zeros(len(values)) if errors is None else as_line(errors)
     anchor = len(values) // 2 if anchor is None else anchor
     if not 0 <= anchor < len(values):
         raise InputError(f"an anchor among {len(values)} nodes", str(anchor), "pass its index")
-    slack = tolerance * extent_of(values)
-    found = [_falls(ray, slack) for ray in (values[anchor:], values[anchor::-1])]
+    if len(noise) != len(values):
+        raise InputError(f"{len(values)} standard errors", str(len(noise)), "pass one a node")
+    low = np.where(np.isfinite(values), np.minimum(values, ceiling), values)
+    noise = np.where(values < ceiling, noise, 0.0)
+    slack = tolerance * extent_of(low)
+    ways = (slice(anchor, None), slice(anchor, None, -1))
+    found = [_falls(low[way], noise[way], slack) for way in ways]
     known = [falls for falls in found if falls is not None]
     return len(known), sum(known)
 
@@ -107,10 +128,12 @@ def width_below(values: np.ndarray, level: float, x: np.ndarray | None = None) -
     return float((share * np.diff(x)).sum())
 
 
-def _falls(ray: np.ndarray, slack: float) -> bool | None:
-    """Whether a ray falls somewhere; None if it has no second finite value."""
+def _falls(ray: np.ndarray, noise: np.ndarray, slack: float) -> bool | None:
+    """Whether a ray falls somewhere by more than both bounds; None if it has no second finite value."""
     broken = np.flatnonzero(~np.isfinite(ray))
     ray = ray[: broken[0]] if broken.size else ray
     if len(ray) < 2:
         return None
-    return bool((ray < np.maximum.accumulate(ray) - slack).any())
+    falls = ray[:, None] - ray  # from i to j
+    doubt = 2 * np.hypot(noise[: len(ray), None], noise[: len(ray)])
+    return bool(np.triu(falls > np.maximum(slack, doubt), 1).any())
