@@ -125,6 +125,7 @@ def calibrate(
     route: str,
     seconds: float,
     points: int,
+    anchor: float,
     budget: float | None = None,
 ) -> Calibration:
     """Chooses route and batch size; the objective is left with the batch size chosen.
@@ -136,6 +137,7 @@ def calibrate(
         route: one of the routes, or ``auto`` to try them.
         seconds: what a point takes with the model itself.
         points: how many there will be.
+        anchor: the loss there, by the model itself; a route must give the same on all of the data.
         budget: seconds after which the survey will be stopped.
 
     Raises:
@@ -150,7 +152,7 @@ def calibrate(
     trials: list[Trial] = []
     best: Trial | None = None
     for name in _candidates(objective, route, total):
-        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds):
+        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds, anchor):
             trials.append(trial)
             if trial.seconds is not None and (best is None or trial.seconds < GAIN * (best.seconds or 0)):
                 best = trial
@@ -193,12 +195,15 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
-def _tried(objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float) -> Iterator[Trial]:
+def _tried(
+    objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float, anchor: float
+) -> Iterator[Trial]:
     """Trials of one route: at the present batch size, then at larger and smaller ones as long as they gain."""
     try:
         with Evaluator(objective, subspace, setting) as evaluator:
             if setting.route != "eager":
                 _agree(evaluator, objective, subspace, setting)
+                _agree_at_anchor(evaluator, anchor)
             yield from _climb(evaluator, setting.route, total, seconds)
     except CannotLower as error:
         yield Trial(setting.route, None, None, str(error))
@@ -267,6 +272,14 @@ def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting
     limit = AGREE.get(setting.precision, 1e-4)
     if worst is not None and worst > limit and not np.allclose(found, wanted, rtol=0, atol=1e-7, equal_nan=True):
         raise CannotLower(f"it gives a loss {worst:.1e} away from the model's own")
+
+
+def _agree_at_anchor(evaluator: Evaluator, anchor: float) -> None:
+    """Raises `CannotLower` unless a route gives the anchor's loss on all of the data: batches need not be alike."""
+    found = evaluator.at([0.0] * len(evaluator.subspace.axes))["loss"]
+    worst, _ = relative_errors([found], [anchor])
+    if worst is not None and worst > AGREE.get(evaluator.setting.precision, 1e-4) and abs(found - anchor) > 1e-7:
+        raise CannotLower(f"at the anchor it gives a loss {worst:.1e} away from the model's own")
 
 
 def _exact(setting: Setting) -> str:

@@ -19,7 +19,7 @@ from orograph.engine.singles import Singles
 from orograph.errors import ModelError
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.fields import interpolated
-from orograph.reconstruction.result import Reconstruction, Request
+from orograph.reconstruction.result import Kind, Reconstruction, Request
 from orograph.results.atomic import replacing
 from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER, ChunkStatus, Status
 from orograph.results.store import Store
@@ -35,7 +35,7 @@ class Course:
         grid: the nodes of every axis.
         samples: how many there are; None if losses of single samples are not to be had.
         seconds: what a point takes.
-        counts: what every sample counts in the mean; None if each counts alike.
+        counts: what every sample counts in the mean; None if each counts once.
 
     Attributes:
         asked, answered: points of the learner's present request, and how many of them are done.
@@ -62,7 +62,7 @@ class Course:
         self._at: dict[int, tuple[int, int]] = {}  # cell → the unit that holds it on all samples, and its place there
         self.units = store.chunk_points(range(store.chunks))
         for unit in self.units:
-            told = samples is None or self._file(unit).exists()
+            told = samples is None or _load(self._file(unit), (len(self.units[unit]), samples)) is not None
             if unit in self._todo or (told and store.is_exact(unit)):
                 self._settle(unit)
         self.asked = self.answered = self.told = 0
@@ -90,11 +90,24 @@ class Course:
         """Writes estimates for the cells that were not evaluated, and says how far to trust them."""
         found = self._learner.result()
         fields = self._estimates(found)
+        self._put_anchor()
         for unit in sorted(self._todo):
             if (match(self.units[unit], self._grid) >= 0).all():  # else of another grid: it stays to be done
                 self._estimate(unit, fields)
         self._append(_nodes(self._grid)[self._unlike(fields["loss"])], fields)
         return found
+
+    def _put_anchor(self) -> None:
+        """Writes the anchor's cell, which was evaluated directly before the first point."""
+        cell = int(match(np.zeros((1, len(self._grid))), self._grid)[0])
+        anchor = {**self._store.attrs.get("anchor", {}), ERROR_FIELD: 0.0}
+        known = self._store.read()
+        there = (match(known.coordinates, self._grid) == cell) & (known.status == Status.OK)
+        if cell < 0 or there.any() or set(self._store.fields) - set(anchor):
+            return
+        fields = {name: np.array([np.nan if anchor[name] is None else anchor[name]]) for name in self._store.fields}
+        for unit in self._added(_nodes(self._grid)[[cell]]):
+            self._store.write_chunk(unit, fields, np.full(1, Status.OK, np.int8), ChunkStatus.DONE)
 
     def _given(self, tasks: Iterable[Task]) -> Iterator[Task | None]:
         for task in tasks:
@@ -118,7 +131,8 @@ class Course:
 
     def _partly(self, request: Request) -> list[Task]:
         """Units of work for points on some of the samples, as far as they are not known."""
-        fresh = [(file, part) for file, part in self._files(request) if not file.exists()]
+        shape = len(request.points), len(request.subset if request.subset is not None else ())
+        fresh = [(f, part) for f, part in self._files(request) if _load(f, _part(shape, part)) is None]
         self._parts = {-1 - i: file for i, (file, _) in enumerate(fresh)}
         works = [Singles(request.points[part], request.subset) for _, part in fresh]
         self.asked, self.answered = sum(len(work.points) for work in works), 0
@@ -129,17 +143,18 @@ class Course:
         if request.subset is not None:
             rows = np.full((len(request.points), len(request.subset)), np.nan)
             for file, part in self._files(request):
-                rows[part] = _load(file) if file.exists() else np.nan
+                found = _load(file, _part(rows.shape, part))
+                rows[part] = np.nan if found is None else found
             return rows
         places = [self._at[cell] for cell in match(request.points, self._grid).tolist()]
         if self._samples is None:
             known = self._store.read()
             means = dict(zip(match(known.coordinates, self._grid).tolist(), known.fields["loss"].tolist(), strict=True))
             return np.array([[means[cell]] for cell in match(request.points, self._grid).tolist()])
-        files = {unit: self._file(unit) for unit, _ in places}
-        known_rows = {unit: _load(file) for unit, file in files.items() if file.exists()}
+        shapes = {unit: (len(self.units[unit]), self._samples) for unit, _ in places}
+        known_rows = {unit: _load(self._file(unit), shape) for unit, shape in shapes.items()}
         lost = np.full(self._samples, np.nan)
-        return np.stack([known_rows[unit][place] if unit in known_rows else lost for unit, place in places])
+        return np.stack([lost if (each := known_rows[unit]) is None else each[place] for unit, place in places])
 
     def _check(self, outcome: Outcome) -> None:
         """Raises unless the losses of single samples have the mean that the objective itself tells."""
@@ -199,7 +214,7 @@ class Course:
             for name, values in known.fields.items()
             if name not in ("loss", ERROR_FIELD)
         }
-        fields |= {"loss": found.loss.ravel(), ERROR_FIELD: found.loss_error.ravel()}
+        fields |= {"loss": _bounded(found, known.fields["loss"][exact]), ERROR_FIELD: found.loss_error.ravel()}
         return {name: _rounded(values) for name, values in fields.items()}
 
     def _unlike(self, loss: np.ndarray) -> np.ndarray:
@@ -219,6 +234,16 @@ def _nodes(grid: Sequence[np.ndarray]) -> np.ndarray:
     return np.stack([axis.ravel() for axis in np.meshgrid(*grid, indexing="ij")], axis=-1)
 
 
+def _bounded(found: Reconstruction, exact: np.ndarray) -> np.ndarray:
+    """The losses of all cells, flat; where no exact one is negative, estimates are at least half of the lowest."""
+    loss = found.loss.ravel().copy()
+    lowest = exact[np.isfinite(exact)].min(initial=np.inf)
+    if 0 <= lowest < np.inf:
+        estimated = found.kind.ravel() == Kind.ESTIMATED
+        loss[estimated] = np.maximum(loss[estimated], lowest / 2)
+    return loss
+
+
 def _rounded(values: np.ndarray) -> np.ndarray:
     """Values with 24 bits of mantissa: the last bits of a fit differ from run to run, and say nothing.
 
@@ -230,5 +255,15 @@ def _rounded(values: np.ndarray) -> np.ndarray:
     return np.ldexp(np.rint(mantissa * 2.0**24), exponent - 24)
 
 
-def _load(file: Path) -> np.ndarray:
-    return np.load(file, allow_pickle=False).astype(np.float64)
+def _part(shape: tuple[int, ...], part: slice) -> tuple[int, ...]:
+    """The shape of some rows of an array."""
+    return len(range(*part.indices(shape[0]))), *shape[1:]
+
+
+def _load(file: Path, shape: tuple[int, ...]) -> np.ndarray | None:
+    """The losses in a file, float64; None if it is missing or damaged: then they are computed anew."""
+    try:
+        rows = np.load(file, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    return rows.astype(np.float64) if rows.shape == shape else None

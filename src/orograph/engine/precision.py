@@ -80,9 +80,9 @@ def check_tier(precision: Any, device: torch.device) -> str:
     Raises:
         InputError: there is none of that name, or not there.
     """
-    if precision is None or precision == "":
+    if precision is None or (isinstance(precision, str) and not precision):
         return ""
-    if precision not in TIERS:
+    if not isinstance(precision, str) or precision not in TIERS:
         raise InputError("a precision", repr(precision), did_you_mean(str(precision), tuple(TIERS)))
     if precision == "tf32" and device.type != "cuda":
         raise InputError(f"a precision that {device.type} has", "'tf32'", "choose fp32 or bf16")

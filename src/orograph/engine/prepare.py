@@ -57,16 +57,16 @@ def prepare(job: Job, reporter: Reporter) -> Prepared:
     axes = axes_of(job, anchor["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()
     reporter.stage("calibrating")
-    chosen, found = _settle(job, points, seconds)
+    chosen, found = _settle(job, points, seconds, anchor["loss"])
     return Prepared(anchor, axes, points, chosen, found)
 
 
-def _settle(job: Job, points: np.ndarray, seconds: float) -> tuple[Calibration, Trust]:
+def _settle(job: Job, points: np.ndarray, seconds: float, anchor: float) -> tuple[Calibration, Trust]:
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
     while True:
         expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
-        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, job.budget)
+        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, anchor, job.budget)
         found = trust(
             job.objective,
             job.subspace,

@@ -35,6 +35,8 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         deadline: on the monotonic clock.
     """
     assert job.accuracy is not None
+    if _is_met(job, store):
+        return
     engine = store.attrs["engine"]
     grid = [np.asarray(store.attrs["grid"][axis]) for axis in store.axes]
     single = isinstance(job.objective, Objective) and job.objective.single
@@ -53,6 +55,13 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
     if finished or course.told:
         reporter.stage("estimating")
         store.update_attrs(**_told(job, course.finish(), job.objective.batches.count or 1 if not single else 1))
+
+
+def _is_met(job: Job, store: Store) -> bool:
+    """Whether the survey is as close already, on the present grid."""
+    known, bound = store.attrs.get("accuracy", {}), store.attrs.get("error_bound")
+    same = known.get("met") and known.get("of", job.accuracy_on) == job.accuracy_on
+    return bool(same) and bound is not None and bound <= (job.accuracy or 0) and not store.todo()
 
 
 def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: float) -> bool:
@@ -88,10 +97,10 @@ def _stage(job: Job) -> str:
 
 
 def _counts(job: Job, engine: dict[str, Any]) -> np.ndarray | None:
-    """What every sample counts in the mean (its tokens, its class's weight); None if each counts alike."""
+    """What every sample counts in the mean (its tokens, its class's weight); None if each counts once."""
     with Evaluator(job.objective, job.subspace, Setting(threads=Setting.read(engine).threads)) as evaluator:
         counts = counts_of(evaluator)
-    return None if (counts == counts[0]).all() else counts
+    return None if (counts == 1).all() else counts
 
 
 def _told(job: Job, found: Reconstruction, each: int) -> dict[str, Any]:

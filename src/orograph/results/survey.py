@@ -141,8 +141,13 @@ class Survey:
 
     @property
     def minimum(self) -> dict[str, float]:
-        """Coordinates and measures of the grid point with the smallest finite loss; empty if there is none."""
-        loss = self.dataset["loss"].values
+        """Coordinates and measures of the grid point with the smallest finite loss; empty if there is none.
+
+        Estimated points do not count where others were evaluated.
+        """
+        loss, status = self.dataset["loss"].values, self.dataset["status"].values
+        evaluated = status != Status.ESTIMATED
+        loss = np.where(evaluated, loss, np.nan) if np.isfinite(loss[evaluated]).any() else loss
         if not np.isfinite(loss).any():
             return {}
         node = np.unravel_index(int(np.nanargmin(np.where(np.isfinite(loss), loss, np.nan))), loss.shape)

@@ -108,7 +108,9 @@ def _seen(survey: Survey) -> Facts:
         yield "Surface", "the loss over a flat plane through the space of all the model's parameters"
     else:
         yield "Curve", "the loss along a straight line through the space of all the model's parameters"
-    yield "Points", f"{counted(total, 'point')} ({sizes}), each one a full evaluation of the model on the data"
+    done = sum(survey.counts[status] for status in ("ok", "nonfinite", "failed"))
+    each = "each one a full evaluation" if done == total else f"{done:,} of them full evaluations"
+    yield "Points", f"{counted(total, 'point')} ({sizes}), {each} of the model on the data"
     yield "Height", field_label([survey], survey.measures[0]) if survey.measures else "nothing was measured"
     if others := [plain(name).replace("_", " ") for name in survey.measures[1:]]:
         yield "Also measured", _listed(others)
@@ -143,7 +145,7 @@ def _data(survey: Survey) -> Facts:
     data = _table(survey.provenance, "objective", "data")
     count, asked = data.get("count"), data.get("samples")
     if isinstance(count, int):
-        yield "Samples", f"{counted(count, 'sample')}, all of them at every point"
+        yield "Samples", f"{counted(count, 'sample')}, all of them at every point that was evaluated"
     if asked is not None:
         seed = data.get("seed")
         yield "Subset", f"a fixed {plain(asked)} of them" + ("" if seed is None else f", seed {plain(seed)}")
