@@ -52,7 +52,7 @@ def map_(
     given: dict[str, Any] = {name: getattr(spec, name) for name in spec.model_fields_set} if spec else {}
     given["model_args"] = options_of(model_arg, "--model-arg")
     given["data_args"] = options_of(data_arg, "--data-arg")
-    whole = resolve(given, config)
+    whole = resolve(given, config, writes=not dry_run)
     clean = stdout_kept_clean() if json or quiet else contextlib.nullcontext()
     (_foresee if dry_run else _survey)(whole, clean, json, quiet)
 
@@ -139,7 +139,7 @@ def bill(told: Estimate) -> str:
     lines = [
         f"Would survey {told.left} of {told.points} points" + (": nothing is left to do" if not told.left else ""),
         f"  arithmetic  {arithmetic}",
-        f"  path        {told.route}, {told.precision}{error}, {told.batch_size} samples at a time",
+        f"  route       {told.route}, {told.precision}{error}, {told.batch_size} samples at a time",
         f"  workers     {told.workers}",
         f"  time        {duration(told.seconds)}: {rate}",
         f"  memory      {memory}",
@@ -177,6 +177,7 @@ def summary(survey: Survey, seconds: float) -> str:
         f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
         f"  anchor   {_values(survey, survey.anchor)}",
         f"  minimum  {_minimum(survey)}",
+        *([f"  exact to {exact}"] if (exact := _exact_to(survey)) else []),
         *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
         f"  folder   {plain(survey.path)}",
         f"  next     orograph plot {shlex.quote(plain(survey.path))}",
@@ -235,6 +236,17 @@ def _how_far(spec: MapSpec) -> str:
 def _values(survey: Survey, values: dict[str, float]) -> str:
     shown = [f"{name} {number(values[name])}" for name in survey.measures if name in values and "stderr" not in name]
     return plain(", ".join(shown)) or "—"
+
+
+def _exact_to(survey: Survey) -> str:
+    """How far the losses of a lower precision are from double precision, as far as it was measured."""
+    told = survey.provenance.get("precision", {})
+    worst = told.get("max_relative_error")
+    if told.get("tier") in ("fp64", None) or worst is None:
+        return ""
+    return (
+        f"{worst:.1e} of the loss, in {told['tier']}, at {told['points']} random points checked in {told['reference']}"
+    )
 
 
 def _accuracy(survey: Survey) -> str:

@@ -125,12 +125,13 @@ class MapSpec(BaseModel):
     data_args: Hidden = Field(default_factory=dict, description="Options of the data's factory.")
 
 
-def resolve(given: Mapping[str, Any], config: Path | None) -> MapSpec:
+def resolve(given: Mapping[str, Any], config: Path | None, *, writes: bool = True) -> MapSpec:
     """One checked spec from the options given and a run file.
 
     Args:
         given: field → value, only what the command line said.
         config: a TOML file with any of the fields, keys with - or _.
+        writes: whether a folder is needed.
 
     Raises:
         InputError: the run file is wrong, or the options contradict each other.
@@ -146,7 +147,7 @@ def resolve(given: Mapping[str, Any], config: Path | None) -> MapSpec:
     except ValidationError as error:
         expected, got = invalid(error, lambda field: f"{field.replace('_', '-')!r} in {str(config)!r}")
         raise InputError(expected, got, "correct the run file") from None
-    return _completed(spec)
+    return _completed(spec, EXAMPLES if writes else {**EXAMPLES, "out": ""})
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -194,8 +195,8 @@ def _relative(field: str, value: Any, folder: Path) -> Any:
     return value
 
 
-def _completed(spec: MapSpec) -> MapSpec:
-    if missing := [name for name in EXAMPLES if getattr(spec, name) is None]:
+def _completed(spec: MapSpec, examples: Mapping[str, str]) -> MapSpec:
+    if missing := [name for name, example in examples.items() if example and getattr(spec, name) is None]:
         raise needed(missing, " ".join(EXAMPLES[name] for name in missing), "orograph map")
     if spec.towards and spec.through:
         raise UsageError("one of --towards and --through", "both", "leave one of them out")
