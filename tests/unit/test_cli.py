@@ -633,7 +633,20 @@ class Slow(Small):
 @pytest.mark.slow
 def test_stopped_and_run_again(here: Path) -> None:
     (here / "nets.py").write_text(SLOW, encoding="utf-8")
-    words = ["map", "--model", "nets.py:Slow", "--data", "nets.py:samples", "--workers", "1", "--x=-1:1:60", "-o", "e"]
+    words = [
+        "map",
+        "--model",
+        "nets.py:Slow",
+        "--data",
+        "nets.py:samples",
+        "--workers",
+        "1",
+        "--route",
+        "eager",
+        "--x=-1:1:60",
+        "-o",
+        "e",
+    ]
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
         process = subprocess.Popen(
             [sys.executable, "-m", "orograph", *words],
