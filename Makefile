@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-fast lint web web-check tools bench clean
+.PHONY: demo test test-fast test-paper lint web web-check tools bench clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Orograph needs Python 3.11 or newer (PYTHON=...)")'
@@ -27,10 +27,14 @@ tools:
 	tests/setup.sh
 
 test: $(READY) tools
-	$(PYTEST) -n 2 --dist worksteal $(ARGS)
+	$(PYTEST) -n 2 --dist worksteal -m 'not paper' $(ARGS)
+
+# Every recipe at the paper's size, with one training step: several minutes each.
+test-paper: $(READY)
+	$(PYTEST) -n 2 --dist worksteal -m paper $(ARGS)
 
 test-fast: $(READY) tools
-	$(PYTEST) -n 2 --dist worksteal -m 'not slow' $(ARGS)
+	$(PYTEST) -n 2 --dist worksteal -m 'not slow and not paper' $(ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -47,8 +47,14 @@ def photographs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("orograph.plot.contour._FINE", 30)
 
 
+QUICK = ("cs231n_svm_slices", "goodfellow2015_interpolation")
+"""Those of half a minute; the others, with nets of 56 and 110 layers, are left to `make test-paper`."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", registry.names("recipe"))
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=() if n in QUICK else pytest.mark.paper) for n in registry.names("recipe")]
+)
 def test_the_paper_size_runs_to_its_page(name: str, tmp_path: Path, photographs: None) -> None:
     done = run_recipe(name, tmp_path / name, size="paper", workers=1, trial=True)
     told = json.loads((tmp_path / name / "findings.json").read_text())
