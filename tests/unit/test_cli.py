@@ -10,6 +10,7 @@ import sys
 import textwrap
 import time
 import types
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -651,6 +652,7 @@ def test_stopped_and_run_again(here: Path) -> None:
         process = subprocess.Popen(
             [sys.executable, "-m", "orograph", *words],
             env={**os.environ, "PYTHONPATH": SRC}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # ignored in background jobs
         )  # fmt: skip
         while not (here / "e" / ".work").exists() and process.poll() is None:
             time.sleep(0.05)
