@@ -4,7 +4,7 @@
 
 Digits are the vendored set; Fashion-MNIST is that of Debian's package ``dataset-fashion-mnist``, at half its size. Each
 net is evaluated on the whole test half after its last epoch; nothing is chosen by it. What is trained is found again in
-the folder of nets, so that a run which was stopped goes on. Fails if a mean lies below its bound.
+the folder of nets, so that a run which was stopped goes on. Fails if the accuracy of a seed lies below its bound.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from orograph.lab.runs import Configuration, trained
 TASKS = {
     "digits": (
         0.98,
-        Configuration(model="resnet:depth=20,width=8", data="digits", epochs=30, batch_size=64, augment="crop"),
+        Configuration(model="resnet:depth=20,width=16", data="digits", epochs=30, batch_size=64, augment="crop"),
     ),
     "fashion_mnist": (
         0.88,
@@ -69,7 +69,7 @@ def main() -> int:
     about = {"torch": torch.__version__, "machine": platform.processor() or platform.machine(), "threads": 1}
     asked.output.parent.mkdir(parents=True, exist_ok=True)
     asked.output.write_text(json.dumps({**found, **about}, indent=1) + "\n", encoding="utf-8")
-    return int(any(task["mean"] < task["bound"] for task in found.values()))
+    return int(any(min(task["accuracy"]) < task["bound"] for task in found.values()))
 
 
 if __name__ == "__main__":

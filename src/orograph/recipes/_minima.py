@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -53,13 +54,26 @@ class Views:
         lines: random lines; each gives two rays.
         points: on each line, from −1 to 1.
         grid: points along each side of the plane.
-        samples: of the training data; None is all of them.
+        samples: of the training data on the lines; None is all of them.
+        plane_samples: likewise on the plane; None is as many as on the lines.
     """
 
     lines: int = 8
     points: int = 41
     grid: int = 21
     samples: int | None = None
+    plane_samples: int | None = None
+
+    @property
+    def told(self) -> str:
+        """How much of the data is looked at, in words.
+
+        Example:
+            >>> Views(samples=256).told, Views(plane_samples=256).told
+            ('256 samples of the training data', 'all samples of the training data on lines, 256 on planes')
+        """
+        along, across = (count or "all" for count in (self.samples, self.plane_samples or self.samples))
+        return f"{along} samples of the training data" + (f" on lines, {across} on planes" if along != across else "")
 
 
 @dataclass(frozen=True)
@@ -140,7 +154,8 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
     """
     run = descended(bench, name, configuration, starts)
     seed = run.configuration.seed
-    objective = Objective(run.model(), run.data.train, device=bench.device, samples=views.samples)
+    look_at = partial(Objective, run.model(), run.data.train, device=bench.device)
+    objective, wide = look_at(samples=views.samples), look_at(samples=views.plane_samples or views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
     lines = tuple(
         bench.survey(
@@ -149,8 +164,8 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
         )
         for number in bench.repeats(views.lines)
     )  # fmt: skip
-    plane = Plane.random(objective, seed=100 * seed)
-    around = bench.survey(f"{place}-plane", objective, plane, (-1, 1, views.grid), title=name)
+    plane = Plane.random(wide, seed=100 * seed)
+    around = bench.survey(f"{place}-plane", wide, plane, (-1, 1, views.grid), title=name)
     return Sight(run, measure(run, lines, around, bench.device), lines, around)
 
 

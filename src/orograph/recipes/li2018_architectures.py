@@ -223,5 +223,5 @@ def _departures(asked: Settings) -> str:
         "test errors were 6.0 % for VGG-9 (batch size 128, weight decay 5·10⁻⁴) and 16.44 % for the deep plain net. "
         "It judged convexity by the eye and by the ratio of the Hessian's extreme eigenvalues; here it is the ratio of "
         f"the two curvatures of a plane. Here: {asked.data}, {options(asked.training)}; {told}. Surveys use "
-        f"{asked.views.samples or 'all'} samples of the training data, without augmentation."
+        f"{asked.views.told}, without augmentation."
     )

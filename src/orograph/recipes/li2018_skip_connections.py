@@ -87,7 +87,7 @@ SETTINGS = {
         {"epochs": 30, "optimiser": "sgd:learning_rate=0.05", "weight_decay": 5e-4},
         {"epochs": 120, "optimiser": "sgd:learning_rate=0.02", "schedule": "cosine:warmup=0.1"},
         {},
-        Views(lines=8, points=25, grid=21, samples=256),
+        Views(lines=8, points=51, grid=21, plane_samples=256),
         starts=4,
     ),
     "paper": Settings(
@@ -289,5 +289,5 @@ def _departures(asked: Settings) -> str:
         "without skips were 7.37 and 8.18 % (20 layers), 5.89 and 13.31 % (56), 5.79 and 16.44 % (110). "
         f"Here: {asked.model} on {asked.data}, {options(asked.training)}; nets of {DEEP} layers and more: "
         f"{options(asked.deep)}; the plain ones among them: {options(asked.plain)}. Surveys use "
-        f"{asked.views.samples or 'all'} samples of the training data, without augmentation."
+        f"{asked.views.told}, without augmentation."
     )

@@ -257,5 +257,5 @@ def _departures(asked: Settings) -> str:
         "5.07, 4.34 and 3.93 % with skip connections and 13.31, 10.26, 9.69 and 8.70 % without. It showed contour maps "
         f"and stated no measure of flatness. Here: {asked.model} on {asked.data}, with {asked.base} channels or units "
         f"for k = 1, {options(asked.training)}; plain nets: {options(asked.plain)}. Surveys use "
-        f"{asked.views.samples or 'all'} samples of the training data, without augmentation."
+        f"{asked.views.told}, without augmentation."
     )
