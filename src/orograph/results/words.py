@@ -32,8 +32,8 @@ def plain(text: object) -> str:
     return " ".join(kept.split())
 
 
-def number(value: float, digits: int = 3) -> str:
-    """A number for people: so many significant digits, a real minus sign, powers of ten raised.
+def number(value: float, digits: int = 3, powers: int = 5) -> str:
+    """A number for people: so many significant digits, a real minus sign, powers of ten raised from ``10**powers`` on.
 
     Example:
         >>> number(-0.01234), number(1437.2), number(2.5e6), number(1e-5)
@@ -45,7 +45,7 @@ def number(value: float, digits: int = 3) -> str:
         return "0"
     mantissa, _, exponent = f"{abs(value):.{digits - 1}e}".partition("e")
     power, sign = int(exponent), "−" if value < 0 else ""
-    if -4 < power < 5:
+    if -4 < power < powers:
         text = f"{float(f'{mantissa}e{exponent}'):.{max(digits - 1 - power, 0)}f}"
         return sign + (text.rstrip("0").rstrip(".") if "." in text else text)
     short = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
@@ -54,16 +54,15 @@ def number(value: float, digits: int = 3) -> str:
 
 
 def numbers(values: Sequence[float]) -> list[str]:
-    """Labels for round numbers: as few digits as say each of them exactly.
+    """Labels for round numbers: as few digits as say each of them exactly, and all large ones written alike.
 
     Example:
-        >>> numbers([0.1, 0.25, 100.0])
-        ['0.1', '0.25', '100']
+        >>> numbers([0.1, 0.25, 100.0]), numbers([1000.0, 10000.0, 100000.0])
+        (['0.1', '0.25', '100'], ['1000', '10⁴', '10⁵'])
     """
-    return [
-        next((number(v, d) for d in range(1, 15) if float(f"{v:.{d - 1}e}") == float(f"{v:.14e}")), number(v, 15))
-        for v in values
-    ]
+    powers = 4 if max((abs(v) for v in values if math.isfinite(v)), default=0.0) >= 1e5 else 5
+    digits = [next((d for d in range(1, 15) if float(f"{v:.{d - 1}e}") == float(f"{v:.14e}")), 15) for v in values]
+    return [number(v, d, powers) for v, d in zip(values, digits, strict=True)]
 
 
 def share(part: float, whole: float) -> str:
@@ -160,7 +159,7 @@ def direction_name(spec: Mapping[str, Any]) -> str:
     if not kind:
         return ""
     name = _SHORT_KINDS.get(kind, kind.replace("_", " "))
-    if kind in ("random", "gradient"):
+    if kind in ("random", "gradient", "given"):
         name += " direction"
     scale = scale_word(spec)
     return f"{name} ({scale})" if scale else name
