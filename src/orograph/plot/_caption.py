@@ -8,7 +8,17 @@ from typing import Any
 import numpy as np
 
 from orograph.results.survey import Survey
-from orograph.results.words import counted, dig, number, plain, relief, scale_word, standard_errors
+from orograph.results.words import (
+    accuracy_told,
+    counted,
+    dig,
+    number,
+    plain,
+    precision_told,
+    relief,
+    scale_word,
+    standard_errors,
+)
 
 
 def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = True) -> str:
@@ -23,13 +33,13 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = T
     Returns:
         Parts joined with `` · ``; below, a line for each of the surveys that differ, with what is its own.
     """
-    facts = (_plane, *([_principal] if shares else []), _normstats, _data, _precision, _accuracy, _angle)
+    facts = (_plane, *([_principal] if shares else []), _normstats, _data, precision_told, accuracy_told, _angle)
     told = [[tell(survey) for survey in surveys] for tell in facts]
     shared = [_merged(each) for each in told]
     parts = [part for part in shared if part]
     if not any(survey.provenance for survey in surveys):
         parts.append("origin unknown: imported without provenance")
-    parts += [_trust(surveys, field), *extra]
+    parts += [_interpolated(surveys, field), _trust(surveys, field), *extra]
     own = [each for each, merged in zip(told, shared, strict=True) if merged is None]
     return "\n".join([" · ".join(part for part in parts if part), *_apart(surveys, own)])
 
@@ -49,8 +59,8 @@ def _plane(survey: Survey) -> str:
     if not specs or not all(kinds):
         return ""
     if kinds == ["principal"]:
-        words = "principal components" if len(specs) > 1 else "principal component"
-        return f"{words} {plain(specs[0].get('form', ''))}".strip()
+        named = "principal components" if len(specs) > 1 else "principal component"
+        return f"{named} {plain(specs[0].get('form', ''))}".strip()
     scales = list(dict.fromkeys(scale_word(spec) for spec in specs))
     words = [scales[0] if len(scales) == 1 else "", *_shape(specs, kinds)]
     seeds = list(dict.fromkeys(str(spec["seed"]) for spec in specs if spec.get("seed") is not None))
@@ -103,23 +113,10 @@ def _data(survey: Survey) -> str:
     return counted(int(count), "sample") if isinstance(count, int | float) else ""
 
 
-def _precision(survey: Survey) -> str:
-    """The tier and how far its losses are from double precision, where that was measured."""
-    tier = plain(dig(survey.provenance, "precision", "tier") or "")
-    worst = dig(survey.provenance, "precision", "max_relative_error")
-    if not isinstance(worst, int | float):
-        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
-    points = dig(survey.provenance, "precision", "points")
-    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
-
-
-def _accuracy(survey: Survey) -> str:
-    """What a surface that is not exact everywhere cost, and how far off it may be."""
-    told = dig(survey.provenance, "accuracy", "statement")
-    spent, dense = (survey.provenance.get(key) for key in ("sample_evaluations", "dense_evaluations"))
-    if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
-        return ""
-    return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
+def _interpolated(surveys: Sequence[Survey], field: str) -> str:
+    """A remark on a field that has no error of its own where the loss is estimated."""
+    said = any("at_estimated" in survey.dataset[field].attrs for survey in surveys)
+    return f"{field.replace('_', ' ')} interpolated where the loss is estimated" if said else ""
 
 
 def _angle(survey: Survey) -> str:

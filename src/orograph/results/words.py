@@ -88,6 +88,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def interpolated_fields(survey: Survey) -> list[str]:
+    """Fields that are interpolated where the loss is estimated: of no known error there."""
+    return [name.replace("_", " ") for name in survey.measures if "at_estimated" in survey.dataset[name].attrs]
+
+
 def check_field(survey: Survey, field: str) -> None:
     """Raises unless the survey measured that field.
 
@@ -127,6 +132,25 @@ def standard_errors(survey: Survey, field: str) -> np.ndarray | None:
     values, errors = (survey.dataset[n].transpose(*survey.axes).values.astype(np.float64) for n in (field, name))
     errors = np.where(np.isfinite(values), errors, np.nan)
     return errors if np.isfinite(errors).any() else None
+
+
+def precision_told(survey: Survey) -> str:
+    """The tier and how far its losses are from double precision, where that was measured; empty for plain single."""
+    tier = plain(dig(survey.provenance, "precision", "tier") or "")
+    worst = dig(survey.provenance, "precision", "max_relative_error")
+    if not isinstance(worst, int | float):
+        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
+    points = dig(survey.provenance, "precision", "points")
+    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
+
+
+def accuracy_told(survey: Survey) -> str:
+    """What a surface that is not exact everywhere cost, and how far off it may be; empty for one that is."""
+    told = dig(survey.provenance, "accuracy", "statement")
+    spent, dense = (survey.provenance.get(key) for key in ("sample_evaluations", "dense_evaluations"))
+    if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
+        return ""
+    return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
 
 
 def _labelled_field(survey: Survey, field: str) -> str:

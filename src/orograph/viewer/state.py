@@ -13,7 +13,7 @@ import numpy as np
 from orograph.errors import StoreError
 from orograph.results.schema import DIRECTIONS_FILE
 from orograph.results.survey import Survey
-from orograph.results.words import axis_name, field_label, plain
+from orograph.results.words import accuracy_told, axis_name, field_label, plain, precision_told
 from orograph.viewer.encode import encoded, finite
 from orograph.viewer.explain import explain, unit_text
 from orograph.viewer.running import is_running
@@ -84,6 +84,7 @@ def run_state(
         "status": encoded(survey.dataset["status"].transpose(*survey.axes).values.astype(np.int8)),
         "counts": survey.counts,
         "numbers": list(_numbers(survey)),
+        "notes": [note for note in (precision_told(survey), accuracy_told(survey)) if note],
         "markers": list(_markers(survey)),
         "paths": paths,
         "explain": [*explain(survey), *trouble],
@@ -117,6 +118,7 @@ def _field(survey: Survey, name: str) -> dict[str, Any]:
         "name": name,
         "label": field_label([survey], name),
         "units": "" if units == "1" else units,
+        "interpolated": variable.attrs.get("at_estimated") is not None,
         "values": encoded(variable.transpose(*survey.axes).values),
         "anchor": finite(survey.anchor.get(name)),
     }
