@@ -157,7 +157,8 @@ def _counts(survey: Survey) -> str:
     counts = survey.counts
     parts = [f"{count} {name}" for name, count in counts.items() if name != "total" and count]
     extra = int(survey.points.sizes["point"]) - counts["total"]
-    return f"{counts['total']} on the grid: {', '.join(parts)}" + (f"; {extra} more computed points off this grid" if extra > 0 else "")
+    off = f"; {extra} more off this grid" if extra > 0 else ""
+    return f"{counts['total']} on the grid: {', '.join(parts)}{off}"
 
 
 def _range(survey: Survey, name: str) -> dict[str, float | None]:

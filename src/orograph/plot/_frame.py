@@ -138,7 +138,8 @@ def put_caption(
 def _broken(line: str, width: float) -> str:
     """A line of the caption in lines of that width, broken between its parts where that can be."""
     parts = line.replace(" ", _GLUE).replace(f"{_GLUE}·{_GLUE}", f"{_GLUE}· ").split(" ")
-    kept = (part if text_width(part, SMALL) < width else part.replace(_GLUE, " ") for part in parts)
+    loose = (part.replace(_GLUE, " ").replace(" %", f"{_GLUE}%") for part in parts)
+    kept = (part if text_width(part, SMALL) < width else free for part, free in zip(parts, loose, strict=True))
     return wrap(" ".join(kept), SMALL, width).replace(_GLUE, " ").replace(" ·\n", "\n")
 
 

@@ -61,9 +61,7 @@ def places(
 
 def _covered(box: Bbox, apart: float) -> np.ndarray:
     """Points all over a box, no further apart than that; shape (n, 2)."""
-    across, up = (
-        np.linspace(low, high, 2 + int((high - low) / apart)) for low, high in (box.intervalx, box.intervaly)
-    )
+    across, up = (np.linspace(low, high, 2 + int((high - low) / apart)) for low, high in (box.intervalx, box.intervaly))
     return np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
 
 

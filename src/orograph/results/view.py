@@ -76,9 +76,7 @@ def grid_view(
     return xr.Dataset(variables, coordinates)
 
 
-def _said_of_estimates(
-    attrs: Mapping[str, Mapping[str, Any]], points: Points
-) -> dict[str, Mapping[str, Any]]:
+def _said_of_estimates(attrs: Mapping[str, Mapping[str, Any]], points: Points) -> dict[str, Mapping[str, Any]]:
     """The attributes, with what every field is where the loss is estimated."""
     loss = attrs.get("loss", {})
     said = {name: {"at_estimated": AT_ESTIMATED} for name in points.fields if name not in ("loss", ERROR_FIELD)}
