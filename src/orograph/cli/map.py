@@ -266,7 +266,8 @@ def _exact_to(survey: Survey) -> str:
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
         return ""
-    return f"{worst:.1e} of the loss, in {told['tier']}, at {counted(told['points'], 'random point')} checked in {told['reference']}"
+    points = counted(told["points"], "random point")
+    return f"{worst:.1e} of the loss, in {told['tier']}, at {points} checked in {told['reference']}"
 
 
 def _accuracy(survey: Survey) -> str:
