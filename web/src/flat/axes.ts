@@ -4,7 +4,7 @@ import { svg } from "../dom";
 import { labels } from "../model/format";
 import { linearTicks, type Scale } from "../model/scale";
 import type { Theme } from "../paint/palette";
-import { fit, measure, round, write } from "../paint/text";
+import { measure, round, titled, write } from "../paint/text";
 
 /** A rectangle in pixels. */
 export interface Frame {
@@ -56,12 +56,6 @@ export function scaledAxis(scale: Scale, low: number, high: number, spacing = 44
 export function axisTitle({ name, label }: { name: string; label: string }): string {
   if (!label || label === name) return name;
   return new RegExp(`^${name}\\b`).test(label) ? label : `${name} · ${label}`;
-}
-
-/** A title that fits: without its last part, how the direction was scaled, where there is no room for that. */
-function titled(title: string, width: number, size: number): string {
-  const whole = title.lastIndexOf(", ");
-  return fit(whole > 0 && measure(title, size) > width ? title.slice(0, whole) : title, width, size);
 }
 
 /** The axis below a frame: ticks, their labels and a title. */

@@ -63,6 +63,12 @@ export function fit(content: string, width: number, size = 11, weight = 400): st
   return low ? short(low) : "";
 }
 
+/** The title of an axis that fits: without its last part, how the direction was scaled, where there is no room for it. */
+export function titled(title: string, width: number, size: number): string {
+  const last = title.lastIndexOf(", ");
+  return fit(last > 0 && measure(title, size) > width ? title.slice(0, last) : title, width, size);
+}
+
 /** Pieces joined by a separator into at most `rows` lines that fit; what does not fit is left out. */
 export function wrap(pieces: readonly string[], separator: string, width: number, rows: number, size = 11): string[] {
   const lines: string[] = [];
