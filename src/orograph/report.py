@@ -199,7 +199,7 @@ def _is_number(value: str | float) -> bool:
 
 def _cell(value: str | float) -> str:
     if isinstance(value, str):
-        return value
+        return re.sub(r" (?=[±%])|(?<=±) ", "\N{NO-BREAK SPACE}", value)  # a number stays on one line with its error
     return f"{value:,}" if isinstance(value, int) else number(float(value))
 
 
@@ -272,6 +272,11 @@ tbody th { font-weight: 500; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 footer { margin-top: 4rem; padding-bottom: 2.5rem; color: var(--muted); font-size: 0.85rem; }
+@media screen and (max-width: 640px) {
+  .plate { overflow-x: auto; }
+  figure img { max-width: none; min-width: 34rem; }
+  table { min-width: 34rem; }
+}
 @media print {
   html { font-size: 11pt; }
   header { padding-top: 0; }

@@ -78,6 +78,32 @@ def test_a_phone_shows_everything_without_scrolling_sideways(
             assert page.locator(".og-stage").bounding_box()["height"] > 250
 
 
+@pytest.mark.parametrize("width", [320, 400, 480])
+def test_no_words_are_cut_off_on_a_narrow_screen(
+    runs: dict[str, Path], viewed: Callable[..., Any], tmp_path: Path, width: int
+) -> None:
+    name = "a residual net of fifty-six layers without shortcuts"
+    surveys = []
+    for place, member in enumerate(("waves", "bowl")):
+        grid = og.open(runs[member]).dataset
+        grid["loss"].attrs["long_name"] = "cross-entropy on the whole of the training set"
+        surveys.append(og.Survey(grid, name=f"{name}, {place}"))
+    page = viewed(surveys[0].export(tmp_path / "page.html", others=surveys[1:]).as_uri(), width=width, height=800)
+    for mode in modes(page):
+        page.click(f".og-head button:text-is('{mode}')")
+        if mode == "Map":
+            clicked_node(page, 0, 12, 9)
+        page.wait_for_timeout(150)
+        shot(page, f"narrow-{width}-{mode.lower()}")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.orograph :not(select, option, .og-live)')]"
+            ".filter(e => e.offsetParent && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))"
+            ".filter(e => getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1)"
+            ".map(e => `${e.className}: ${e.textContent}`)"
+        )
+        assert not cut, mode
+
+
 def test_the_arrow_keys_walk_and_say_where(pages: dict[str, str], viewed: Callable[..., Any]) -> None:
     page = viewed(pages["two"])
     page.locator(".og-stage [tabindex]").first.focus()

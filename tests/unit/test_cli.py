@@ -18,6 +18,7 @@ import pytest
 
 import orograph as og
 from orograph.cli.app import VERBS, main
+from orograph.cli.console import note
 from orograph.cli.factories import make, options_of
 from orograph.cli.progress import Lines
 from orograph.cli.spec import MapSpec, resolve
@@ -179,6 +180,7 @@ def test_light_words_load_nothing_heavy(words: list[str]) -> None:
     code = f"""
 import sys
 from orograph.cli.app import main
+from orograph.cli.console import note
 assert main({words!r}) == 0
 assert not {heavy!r} & set(sys.modules), {heavy!r} & set(sys.modules)
 """
@@ -191,6 +193,7 @@ def test_looking_verbs_never_import_torch(here: Path) -> None:
     code = """
 import sys
 from orograph.cli.app import main
+from orograph.cli.console import note
 sys.modules["torch"] = None
 for words in (["show", "run"], ["list", "runs"], ["export", "run", "--to", "csv"], ["export", "run", "--to", "npz"],
               ["plot", "run"], ["plot", "run", "--kind", "heatmap", "--no-log"]):
@@ -677,3 +680,25 @@ def test_progress_is_a_plain_line_now_and_then(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == "orograph: points: 3 of 10, 2 points/s, 3.5 s left, loss 0.25\n"
     Lines(every=60.0)(Progress(stage="points", done=3, total=10, seconds=1.5, eta=3.5, loss=0.25))
     assert capsys.readouterr().err == ""
+
+
+def test_the_route_without_a_plug_in_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    from orograph.engine.evaluators import CLOSED
+
+    assert main(["list", "route"]) == 0
+    assert CLOSED in capsys.readouterr().out.split()
+    assert main(["list", "--json"]) == 0
+    assert CLOSED in json.loads(capsys.readouterr().out)["route"]
+
+
+def test_a_log_holds_plain_blanks(capsys: pytest.CaptureFixture[str]) -> None:
+    note("error 2\N{NO-BREAK SPACE}%")
+    assert capsys.readouterr().err == "error 2 %\n"
+
+
+def test_a_second_run_says_that_nothing_was_left_to_do(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for axis in ("--x=-1:1:3", "--x=-1:1:3", "--x=-1:1:5"):
+        assert main([*MAP, axis, "-o", "again"]) == 0
+        told.append("nothing was left to do" in capsys.readouterr().out)
+    assert told == [False, True, False]

@@ -6,6 +6,7 @@ import copy
 import functools
 import itertools
 import math
+import re
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -29,6 +30,8 @@ from orograph.objectives.normstats import running_statistics
 from orograph.objectives.objective import Objective
 from orograph.objectives.penalised import Penalised
 from orograph.parameters.vector import Vector
+from orograph.subspaces.line import Line
+from orograph.subspaces.plane import Plane
 
 
 @pytest.fixture(autouse=True)
@@ -720,3 +723,15 @@ def test_evaluation_needs_no_mode_and_no_graph() -> None:
     assert all(parameter.grad is None for parameter in model.parameters())
     with pytest.raises(InputError, match="another model"):
         objective.evaluate(Vector.of(net()))
+
+
+def test_everything_a_user_makes_prints_as_one_readable_line() -> None:
+    objective = Objective(nn.Linear(3, 2), (torch.randn(64, 3), torch.arange(64) % 2))
+    assert repr(objective) == "<Objective cross_entropy of Linear of 8 parameters, 64 samples, on cpu>"
+    assert repr(Penalised(objective, "l2", 0.5)) == f"<Penalised {objective!r} + 0.5 l2>"
+    plane = Plane.random(objective, seed=3)
+    named = r"random direction \(filter-normalised\), norm \S+, seed 3"
+    assert re.fullmatch(f"<Plane x: {named}, y: {named}, 8 parameters>", repr(plane))
+    line = Line.towards(objective, nn.Linear(3, 2))
+    assert repr(line).startswith("<Line x: towards ")
+    assert all("\n" not in repr(each) and len(repr(each)) < 250 for each in (objective, plane, line))

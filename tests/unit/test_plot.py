@@ -17,6 +17,7 @@ import xarray as xr
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection, QuadMesh
 from matplotlib.colors import to_rgb
+from matplotlib.contour import ContourSet
 from matplotlib.image import imread
 from matplotlib.path import Path as Outline
 
@@ -439,6 +440,61 @@ def test_the_caption_merges_what_surveys_share():
     assert "median s.e. 0.002–0.004" in told
 
 
+def test_the_caption_has_a_line_for_each_survey_that_differs():
+    other = {**PROVENANCE, "objective": {**PROVENANCE["objective"], "data": {"count": 12}}}
+    surveys = [plane(name="a", provenance=PROVENANCE), plane(name="b", provenance=other)]
+    shared, *own = caption([*surveys, plane(name="c", provenance=other)], "loss").split("\n")
+    assert "samples" not in shared
+    assert shared.startswith("filter-normalised random plane, seed 0")
+    assert own == ["a: 1,437 samples", "b, c: 12 samples"]
+    assert "\n" not in caption(surveys[:1] * 2, "loss")
+
+
+def test_the_caption_says_where_a_line_goes():
+    along = {"directions": {"x": {"kind": "towards", "target": "net B"}}}
+    assert caption([row([1, 2], provenance=along)], "loss").startswith("line towards net B")
+    given = {"directions": {"x": {"kind": "given"}}}
+    assert caption([row([1, 2], provenance=given)], "loss").startswith("line along a given direction")
+
+
+def test_a_preview_is_not_said_to_be_cubic():
+    waiting, _ = pending(plane(nx=7, ny=7), np.s_[::2, ::2])
+    for draw in (contour, surface):
+        assert "cubic between grid points" in draw([plane(nx=7, ny=7)]).get_supxlabel()
+        assert "cubic" not in (said := draw([waiting]).get_supxlabel())
+        assert "linear between the points computed so far" in said.replace("\n", " ")
+
+
+def test_every_panel_names_an_axis_that_is_its_own():
+    surveys = [plane(provenance=PROVENANCE) for _ in range(2)]
+    assert [axes.get_ylabel() != "" for axes in contour(surveys).axes[:2]] == [True, False]
+    surveys[1].dataset["y"].attrs = {"long_name": "towards SGD"}
+    assert contour(surveys).axes[1].get_ylabel() == "y: towards SGD"
+
+
+def test_legends_are_read_row_by_row():
+    figure = line([row([1, 2, 3], name=f"a curve with a name so long {i}") for i in range(5)])
+    figure.draw_without_rendering()
+    boxes = {t.get_text()[-1]: t.get_window_extent() for t in figure.axes[0].get_legend().get_texts()}
+    read = sorted(boxes, key=lambda name: (-round(boxes[name].y0), boxes[name].x0))
+    assert len({round(box.x0) for box in boxes.values()}) > 1
+    assert read == ["0", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_lines_on_paper_can_be_seen(name):
+    theme = theme_named(name)
+    for axes in (contour([plane()], fill=False, theme=name).axes[0], surface([plane()], theme=name).axes[0]):
+        (lines,) = [found for found in axes.collections if isinstance(found, ContourSet)]
+        for colour in lines.get_edgecolor():
+            assert abs(lightness(colour[:3]) - lightness(theme.paper)) >= 29.5
+
+
+def test_large_numbers_of_one_scale_are_written_alike():
+    assert numbers([1e3, 1e4, 1e5]) == ["1000", "10⁴", "10⁵"]
+    assert numbers([1e3, 1e4]) == ["1000", "10000"]
+
+
 @pytest.mark.parametrize("draw", PLANES)
 def test_every_figure_carries_its_caption_within_its_width(draw):
     figure = draw([plane(provenance=PROVENANCE, loss_stderr=0.003)], width=4.0)
@@ -613,7 +669,8 @@ def test_several_curves_have_distinct_colours_and_one_legend():
     assert len(set(colours)) == 3
     assert [found.get_color() for found in curve(figure.axes[1], "accuracy")] == colours
     told = [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
-    assert told[:3] == ["net 0", "net 1", "net 2"]
+    assert [name for name in told if "net" in name] == ["net 0", "net 1", "net 2"]
+    assert told.count("accuracy (right axis)") == 1
 
 
 def test_the_legend_lies_below_the_data():

@@ -250,3 +250,9 @@ def test_a_page_without_figures_needs_no_matplotlib_and_no_torch():
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": "src"}, cwd=ROOT
     )
     assert done.stdout.strip() == "set()", done.stderr
+
+
+def test_a_number_stays_on_one_line_with_its_error(tmp_path: Path) -> None:
+    table = Table(("what", "numbers"), [("sharpness", "5.3 ± 0.4 %, n = 3")])
+    page = write_report(tmp_path, "Page", [Section("Numbers", tables=[table])]).read_text(encoding="utf-8")
+    assert "5.3\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}0.4\N{NO-BREAK SPACE}%, n = 3" in page

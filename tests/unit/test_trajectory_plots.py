@@ -69,8 +69,28 @@ def test_the_map_shows_the_path_its_start_its_mark_and_the_two_numbers() -> None
     assert by_gid(figure.axes[0], "arrow")
     survey = bowl()
     share = 100 * share_held(survey, survey.trajectories[0])
-    assert f"sgd: {share:.1f} % in the plane, up to 4 beside it" in texts(figure)
+    assert f"sgd: {share:.1f} % in the plane, up to 4 off it" in texts(figure)
     assert not by_gid(contour([bowl()], paths=False).axes[0], "path sgd")
+
+
+def test_marks_that_lie_on_each_other_share_a_name_which_no_number_covers() -> None:
+    survey = bowl()
+    places = [[4.0, 2.0], [2.0, 1.0], [2.01, 1.0], [0.0, 0.0]]
+    marks = ((5.0, "÷ 10"), (6.0, "÷ 100"), (9.0, "end"))
+    survey.add_trajectory(Trajectory("sgd", [0, 5, 6, 9], places, marks=marks), overwrite=True)
+    axes = contour([survey]).axes[0]
+    axes.get_figure().draw_without_rendering()
+    names = {text.get_text(): text.get_window_extent() for text in by_gid(axes, "mark name")}
+    assert set(names) == {"÷ 10, ÷ 100", "end"}
+    numbers = [text.get_window_extent() for text in axes.texts if text.get_text().isdigit()]
+    assert numbers
+    assert not any(name.overlaps(number) for name in names.values() for number in numbers)
+
+
+def test_descent_writes_numbers_on_a_short_logarithmic_axis() -> None:
+    axes = descent([bowl()]).axes[0]
+    low, high = axes.get_ylim()
+    assert sum(low <= tick <= high for tick in axes.get_yticks()) >= 4
 
 
 def test_checkpoints_outside_are_counted() -> None:

@@ -21,10 +21,12 @@ from filelock import FileLock
 
 import orograph as og
 from orograph.errors import StoreError
+from orograph.plot._caption import caption
 from orograph.results.chunks import read_chunks
 from orograph.results.schema import LOCK_FILE, WORK_FOLDER
-from orograph.results.store import Store
+from orograph.results.store import Points, Store
 from orograph.results.survey import Survey, open_survey
+from orograph.results.view import grid_view
 from orograph.viewer.encode import encoded, to_json
 from orograph.viewer.explain import explain
 from orograph.viewer.live import LiveRun
@@ -390,3 +392,54 @@ def test_chunks_read_directly_are_those_that_zarr_reads(tmp_path: Path) -> None:
     broken.write_bytes(b"not zstd")
     with pytest.raises(StoreError, match=f"chunk {broken.name}"):
         og.open(tmp_path / "run")
+
+
+# How far off
+
+
+def estimated(**provenance: Any) -> Survey:
+    """Five points of a line, of which the second is estimated."""
+    points = np.arange(5.0)[:, None]
+    fields = {"loss": np.ones(5), "loss_error": np.array([0, 0.25, 0, 0, 0]), "accuracy": np.full(5, 0.5)}
+    attrs = {"loss": {"units": "nats"}, "accuracy": {"units": "fraction"}}
+    grid = grid_view(Points(points, np.array([1, 4, 1, 1, 1], np.int8), fields), ["x"], [points[:, 0]], attrs)
+    return Survey(grid, name="estimated", provenance=provenance)
+
+
+STATED = {"statement": "within 0.7 % of the range"}
+COSTS = {"accuracy": STATED, "sample_evaluations": 10, "dense_evaluations": 40}
+
+
+def test_a_run_says_how_far_off_its_numbers_are() -> None:
+    worst = {"tier": "bf16", "max_relative_error": 0.0018, "points": 4}
+    run = run_of(estimated(objective={}, precision=worst, **COSTS))
+    assert run["notes"] == [
+        "bf16, off by up to 0.0018 of the loss at 4 points checked",
+        "within 0.7 % of the range, from 1/4 of the evaluations",
+    ]
+    assert run["counts"]["estimated"] == 1
+    assert {field["name"]: field["interpolated"] for field in run["fields"]} == {
+        "loss": False,
+        "loss_error": False,
+        "accuracy": True,
+    }
+    told = facts(estimated(objective={"loss": "cross_entropy"}, precision=worst, **COSTS))
+    assert told["Precision"] == run["notes"][0]
+    assert told["Accuracy"] == run["notes"][1]
+    assert "accuracy" in told["Interpolated"]
+
+
+def test_a_run_of_exact_numbers_says_nothing_of_that_kind() -> None:
+    run = run_of(line([1.0, 2.0], precision={"tier": "fp32", "max_relative_error": 1e-8, "points": 4}))
+    assert run["notes"] == []
+    assert not run["fields"][0]["interpolated"]
+    assert "Interpolated" not in facts(line([1.0, 2.0]))
+
+
+def test_variables_say_what_they_are_where_the_loss_is_estimated() -> None:
+    grid = estimated().dataset
+    assert grid["loss_error"].attrs == {"long_name": "standard error of the estimated loss", "units": "nats"}
+    assert "interpolated" in grid["accuracy"].attrs["at_estimated"]
+    assert "at_estimated" not in grid["loss"].attrs
+    assert "accuracy interpolated where the loss is estimated" in caption([estimated()], "accuracy")
+    assert "interpolated" not in caption([estimated()], "loss")

@@ -53,9 +53,10 @@ function markSection(store: Store, surfaces: readonly Surface[], say: (text: str
 /** "ResNet-20: x 0.4, y minus 0.2. loss 1.23, accuracy 0.8". */
 export function sentence(surface: Surface, { i, j }: Cursor): string {
   const place = [`x ${spoken(surface.x[i])}`, ...(surface.plane ? [`y ${spoken(surface.y[j])}`] : [])].join(", ");
-  const values = [...surface.fields.keys()].filter((name) => !name.endsWith("_stderr")).map((name) => `${name.replaceAll("_", " ")} ${spoken(surface.value(name, i, j))}`);
-  const status = surface.statusAt(i, j);
-  return `${surface.run.name}: ${place}. ${status === "ok" ? values.join(", ") : status}`;
+  const values = [...surface.fields.keys()].filter((name) => !name.endsWith("_stderr") && name !== "loss_error").map((name) => `${name.replaceAll("_", " ")} ${spoken(surface.value(name, i, j))}`);
+  const status = surface.trustAt(i, j).replace("±", "plus or minus");
+  const told = status === "ok" ? [] : [status];
+  return `${surface.run.name}: ${place}. ${[...told, ...(surface.known(i, j) ? values : [])].join(", ")}`;
 }
 
 /** The numbers of runs that are still computed: "1,204 of 2,601 points". */

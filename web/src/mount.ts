@@ -14,6 +14,7 @@ import { initial, logFor, mended, modesFor, Store, type Key, type Mode, type Ui 
 import { makeDisplay } from "./panels/display";
 import { makeExplain } from "./panels/explain";
 import { makeLegend } from "./panels/legend";
+import { makeNotes } from "./panels/notes";
 import { makePoint } from "./panels/point";
 import { makeSaving } from "./panels/saving";
 import { makeTimeline } from "./panels/timeline";
@@ -79,15 +80,15 @@ class Viewer {
     this.profileBox = h("div", { class: "og-profile", hidden: true }, this.profile.element);
     this.modes = segments<Mode>("View", Object.entries(NAMES) as [Mode, string][], (mode) => this.store.set({ mode }));
     const saving = makeSaving(() => this.view(), (text) => this.announcer.say(text));
-    const [display, legend, point, explain, timeline] = [makeDisplay(this.store), makeLegend(this.store), makePoint(this.store), makeExplain(), makeTimeline(this.store)];
-    this.panels = [display, legend, point, explain, timeline, saving];
+    const [display, legend, notes, point, explain, timeline] = [makeDisplay(this.store), makeLegend(this.store), makeNotes(), makePoint(this.store), makeExplain(), makeTimeline(this.store)];
+    this.panels = [display, legend, notes, point, explain, timeline, saving];
     element.classList.add("orograph");
     element.replaceChildren(
       h("header", { class: "og-head" }, h("h1", {}, title), this.modes.element, h("div", { class: "og-tools" }, saving.element, themeButton(element, this.store))),
       h(
         "div", { class: "og-body" },
         h("main", { class: "og-main" }, this.stage, this.profileBox, timeline.element, this.progress),
-        h("aside", { class: "og-side", "aria-label": "Settings and facts" }, legend.element, fold("Display", display.element, true), fold("Point", point.element, true), fold("What is this?", explain.element, false)),
+        h("aside", { class: "og-side", "aria-label": "Settings and facts" }, legend.element, notes.element, fold("Display", display.element, true), fold("Point", point.element, true), fold("What is this?", explain.element, false)),
       ),
       ...this.announcer.elements,
     );

@@ -30,6 +30,8 @@ export interface Field {
   label: string;
   /** "" for a pure number. */
   units: string;
+  /** Whether it has no error of its own where the loss is estimated. */
+  interpolated: boolean;
   values: Encoded;
   /** Its value at the anchor, evaluated directly; null if unknown. */
   anchor: number | null;
@@ -86,10 +88,13 @@ export interface Run {
   axes: Axis[];
   /** The loss first. */
   fields: Field[];
-  /** -1 padding, 0 pending, 1 ok, 2 not finite, 3 failed. */
+  /** -1 padding, 0 pending, 1 ok, 2 not finite, 3 failed, 4 estimated. */
   status: Encoded;
-  counts: { total: number; ok: number; pending: number; nonfinite: number; failed: number };
+  /** `estimated` only where there are such points. */
+  counts: { total: number; ok: number; pending: number; nonfinite: number; failed: number; estimated?: number };
   numbers: KeyNumber[];
+  /** How far off the numbers are, where they are not exact: of reduced precision, or estimated. */
+  notes: string[];
   markers: Marker[];
   paths: Path[];
   /** What is shown, in plain words, and how far to trust it. */

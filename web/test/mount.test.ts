@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Announcer } from "../src/announcer";
 import { uid } from "../src/dom";
-import { meantFor, walk } from "../src/keyboard";
+import { meantFor, sentence, walk } from "../src/keyboard";
 import { picture } from "../src/model/picture";
 import { Surface } from "../src/model/surface";
 import { initial, Store } from "../src/model/ui";
@@ -123,6 +123,41 @@ describe("point", () => {
     };
     expect(await buttons(nodes(-1, 1, 5))).toEqual(["Minimum", "Anchor"]);
     expect(await buttons(nodes(1, 2, 5))).toEqual(["Minimum"]);
+  });
+});
+
+describe("what is not exact", () => {
+  const fields = { loss: () => 1, loss_error: (x: number) => (x === 0 ? 0.25 : 0), accuracy: () => 0.5 };
+  const half = (more = {}) => plane({ fields, status: (x: number) => (x === 0 ? 4 : 1), notes: ["bf16, off by up to 0.002", "within 1 %"], ...more });
+
+  it("is said of its run in every view, and of no other", async () => {
+    const { element, store } = await mounted(half({ id: "0", name: "half" }), plane({ id: "1", name: "whole" }));
+    for (const mode of ["map", "table"] as const) {
+      store.set({ mode });
+      const notes = [...element.querySelectorAll(".og-notes .og-note")].map((note) => note.textContent);
+      expect(notes).toEqual(["half: bf16, off by up to 0.002 · within 1 %"]);
+    }
+    const exact = await mounted(plane());
+    expect(exact.element.querySelector<HTMLElement>(".og-notes")?.hidden).toBe(true);
+  });
+
+  it("is marked at a picked point: the error of the loss, and what is interpolated", async () => {
+    const surface = await Surface.decode(half());
+    const cells = (i: number) => {
+      const store = new Store(initial([surface]));
+      store.set({ cursor: { run: 0, i, j: 0 } });
+      const panel = makePoint(store);
+      panel.draw({ surfaces: [surface], layers: picture([surface], store.ui), changed: new Set(["data" as const]) });
+      return Object.fromEntries([...panel.element.querySelectorAll<HTMLElement>("td[data-field]")].map((cell) => [cell.dataset.field, cell.textContent]));
+    };
+    expect(cells(2)).toMatchObject({ loss: "1", accuracy: "≈ 0.5", status: "estimated, loss ± 0.25" });
+    expect(cells(1)).toMatchObject({ loss: "1", accuracy: "0.5", status: "exact" });
+  });
+
+  it("is spoken with its numbers", async () => {
+    const surface = await Surface.decode(half({ name: "half" }));
+    expect(sentence(surface, { run: 0, i: 2, j: 0 })).toContain("estimated, loss plus or minus 0.25, loss 1, accuracy 0.5");
+    expect(sentence(surface, { run: 0, i: 1, j: 0 })).toContain("exact, loss 1");
   });
 });
 

@@ -43,7 +43,7 @@ describe("captions", () => {
     captions.end();
     expect(captions.element.querySelector("img")).toBeNull();
     const [first, second] = [...captions.element.querySelectorAll("span")];
-    expect(first.textContent).toMatch(/^<img src=x.*…$/);
+    expect(first.textContent).toMatch(/^<img src=x.*….+$/);
     expect(first.title).toBe(name);
     expect(second.textContent).toBe("minimum 0.25");
   });

@@ -21,6 +21,7 @@ export interface Sketch {
   /** Status of a node; default 1 where every field is finite, else 2. */
   status?: (x: number, y: number) => number;
   paths?: Run["paths"];
+  notes?: string[];
   running?: boolean;
   revision?: number;
 }
@@ -39,6 +40,7 @@ export function run(sketch: Sketch = {}): Run {
     name,
     label: name,
     units: "",
+    interpolated: name !== "loss" && name !== "loss_error",
     values: encode(Float32Array.from(places, ([a, b]) => f(a, b))),
     anchor: f(0, 0),
   }));
@@ -52,8 +54,9 @@ export function run(sketch: Sketch = {}): Run {
     axes: [{ name: "x" as const, label: "x: random direction", unit: "", nodes: x }, ...(sketch.y ? [{ name: "y" as const, label: "y: random direction", unit: "", nodes: y }] : [])],
     fields,
     status: encode(Int8Array.from(codes)),
-    counts: { total: codes.length, pending: count(0), ok: count(1), nonfinite: count(2), failed: count(3) },
+    counts: { total: codes.length, pending: count(0), ok: count(1), nonfinite: count(2), failed: count(3), ...(count(4) ? { estimated: count(4) } : {}) },
     numbers: [{ label: "minimum", value: 1 }],
+    notes: sketch.notes ?? [],
     markers: [{ name: "anchor", x: 0, y: 0 }],
     paths: sketch.paths ?? [],
     explain: [{ title: "What you see", facts: [{ term: "", text: "a bowl" }] }],

@@ -44,7 +44,7 @@ def say(text: str) -> None:
 
 def note(text: str) -> None:
     """Prints a line that is not a result to stderr."""
-    print(text, file=sys.stderr, flush=True)
+    print(text.replace("\N{NO-BREAK SPACE}", " "), file=sys.stderr, flush=True)  # a log is searched for plain blanks
 
 
 def say_json(value: Any) -> None:

@@ -18,6 +18,9 @@ from orograph.registry import did_you_mean
 
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 
+CLOSED_FORM = "closed"
+"""The route that is no plug-in; named here as well, so that listing loads no engine."""
+
 
 def list_(kind: str | None = None, folder: Path | None = None, *, json: Flag = False) -> None:
     """List plug-ins by kind, or the surveys below a folder ('orograph list runs').
@@ -34,7 +37,7 @@ def list_(kind: str | None = None, folder: Path | None = None, *, json: Flag = F
     elif kind is None:
         list_kinds(as_json=json)
     else:
-        names = registry.names(kind_called(kind))
+        names = _names(kind_called(kind))
         say_json(list(names)) if json else say("\n".join(names) or f"no plug-in of the kind {kind} is installed")
 
 
@@ -56,7 +59,7 @@ def kind_called(word: str) -> str:
 
 def list_kinds(*, as_json: bool) -> None:
     """Prints the names of all plug-ins, by kind; imports none of them."""
-    found = {kind: registry.names(kind) for kind in registry.KINDS}
+    found = {kind: _names(kind) for kind in registry.KINDS}
     if as_json:
         return say_json(found)
     from rich.table import Table
@@ -65,6 +68,12 @@ def list_kinds(*, as_json: bool) -> None:
     for kind, names in found.items():
         table.add_row(kind, ", ".join(names) or "—")
     say_table(table)
+
+
+def _names(kind: str) -> tuple[str, ...]:
+    """The names of a kind; among the routes also the closed form, which is no plug-in."""
+    names = registry.names(kind)
+    return tuple(sorted((*names, CLOSED_FORM))) if kind == "route" else names
 
 
 def list_runs(folder: Path, *, as_json: bool) -> None:

@@ -18,6 +18,7 @@ from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
 from orograph.cli.spec import MapSpec, points_on, resolve
 from orograph.errors import OrographError
+from orograph.results.words import counted
 
 if TYPE_CHECKING:
     from orograph.engine.estimate import Estimate
@@ -59,6 +60,7 @@ def map_(
 
 def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
     start = time.monotonic()
+    before = 0 if spec.overwrite else _known(spec.out)
     try:
         with clean, reporting(quiet) as progress:
             survey = run(spec, progress)
@@ -68,7 +70,8 @@ def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
     if json:
         say_json(as_json(survey, seconds))
     elif not quiet:
-        say(summary(survey, seconds))
+        untouched = 0 < before == _known(survey.path) and not survey.counts["failed"]
+        say(summary(survey, seconds, nothing_left=untouched))
 
 
 def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
@@ -166,14 +169,22 @@ def as_json(survey: Survey, seconds: float) -> dict[str, Any]:
     }
 
 
-def summary(survey: Survey, seconds: float) -> str:
-    """A few lines about a survey that was just made, the last one the next command."""
+def summary(survey: Survey, seconds: float, *, nothing_left: bool = False) -> str:
+    """A few lines about a survey that was just made, the last one the next command.
+
+    Args:
+        survey: the survey.
+        seconds: how long it took.
+        nothing_left: whether all of it was there before.
+    """
     shape = "line" if len(survey.axes) == 1 else "plane"
     size = " × ".join(str(survey.dataset.sizes[axis]) for axis in survey.axes)
     bad = [f"{count} {name}" for name, count in survey.counts.items() if name not in ("total", "ok") and count]
     ends = {axis: _ends(survey, axis) for axis in survey.axes}
     lines = [
-        f"Surveyed {plain(survey.name)}: {', '.join([f'{shape} of {size} points', *bad])}, in {duration(seconds)}",
+        f"Surveyed {plain(survey.name)}: "
+        f"{', '.join([f'{shape} of {size} points', *bad])}, "
+        f"{'nothing was left to do' if nothing_left else f'in {duration(seconds)}'}",
         f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
         f"  anchor   {_values(survey, survey.anchor)}",
         f"  minimum  {_minimum(survey)}",
@@ -222,6 +233,17 @@ def _subspace(spec: MapSpec, objective: Objective) -> Any:
     return kind.random(objective, normalize=spec.normalize, seed=spec.seed, **chosen)
 
 
+def _known(path: Path | None) -> int:
+    """How many points of the survey in a folder are known; 0 if there is none that can be read."""
+    from orograph.results.schema import Status
+    from orograph.results.survey import open_survey
+
+    try:
+        return int((open_survey(path or "").points["status"].values > Status.PENDING).sum())
+    except (OrographError, OSError):
+        return 0
+
+
 def _how_far(spec: MapSpec) -> str:
     from orograph.results.survey import open_survey
 
@@ -244,9 +266,8 @@ def _exact_to(survey: Survey) -> str:
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
         return ""
-    return (
-        f"{worst:.1e} of the loss, in {told['tier']}, at {told['points']} random points checked in {told['reference']}"
-    )
+    points = counted(told["points"], "random point")
+    return f"{worst:.1e} of the loss, in {told['tier']}, at {points} checked in {told['reference']}"
 
 
 def _accuracy(survey: Survey) -> str:

@@ -90,6 +90,8 @@ def rows(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
+    from orograph.results.words import interpolated_fields
+
     known = survey.provenance
     for name, value in _table(known, "about").items():
         if not _says_nothing(value):
@@ -118,6 +120,8 @@ def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
         yield "precision", _pairs(precision)
     if statement := _table(known, "accuracy").get("statement"):
         yield "accuracy", str(statement)
+        if survey.counts.get("estimated") and (others := interpolated_fields(survey)):
+            yield "interpolated", f"{', '.join(others)} where the loss is estimated: of unknown error there"
         yield "evaluations", f"{known.get('sample_evaluations'):,} of single samples"
     for name in ("versions", "created"):
         if value := known.get(name):
@@ -153,7 +157,8 @@ def _counts(survey: Survey) -> str:
     counts = survey.counts
     parts = [f"{count} {name}" for name, count in counts.items() if name != "total" and count]
     extra = int(survey.points.sizes["point"]) - counts["total"]
-    return f"{counts['total']} on the grid: {', '.join(parts)}" + (f"; {extra} more beside it" if extra > 0 else "")
+    off = f"; {extra} more off this grid" if extra > 0 else ""
+    return f"{counts['total']} on the grid: {', '.join(parts)}{off}"
 
 
 def _range(survey: Survey, name: str) -> dict[str, float | None]:

@@ -114,6 +114,11 @@ class Objective(Evaluable):
         _check_names(self.measures)
         self._loss_text = loss_text(loss)
 
+    def __repr__(self) -> str:
+        samples = "" if self.batches.count is None else f", {self.batches.count:,} samples"
+        size = f"{type(self.model).__name__} of {self.space.size:,} parameters"
+        return f"<{type(self).__name__} {self._loss_text} of {size}{samples}, on {self.space.device}>"
+
     def prepare(self) -> None:
         """Runs the model on its first batch once: settles the batch size, checks outputs, targets and loss.
 

@@ -63,6 +63,10 @@ class Penalised(Evaluable):
         self._choice = Selection(as_names(select), as_names(ignore))
         self._names = tuple(info.name for info in self._choice.of(self.space))
 
+    def __repr__(self) -> str:
+        penalty = self.penalty if isinstance(self.penalty, str) else getattr(self.penalty, "__name__", "penalty")
+        return f"<Penalised {self.objective!r} + {self.weight:g} {penalty}>"
+
     def prepare(self) -> None:
         """Prepares the data loss."""
         self.objective.prepare()

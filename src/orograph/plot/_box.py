@@ -22,7 +22,7 @@ from orograph.plot import _frame, _holes
 from orograph.plot._panels import Panel
 from orograph.plot._scale import Scale
 from orograph.plot._solid import Stage
-from orograph.plot._style import NORMAL, SMALL, Theme, figure_of, new_figure, wrap
+from orograph.plot._style import NORMAL, SMALL, Theme, figure_of, new_figure, text_width, wrap
 from orograph.results.words import axis_label, field_label, numbers
 
 GAP = 0.42
@@ -127,10 +127,12 @@ def _furnish(box: Axes3D, panel: Panel, scale: Scale, stage: Stage, theme: Theme
     for axis in (box.xaxis, box.yaxis, box.zaxis):
         axis.line.set(color=theme.muted, linewidth=0.6)
         axis.pane.set(edgecolor=theme.faint, linewidth=0.5)
-        axis.set_tick_params(pad=1 if axis is box.zaxis else -1, labelsize=SMALL)
+        axis.set_tick_params(pad=-1, labelsize=SMALL)
+    widest = 72 * max((text_width(name, SMALL) for name in names.values()), default=0.0)  # they are centred
+    box.zaxis.set_tick_params(pad=widest / 2 - 3)
     box.set_xlabel(axis_label([panel.survey], "x"), fontsize=SMALL, labelpad=1)
     box.set_ylabel(axis_label([panel.survey], "y"), fontsize=SMALL, labelpad=1)
-    box.set_zlabel(field_label([panel.survey], panel.field), fontsize=SMALL, labelpad=1)
+    box.set_zlabel(field_label([panel.survey], panel.field), fontsize=SMALL, labelpad=max(0.8 * widest - 6, 1))
 
 
 def place_ticks(box: Axes3D, panel: Panel, stage: Stage) -> None:

@@ -8,55 +8,90 @@ from typing import Any
 import numpy as np
 
 from orograph.results.survey import Survey
-from orograph.results.words import counted, dig, number, plain, relief, scale_word, standard_errors
+from orograph.results.words import (
+    accuracy_told,
+    counted,
+    dig,
+    number,
+    plain,
+    precision_told,
+    relief,
+    scale_word,
+    standard_errors,
+)
 
 
-def caption(surveys: Sequence[Survey], field: str, *extra: str) -> str:
-    """One line under the picture: how it was made, and how far to trust it.
+def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = True) -> str:
+    """The lines under the picture: how it was made, and how far to trust it.
 
     Args:
         surveys: those in the picture; what they share is said once.
         field: the field drawn.
         extra: further remarks of the picture.
+        shares: what principal components hold of the paths; False where the picture itself shows that.
 
     Returns:
-        Parts joined with `` · ``.
+        Parts joined with `` · ``; below, a line for each of the surveys that differ, with what is its own.
     """
-    facts = (_plane, _normstats, _data, _precision, _accuracy, _angle)
-    parts = [_merged([tell(survey) for survey in surveys]) for tell in facts]
+    facts = (_plane, *([_principal] if shares else []), _normstats, _data, precision_told, accuracy_told, _angle)
+    told = [[tell(survey) for survey in surveys] for tell in facts]
+    shared = [_merged(each) for each in told]
+    parts = [part for part in shared if part]
     if not any(survey.provenance for survey in surveys):
         parts.append("origin unknown: imported without provenance")
-    parts += [_trust(surveys, field), *extra]
-    return " · ".join(part for part in parts if part)
+    parts += [_interpolated(surveys, field), _trust(surveys, field), *extra]
+    own = [each for each, merged in zip(told, shared, strict=True) if merged is None]
+    return "\n".join([" · ".join(part for part in parts if part), *_apart(surveys, own)])
+
+
+def _apart(surveys: Sequence[Survey], told: Sequence[Sequence[str]]) -> list[str]:
+    """What is not the same for all: one line for those surveys that agree in all of it, named before it."""
+    groups: dict[str, list[str]] = {}
+    for survey, facts in zip(surveys, zip(*told, strict=True), strict=False):
+        text = " · ".join(fact for fact in facts if fact) or "not known"
+        groups.setdefault(text, []).append(plain(survey.name))
+    return [f"{', '.join(dict.fromkeys(names))}: {text}" for text, names in groups.items()]
 
 
 def _plane(survey: Survey) -> str:
-    specs = [dig(survey.provenance, "directions", axis) or {} for axis in survey.axes]
-    if specs and all(spec.get("kind") == "principal" for spec in specs):
-        return _principal(specs)
+    specs = _specs(survey)
     kinds = list(dict.fromkeys(plain(spec.get("kind", "")).replace("_", " ") for spec in specs))
     if not specs or not all(kinds):
         return ""
-    shape = "line" if len(survey.axes) == 1 else "plane"
+    if kinds == ["principal"]:
+        named = "principal components" if len(specs) > 1 else "principal component"
+        return f"{named} {plain(specs[0].get('form', ''))}".strip()
     scales = list(dict.fromkeys(scale_word(spec) for spec in specs))
-    words = [scales[0] if len(scales) == 1 else "", " and ".join(kinds), shape]
+    words = [scales[0] if len(scales) == 1 else "", *_shape(specs, kinds)]
     seeds = list(dict.fromkeys(str(spec["seed"]) for spec in specs if spec.get("seed") is not None))
     text = " ".join(word for word in words if word)
     return f"{text}, seed {', '.join(seeds)}" if seeds else text
 
 
-def _principal(specs: Sequence[Mapping[str, Any]]) -> str:
+def _specs(survey: Survey) -> list[Mapping[str, Any]]:
+    return [dig(survey.provenance, "directions", axis) or {} for axis in survey.axes]
+
+
+def _shape(specs: Sequence[Mapping[str, Any]], kinds: Sequence[str]) -> list[str]:
+    """What the line or plane is: where it goes to, if it goes somewhere."""
+    shape = "line" if len(specs) == 1 else "plane"
+    targets = [plain(spec.get("target", "")) for spec in specs]
+    if list(kinds) == ["towards"] and all(targets):
+        return [shape, f"towards {' and '.join(dict.fromkeys(targets))}"]
+    if list(kinds) == ["given"]:
+        return [shape, "along a given direction" if shape == "line" else "along given directions"]
+    return [" and ".join(kinds), shape]
+
+
+def _principal(survey: Survey) -> str:
     """What principal components hold of the paths, beside what they would hold of a walk that goes nowhere."""
-    words = "principal components" if len(specs) > 1 else "principal component"
-    told = [f"{words} {plain(specs[0].get('form', ''))}".strip()]
-    walks = {key: _shares(specs, key) for key in ("explained", "null", "null_same_steps")}
-    names = (
-        ("explained", "of the variance"),
-        ("null", "in a random walk"),
-        ("null_same_steps", "in one of the same steps"),
-    )
-    told += [f"{walks[key]} {name}" for key, name in names if walks[key]]
-    return " · ".join(told)
+    specs = _specs(survey)
+    if not specs or any(spec.get("kind") != "principal" for spec in specs):
+        return ""
+    names = (("null", "random walk"), ("null_same_steps", "with the same steps"))
+    walks = ", ".join(f"{name} {shares}" for key, name in names if (shares := _shares(specs, key)))
+    held = _shares(specs, "explained")
+    return f"{held} of the variance" + (f" ({walks})" if walks else "") if held else ""
 
 
 def _shares(specs: Sequence[Mapping[str, Any]], key: str) -> str:
@@ -78,23 +113,10 @@ def _data(survey: Survey) -> str:
     return counted(int(count), "sample") if isinstance(count, int | float) else ""
 
 
-def _precision(survey: Survey) -> str:
-    """The tier and how far its losses are from double precision, where that was measured."""
-    tier = plain(dig(survey.provenance, "precision", "tier") or "")
-    worst = dig(survey.provenance, "precision", "max_relative_error")
-    if not isinstance(worst, int | float):
-        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
-    points = dig(survey.provenance, "precision", "points")
-    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
-
-
-def _accuracy(survey: Survey) -> str:
-    """What a surface that is not exact everywhere cost, and how far off it may be."""
-    told = dig(survey.provenance, "accuracy", "statement")
-    spent, dense = (survey.provenance.get(key) for key in ("sample_evaluations", "dense_evaluations"))
-    if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
-        return ""
-    return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
+def _interpolated(surveys: Sequence[Survey], field: str) -> str:
+    """A remark on a field that has no error of its own where the loss is estimated."""
+    said = any("at_estimated" in survey.dataset[field].attrs for survey in surveys)
+    return f"{field.replace('_', ' ')} interpolated where the loss is estimated" if said else ""
 
 
 def _angle(survey: Survey) -> str:
@@ -117,12 +139,13 @@ def _trust(surveys: Sequence[Survey], field: str) -> str:
     return said
 
 
-def _merged(parts: Sequence[str]) -> str:
-    known = list(dict.fromkeys(part for part in parts if part))
-    if not known:
-        return ""
+def _merged(parts: Sequence[str]) -> str | None:
+    """What all say, or the seeds in which alone they differ; None where they differ in more."""
+    known = list(dict.fromkeys(parts))
+    if len(known) == 1:
+        return known[0]
     head, gap, _ = known[0].rpartition(" seed ")
     alike = [part.rpartition(" seed ") for part in known]
-    if len(known) > 1 and gap and all(part[:2] == (head, gap) for part in alike):
+    if gap and all(part[:2] == (head, gap) for part in alike):
         return f"{head} seeds {', '.join(part[2] for part in alike)}"
-    return " / ".join(known) if len(known) <= 3 else f"{known[0]} and {len(known) - 1} other settings"
+    return None

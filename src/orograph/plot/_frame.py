@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.cm import ScalarMappable
 from matplotlib.colorbar import Colorbar
 from matplotlib.colors import Colormap, Normalize
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, NullFormatter, NullLocator
 
 from orograph.errors import InputError
 from orograph.plot._caption import caption
@@ -25,6 +26,7 @@ from orograph.results.words import axis_label, field_label, number, numbers, pla
 
 _GLUE = "\N{NO-BREAK SPACE}"
 _BAR = 0.95  # inches: colour bar with its numbers and label
+_THICK = 0.17  # inches: colour bar alone
 _SIDE = 0.72  # inches: numbers and label left of a panel
 _HEAD = 0.78  # inches: title, summary, numbers and label above and below a panel
 
@@ -105,7 +107,10 @@ def lay_out(
     for i, (ax, panel) in enumerate(zip(axes, panels, strict=True)):
         _prepare(ax, panel, theme, across, equal)
         ax.set_xlabel(_fit(axis_label([panel.survey], "x"), across + 0.4))
-        ax.set_ylabel(_fit(axis_label([panel.survey], "y"), up + 0.4) if i % columns == 0 else "")
+        label = axis_label([panel.survey], "y")
+        new = i % columns == 0 or label != axis_label([panels[i - 1].survey], "y")
+        tall = across * min(_ratio(panel), 1.7) if equal else up
+        ax.set_ylabel(_fit(label, tall + 0.4) if new else "")
     return Page(figure, axes, panels, theme)
 
 
@@ -119,14 +124,23 @@ def put_title(figure: Figure, title: str | None, theme: Theme) -> float:
     return _height(text, LARGE) + 0.1
 
 
-def put_caption(figure: Figure, surveys: Sequence[Survey], field: str, theme: Theme, *remarks: str) -> float:
+def put_caption(
+    figure: Figure, surveys: Sequence[Survey], field: str, theme: Theme, *remarks: str, shares: bool = True
+) -> float:
     """The small lines below everything: how it was made, how far to trust it; gives their height in inches."""
     width = figure.get_figwidth()
-    parts = caption(surveys, field, *remarks).replace(" ", _GLUE).replace(f"{_GLUE}·{_GLUE}", f"{_GLUE}· ").split(" ")
-    kept = (part if text_width(part, SMALL) < width - 0.3 else part.replace(_GLUE, " ") for part in parts)
-    text = wrap(" ".join(kept), SMALL, width - 0.3).replace(_GLUE, " ").replace(" ·\n", "\n")
+    lines = caption(surveys, field, *remarks, shares=shares).split("\n")
+    text = "\n".join(_broken(line, width - 0.3) for line in lines)
     figure.supxlabel(text, x=0.12 / width, ha="left", fontsize=SMALL, color=theme.muted, linespacing=1.35)
     return _height(text, SMALL) + 0.1
+
+
+def _broken(line: str, width: float) -> str:
+    """A line of the caption in lines of that width, broken between its parts where that can be."""
+    parts = line.replace(" ", _GLUE).replace(f"{_GLUE}·{_GLUE}", f"{_GLUE}· ").split(" ")
+    loose = (part.replace(_GLUE, " ").replace(" %", f"{_GLUE}%") for part in parts)
+    kept = (part if text_width(part, SMALL) < width else free for part, free in zip(parts, loose, strict=True))
+    return wrap(" ".join(kept), SMALL, width).replace(_GLUE, " ").replace(" ·\n", "\n")
 
 
 def _height(text: str, size: float) -> float:
@@ -141,7 +155,7 @@ def colour_bar(
         ScalarMappable(norm, colours),
         ax=page.axes,
         extend=scale.extend,
-        aspect=26,
+        aspect=max(10.0, (page.figure.get_figheight() - 0.8) / _THICK),
         pad=0.02,
         fraction=0.06,
         extendfrac=0.03,
@@ -166,12 +180,13 @@ def legend_below(axes: Axes, handles: Sequence[Artist], theme: Theme, points: fl
     for handle in handles:
         handle.set_label(wrap(str(handle.get_label()), SMALL, width - 0.4, lines=1))
     widest = max(text_width(str(handle.get_label()), SMALL) for handle in handles)
+    columns = min(4, len(handles), max(1, int(width / (widest + 0.35))))
     axes.legend(
-        handles=list(handles),
+        handles=[handle for column in range(columns) for handle in handles[column::columns]],  # to be read row by row
         loc="upper left",
         bbox_to_anchor=(0.0, 0.0),
         bbox_transform=below(axes, points),
-        ncols=min(4, max(1, int(width / (widest + 0.35)))),
+        ncols=columns,
         borderpad=0,
         borderaxespad=0,
         handletextpad=0.4,
@@ -179,6 +194,15 @@ def legend_below(axes: Axes, handles: Sequence[Artist], theme: Theme, points: fl
         handlelength=1.2,
         labelcolor=theme.ink,
     )
+
+
+def log_ticks(axis: Axis, low: float, high: float) -> None:
+    """Numbers along a logarithmic axis: at 1, 2 and 5 where there are few powers of ten, and all written alike."""
+    few = high < 300 * low
+    powers = 4 if high >= 1e5 else 5
+    axis.set_major_locator(LogLocator(10, subs=(1.0, 2.0, 5.0) if few else (1.0,), numticks=12))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, powers=powers)))
+    axis.set_minor_formatter(NullFormatter())
 
 
 def settle(page: Page) -> None:
@@ -216,6 +240,12 @@ def _prepare(axes: Axes, panel: Panel, theme: Theme, across: float, equal: bool)
 
 
 def _fit(label: str, length: float) -> str:
+    """The label of an axis, on two lines if need be: broken after its name rather than within a number."""
+    if text_width(label, NORMAL) <= length:
+        return label
+    head, colon, rest = label.rpartition(": ")
+    if colon and max(text_width(head, NORMAL), text_width(rest, NORMAL)) <= length:
+        return f"{head}\n{rest}"
     return wrap(label, NORMAL, length, lines=2)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.contour import ContourSet
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from orograph.plot._smooth import Relief
 from orograph.plot._style import figure_of
@@ -29,7 +30,7 @@ def places(
         axes: with its final size.
         lines: the contour lines, not labelled yet.
         land: the heights they were drawn from.
-        marks: data coordinates to stay away from.
+        marks: data coordinates to stay away from, as from all text in the axes.
 
     Returns:
         Data coordinates of vertices of the lines.
@@ -38,7 +39,10 @@ def places(
     scale = 72 / figure.dpi
     box = axes.get_window_extent()
     corners = np.array([[box.x0, box.y0], [box.x1, box.y1]]) * scale
-    taken = np.reshape(axes.transData.transform(np.reshape(marks, (-1, 2))), (-1, 2)) * scale
+    taken = np.reshape(axes.transData.transform(np.reshape(marks, (-1, 2))), (-1, 2))
+    taken = (
+        np.concatenate([taken, *(_covered(text.get_window_extent(), _CLEAR / scale) for text in axes.texts)]) * scale
+    )
     reach = [_CLEAR] * len(taken)
     slope = _slope(land, corners, axes)
     chosen = []
@@ -53,6 +57,12 @@ def places(
             taken = np.vstack([taken, on_paper[best]])
             reach.append(_APART)
     return chosen
+
+
+def _covered(box: Bbox, apart: float) -> np.ndarray:
+    """Points all over a box, no further apart than that; shape (n, 2)."""
+    across, up = (np.linspace(low, high, 2 + int((high - low) / apart)) for low, high in (box.intervalx, box.intervaly))
+    return np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
 
 
 def _curves(lines: ContourSet) -> Iterator[tuple[float, np.ndarray]]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 
 from orograph.plot._panels import Panel
 from orograph.plot._style import SMALL, Theme
@@ -40,17 +39,7 @@ def outside_remark(panels: list[Panel]) -> str:
 def draw(axes: Axes, panel: Panel, theme: Theme) -> None:
     """The anchor as a cross and every marker as a ring with its name, as far as they lie inside."""
     if inside(panel, 0.0, 0.0):
-        axes.plot(
-            [0],
-            [0],
-            "+",
-            ms=8,
-            mew=1.5,
-            color="#ffffff",
-            zorder=6,
-            gid="anchor",
-            path_effects=[withStroke(linewidth=3.2, foreground="#10161e")],
-        )
+        axes.plot([0], [0], "P", ms=7.5, mfc="#ffffff", mec="#10161e", mew=0.9, zorder=6, gid="anchor")
     for name, x, y in named_places(panel):
         if inside(panel, x, y):
             _ring(axes, panel, theme, name, x, y)

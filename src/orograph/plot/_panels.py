@@ -158,6 +158,11 @@ def filled(panel: Panel, heights: np.ndarray) -> np.ndarray:
     return out
 
 
+def preview_remark(panels: Sequence[Panel]) -> str:
+    """What the caption says about points that were `filled` in; nothing if there are none."""
+    return "preview: linear between the points computed so far" if any(panel.preview for panel in panels) else ""
+
+
 def _check(surveys: Sequence[Survey], field: str, axes: int, what: str, instead: str) -> None:
     if not surveys:
         raise InputError(f"one survey or more for the plot {what!r}", "none", "pass at least one")

@@ -32,6 +32,7 @@ _COLOURS = ("#e8452c", _INK, "#b3249a", "#8a5a00", "#5b3fd6", "#006d5b")
 _FEW = 80  # up to so many checkpoints each one is a dot
 _ARROWS = 30.0  # points of way from one arrow head to the next, at least
 _MOST_MARKS = 12
+_TOGETHER = 14.0  # points: marks that are closer share a name
 
 
 def colour_of(index: int) -> str:
@@ -67,7 +68,7 @@ def told(panel: Panel, path: Trajectory) -> str:
     share, farthest = share_held(panel.survey, path), path.distance[np.isfinite(path.distance)]
     parts = [f"{percent(share)} in the plane"] if np.isfinite(share) else []
     if farthest.size:
-        parts.append(f"up to {number(float(farthest.max()), 2)} beside it")
+        parts.append(f"up to {number(float(farthest.max()), 2)} off it")
     return f"{plain(path.name)}: {', '.join(parts)}" if parts else plain(path.name)
 
 
@@ -149,20 +150,30 @@ def _arrows(axes: Axes, places: np.ndarray, colour: str) -> None:
 
 
 def _name_marks(axes: Axes, path: Trajectory, colour: str, taken: Sequence[Bbox], ways: np.ndarray) -> list[Bbox]:
-    """Diamonds where something happened, with its name where there is room; gives the room that the names take."""
+    """Diamonds where something happened, with its name where there is room; gives the room that the names take.
+
+    Marks that lie on each other share one name, in the order of the way.
+    """
     found: list[Bbox] = []
+    groups: list[tuple[tuple[float, float], list[str]]] = []
     for step, label in path.marks[:_MOST_MARKS]:
         if not path.step[0] <= step <= path.step[-1]:
             continue
         x, y = (float(np.interp(step, path.step, column)) for column in path.coordinates.T)
         axes.plot([x], [y], "D", ms=4.2, mfc=_CASING, mec=colour, mew=1.2, zorder=4.4, gid=f"mark {plain(label)}")
-        box, anchor = _room(axes, (x, y), plain(label), [*taken, *found], ways)
+        if groups and _distance(axes, groups[-1][0], (x, y)) < _TOGETHER:
+            groups[-1][1].append(plain(label))
+        else:
+            groups.append(((x, y), [plain(label)]))
+    for place, labels in groups:
+        name = ", ".join(labels)
+        box, anchor = _room(axes, place, name, [*taken, *found], ways)
         if box is None:
             continue
         found.append(box)
         axes.annotate(
-            plain(label),
-            (x, y),
+            name,
+            place,
             xytext=anchor,
             textcoords="offset points",
             fontsize=SMALL,
@@ -173,6 +184,12 @@ def _name_marks(axes: Axes, path: Trajectory, colour: str, taken: Sequence[Bbox]
             gid="mark name",
         )
     return found
+
+
+def _distance(axes: Axes, one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two places are apart on paper, in points."""
+    ends = axes.transData.transform([one, other])
+    return float(np.linalg.norm(ends[1] - ends[0])) * 72 / figure_of(axes).dpi
 
 
 def _room(

@@ -84,9 +84,11 @@ def _bounds(values: np.ndarray, factor: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def between(shapes: Sequence[tuple[int, ...]], most: int, smooth: bool) -> str:
-    """What the caption says about the space between grid points."""
+    """What the caption says about the space between grid points; nothing if there are no grids."""
     cubic = [smooth and factor_for(shape, most) > 1 for shape in shapes]
-    return "cubic between grid points" if all(cubic) else "linear between grid points" if not any(cubic) else ""
+    if not cubic or any(cubic) != all(cubic):
+        return ""
+    return "cubic between grid points" if all(cubic) else "linear between grid points"
 
 
 def _divided(nodes: np.ndarray, factor: int) -> np.ndarray:

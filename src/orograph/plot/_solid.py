@@ -161,16 +161,27 @@ def _lit(base: np.ndarray, light: np.ndarray) -> np.ndarray:
 def _threads(land: Relief, stage: Stage, colours: Colormap, levels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Contour lines as thin faces: corners (pieces, 4, 3) and colours (pieces, 4)."""
     lines = contour_generator(land.x, land.y, np.ma.masked_invalid(land.heights))
-    towards = 1.5 * step_of(land, stage) * stage.eye / stage.lengths(land)
+    nearer = _rise(land, stage)
     pieces, shades = [np.empty((0, 4, 3))], [np.empty((0, 4))]
     for level in levels:
         shade = np.array(colours((level - stage.low) / (stage.high - stage.low)))
         shade[:3] = shade[:3] * 0.58 if lightness(shade[:3]) > 42 else 1 - 0.72 * (1 - shade[:3])
         for line in lines.lines(level):
-            points = np.insert(np.asarray(line), 2, level, axis=1) + towards
+            flat = np.asarray(line)
+            towards = nearer(flat[:, ::-1])[:, None] * stage.eye / stage.lengths(land)
+            points = np.insert(flat, 2, level, axis=1) + towards
             pieces.append(np.stack([points[:-1], points[1:], points[1:], points[:-1]], axis=1))
             shades.append(np.tile(shade, (len(points) - 1, 1)))
     return np.concatenate(pieces), np.concatenate(shades)
+
+
+def _rise(land: Relief, stage: Stage) -> RegularGridInterpolator:
+    """How far a line must come forward to lie before the faces it runs on, which are tall where the land is steep."""
+    lengths, step = stage.lengths(land), step_of(land, stage)
+    cut = _cut(land, stage)
+    slopes = np.gradient(cut.heights * lengths[2], cut.y * lengths[1], cut.x * lengths[0])
+    tall = np.nan_to_num(np.hypot(*slopes), nan=0.0) * step * stage.eye[2]
+    return _ground(Relief(land.x, land.y, 1.5 * step + tall))
 
 
 def _direction(elev: float, azim: float) -> np.ndarray:

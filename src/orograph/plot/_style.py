@@ -138,6 +138,21 @@ def lightness(colour: Any) -> float:
     return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
 
 
+def seen_on(paper: Any, colour: Any, apart: float = 30.0) -> tuple[float, float, float]:
+    """The colour itself, or darker or lighter until its lightness is that far from the paper's.
+
+    Example:
+        >>> seen_on("white", "#1f3c68") == to_rgb("#1f3c68")
+        True
+        >>> lightness(seen_on("white", "#fdebd6")) <= 70
+        True
+    """
+    end = np.zeros(3) if lightness(paper) > 50 else np.ones(3)
+    ramp = (np.array(to_rgb(colour)) + share * (end - np.array(to_rgb(colour))) for share in np.linspace(0, 1, 101))
+    red, green, blue = next(each for each in ramp if abs(lightness(each) - lightness(paper)) >= apart)
+    return float(red), float(green), float(blue)
+
+
 def readable_on(colour: Any) -> str:
     """A colour for thin lines and small numbers on ``colour``: nearly white or nearly black."""
     return "#f6f8fb" if lightness(colour) < 57 else "#16202c"

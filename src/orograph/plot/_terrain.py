@@ -14,7 +14,7 @@ from orograph.plot._panels import Panel, filled
 from orograph.plot._scale import Scale
 from orograph.plot._smooth import Relief, factor_for, refine
 from orograph.plot._solid import Stage
-from orograph.plot._style import SMALL, Theme, relief
+from orograph.plot._style import SMALL, Theme, relief, seen_on
 
 
 def stage_for(panel: Panel, scale: Scale, elev: float, azim: float, height: float) -> Stage:
@@ -78,7 +78,8 @@ def map_below(axes: Axes3D, panel: Panel, land: Relief, scale: Scale, stage: Sta
     floor = axes.get_zlim()[0]
     levels = scale.heights[land.crossed(scale.heights)]
     if levels.size:
-        colours = list(relief()((levels - stage.low) / (stage.high - stage.low)))
+        shades = relief()((levels - stage.low) / (stage.high - stage.low))
+        colours = [seen_on(theme.paper, shade) for shade in shades]
         heights = np.ma.masked_invalid(land.heights)
         look = {"linewidths": 0.9, "linestyles": "solid", "zorder": 1}
         axes.contour(land.x, land.y, heights, levels=levels, colors=colours, zdir="z", offset=floor, **look)

@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 
 from orograph.plot import _frame, _holes, _labels, _marks, _paths, _save, _scale
 from orograph.plot._frame import Page
-from orograph.plot._panels import Panel, filled, log_or_not, read_plane
+from orograph.plot._panels import Panel, filled, log_or_not, preview_remark, read_plane
 from orograph.plot._scale import Scale
 from orograph.plot._smooth import Relief, between, factor_for, refine
-from orograph.plot._style import SMALL, Theme, drawing, readable_on, relief
+from orograph.plot._style import SMALL, Theme, drawing, readable_on, relief, seen_on
 from orograph.results.survey import Survey
 from orograph.results.words import numbers
 
@@ -95,16 +95,16 @@ def contour(
         _frame.settle(page)
         for axes, panel, land in zip(page.axes, panels, reliefs, strict=True):
             lines = _lines(axes, land, scale, fill=fill)
+            _notes(axes, panel, colours, markers, paths)
             if labels and lines is not None:
                 _number(axes, lines, land, scale, panel, colours, fill=fill)
-            _notes(axes, panel, colours, markers, paths)
         return _save.save(page.figure, target)
 
 
 def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool, paths: bool) -> list[str]:
-    said = between([panel.z.shape for panel in panels], _FINE, smooth)
+    said = between([panel.z.shape for panel in panels if not panel.preview], _FINE, smooth)
     beyond = _marks.outside_remark(panels) if markers else ""
-    return [said, scale.remark, beyond, _paths.outside_remark(panels) if paths else ""]
+    return [said, preview_remark(panels), scale.remark, beyond, _paths.outside_remark(panels) if paths else ""]
 
 
 def _relief(panel: Panel, scale: Scale, smooth: bool) -> Relief:
@@ -138,12 +138,13 @@ def _lines(axes: Axes, land: Relief, scale: Scale, *, fill: bool) -> ContourSet 
     if not crossed.size:
         return None
     shades = _shades(scale)[crossed]
+    paper = axes.get_facecolor()
     return axes.contour(
         land.x,
         land.y,
         np.ma.masked_invalid(land.heights),
         levels=scale.heights[crossed],
-        colors=[to_rgba(readable_on(shade), 0.75) if fill else tuple(shade) for shade in shades],
+        colors=[to_rgba(readable_on(shade), 0.75) if fill else seen_on(paper, shade) for shade in shades],
         linewidths=0.55 if fill else 1.1,
         linestyles="solid",
     )

@@ -11,7 +11,6 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from orograph.errors import InputError
 from orograph.plot import _frame, _paths, _save
@@ -21,7 +20,7 @@ from orograph.results.survey import Survey
 from orograph.results.trajectory import Trajectory
 from orograph.results.words import check_field, field_label, number, plain
 
-_ACROSS, _MOST = 3.7, 3  # inches a column, columns beside each other
+_ACROSS = 3.7  # inches a column
 
 
 @dataclass(frozen=True)
@@ -72,14 +71,14 @@ def descent(
     target = _save.target_of(path)
     _frame.check_width(width)
     ways = _ways(surveys)
-    columns = min(len(ways), _MOST)
+    columns = min(len(ways), _frame.columns_for(len(ways)))
     rows = -(-len(ways) // columns)
     with drawing(theme) as colours:
         width = width or max(4.8, _ACROSS * columns + 0.4)
         figure = new_figure(width, 4.0)
         around = _frame.put_title(figure, title, colours) + 0.3
         around += _frame.put_caption(figure, [way.survey for way in ways], "loss", colours, _remark(ways))
-        figure.set_figheight(rows * 4.1 + around)
+        figure.set_figheight(rows * 4.1 + 0.25 + around)
         grid = figure.add_gridspec(2 * rows, columns, height_ratios=[3.2, 1.0] * rows)
         logarithmic = _logarithmic(ways) if log is None else log
         for place, way in enumerate(ways):
@@ -92,8 +91,10 @@ def descent(
             upper.set_ylabel(wrap(field_label([way.survey], "loss"), NORMAL, 2.4) if column == 0 else "")
             lower.set_ylabel("distance" if column == 0 else "")
             lower.set_xlabel(way.path.unit)
-            if place == 0:
-                lower.legend(handles=handles, loc="upper right", labelcolor=colours.ink)
+            if place == columns * (rows - 1):
+                last, entries = lower, handles
+        figure.draw_without_rendering()
+        _frame.legend_below(last, entries, colours)
         return _save.save(figure, target)
 
 
@@ -127,9 +128,9 @@ def _losses(axes: Axes, way: _Way, theme: Theme, log: bool) -> list[Artist]:
     axes.fill_between(steps, way.path.loss, way.under, color=theme.line(1), alpha=0.12, lw=0, gid="gap")
     if log:
         axes.set_yscale("log", nonpositive="clip")
-        axes.yaxis.set_major_locator(LogLocator(10, numticks=8))
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-        axes.yaxis.set_minor_formatter(NullFormatter())
+        values = np.concatenate([way.path.loss, way.under])
+        if (positive := values[np.isfinite(values) & (values > 0)]).size:
+            _frame.log_ticks(axes.yaxis, float(positive.min()), float(positive.max()))
     axes.tick_params(labelbottom=False)
     _dress(axes, way, theme)
     _marks(axes, way, theme)
@@ -178,13 +179,8 @@ def _name(axes: Axes, way: _Way, theme: Theme, inches: float) -> None:
     name = plain(way.path.name)
     if plain(way.survey.name) != name:
         name = f"{name} on {plain(way.survey.name)}"
-    axes.set_title(
-        wrap(name, NORMAL * 1.08, inches - 0.8, lines=1, weight="bold"),
-        loc="left",
-        fontsize=NORMAL * 1.08,
-        fontweight="bold",
-        pad=5.5 + LARGE,
-    )
+    name = wrap(name, NORMAL * 1.08, inches - 0.7, lines=2, weight="bold")
+    axes.set_title(name, loc="left", fontsize=NORMAL * 1.08, fontweight="bold", pad=5.5 + LARGE)
     share = share_held(way.survey, way.path)
     told = [f"{_paths.percent(share)} of the path in the plane"] if np.isfinite(share) else []
     factor = np.nanmax(np.abs(np.log(_ratio(way)))) if np.isfinite(_ratio(way)).any() else np.nan

@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter
 
 from orograph.errors import InputError
 from orograph.plot import _frame, _save
-from orograph.plot._style import LARGE, NORMAL, SMALL, Theme, drawing, new_figure, wrap
+from orograph.plot._style import NORMAL, SMALL, Theme, drawing, new_figure, wrap
 from orograph.results.survey import Survey
 from orograph.results.words import dig, plain
 
@@ -62,7 +62,7 @@ def explained(
         width = width or max(4.6, 3.5 * columns + 0.4)
         figure = new_figure(width, 4.0)
         around = _frame.put_title(figure, title, colours)
-        around += _frame.put_caption(figure, surveys, "loss", colours)
+        around += _frame.put_caption(figure, surveys, "loss", colours, shares=False)
         figure.set_figheight(rows * 3.1 + around)
         for place, (survey, spectrum) in enumerate(zip(surveys, spectra, strict=True)):
             axes = figure.add_subplot(rows, columns, place + 1)
@@ -98,22 +98,14 @@ def _bars(axes: Axes, spectrum: Mapping[str, Any], most: int, theme: Theme) -> N
                 "color": theme.line(1 + index),
                 "mec": theme.paper if mark == "D" else theme.line(1 + index),
             }
-            look |= {"ms": 5.5 if mark == "D" else 17, "mew": 0.8 if mark == "D" else 2.2}
+            look |= {"ms": 5.5, "mew": 0.8} if mark == "D" else {"ms": 17, "mew": 2.2, "path_effects": theme.halo}
             axes.plot(places[: len(walk)], walk, mark, ls="", zorder=3 - index * 0.5, label=label, gid=key, **look)
     for place, share, top in zip(places, shares, tops, strict=True):
         told = f"{share:.0%}".replace("%", " %") if share >= 0.005 else "< 1 %"
-        high = share > 0.12
-        text: dict[str, Any] = {
-            "ha": "center",
-            "fontsize": SMALL,
-            "color": "#ffffff" if high else theme.ink,
-            "zorder": 4,
-            "gid": "share",
-        }
-        axes.annotate(
-            told, (place, 0 if high else top), xytext=(0, 3 if high else 6), textcoords="offset points", **text
-        )
-    axes.set_ylim(0, 1)
+        text: dict[str, Any] = {"ha": "center", "fontsize": SMALL, "color": theme.ink, "zorder": 4, "gid": "share"}
+        axes.annotate(told, (place, top), xytext=(0, 6), textcoords="offset points", **text)
+    axes.set_ylim(0, 1.08)
+    axes.set_yticks(np.linspace(0, 1, 6))
     axes.set_xticks(places)
     axes.set_xlabel("principal component")
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{100 * value:.0f} %"))
@@ -124,19 +116,22 @@ def _bars(axes: Axes, spectrum: Mapping[str, Any], most: int, theme: Theme) -> N
 
 def _name(axes: Axes, survey: Survey, spectrum: Mapping[str, Any], theme: Theme, inches: float) -> None:
     name = wrap(plain(survey.name), NORMAL * 1.08, inches - 0.8, lines=1, weight="bold")
-    axes.set_title(name, loc="left", fontsize=NORMAL * 1.08, fontweight="bold", pad=5.5 + LARGE)
     told = [f"first two {_percent(spectrum['shares'])}"]
     for key, label in (("null", "random walk"), ("null_same_steps", "same steps")):
         walk = [value for value in spectrum.get(key, [])[:2] if value is not None]
         if len(walk) == 2:
             told.append(f"{label} {_percent(walk)}")
+    second = wrap(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in told), SMALL, inches - 0.8, lines=2)
+    second = second.replace("\N{NO-BREAK SPACE}", " ").replace(" ·\n", "\n").replace("\n· ", "\n")
+    pad = 5.5 + 10.2 * (1 + second.count("\n"))
+    axes.set_title(name, loc="left", fontsize=NORMAL * 1.08, fontweight="bold", pad=pad)
     look: dict[str, Any] = {
         "xycoords": "axes fraction",
         "textcoords": "offset points",
         "fontsize": SMALL,
         "color": theme.muted,
     }
-    axes.annotate(" · ".join(told), (0, 1), xytext=(0, 4), gid="summary", **look)
+    axes.annotate(second, (0, 1), xytext=(0, 4), gid="summary", **look)
 
 
 def _percent(shares: Sequence[float]) -> str:

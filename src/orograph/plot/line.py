@@ -14,14 +14,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from orograph.plot import _frame, _holes, _marks, _save, _scale
 from orograph.plot._panels import Panel, log_or_not, read_lines, row
 from orograph.plot._scale import Scale
 from orograph.plot._style import NORMAL, SMALL, Theme, drawing, new_figure, wrap
 from orograph.results.survey import Survey
-from orograph.results.words import axis_label, field_label, number, standard_errors
+from orograph.results.words import axis_label, field_label, standard_errors
 
 _FEW = 41
 """Up to so many points each one is marked."""
@@ -198,9 +197,7 @@ def _value_axis(axes: Axes, scale: Scale, tallest: float) -> None:
     room = 0.06 * (high - low) or abs(low) / 10 or 1.0
     if scale.log:
         axes.set_yscale("log", nonpositive="clip")
-        axes.yaxis.set_major_locator(LogLocator(10, subs=(1.0, 2.0, 5.0) if high - low < 2.5 else (1.0,), numticks=12))
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: number(v)))
-        axes.yaxis.set_minor_formatter(NullFormatter())
+        _frame.log_ticks(axes.yaxis, float(scale.value(low)), float(scale.value(high)))
     axes.set_ylim(scale.value(low - room), scale.value(high + (0.0 if scale.clipped else room)))
 
 
@@ -251,7 +248,8 @@ def _places(axes: Axes, curves: Sequence[_Curve], theme: Theme) -> None:
     for curve in curves:
         value = curve.panel.at_anchor
         if value is not None and axes.get_yticks().size and _marks.inside(curve.panel, 0.0, 0.0):
-            axes.plot([0], [value], "P", ms=6.5, mfc=curve.colour, mec=theme.paper, mew=0.9, zorder=4, gid="anchor")
+            axes.plot([0], [value], "P", ms=6.0, color=theme.paper, mew=1.2, zorder=3.9)
+            axes.plot([0], [value], "P", ms=6.0, color=curve.colour, mew=0, zorder=4, gid="anchor")
     named = {
         (x, name)
         for curve in curves

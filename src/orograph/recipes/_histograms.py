@@ -10,7 +10,7 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from orograph.lab.runs import Run
 from orograph.plot._save import save, target_of
-from orograph.plot._style import drawing, new_figure
+from orograph.plot._style import SMALL, drawing, new_figure
 from orograph.recipes._batches import Pair, weights
 from orograph.results.words import number
 
@@ -36,15 +36,19 @@ def histograms(pairs: Sequence[Pair], *, path: Path | None = None, theme: str = 
             for side, (run, row) in enumerate(zip(pair.runs, both_rows, strict=True)):
                 heights = np.histogram(row, bins)[0] / len(row)
                 axes.stairs(heights, bins, fill=True, color=colours.line(side), alpha=0.25)
-                axes.stairs(heights, bins, color=colours.line(side), lw=1.1, label=_told(run, row))
+                axes.stairs(heights, bins, color=colours.line(side), lw=1.1)
+                _tell(axes, run, row, colours.line(side), right=bool(side))
             axes.set_title(pair.name, loc="left", fontweight="bold")
             _finish(axes, left=place % 2 == 0, bottom=place >= len(pairs) - 2)
         return save(figure, target_of(path))
 
 
-def _told(run: Run, row: np.ndarray) -> str:
+def _tell(axes: Axes, run: Run, row: np.ndarray, colour: str, *, right: bool) -> None:
+    """Which net it is and how large its weights are, in its colour, in a corner above the flanks."""
     norm, mean = float(np.linalg.norm(row)), float(np.abs(row).mean())
-    return f"batch {run.configuration.batch_size}\n‖W‖ = {number(norm)}\nmean |w| = {number(mean, 2)}"
+    told = f"batch {run.configuration.batch_size}\n‖W‖ = {number(norm)}\nmean |w| = {number(mean, 2)}"
+    place, side = (0.99, "right") if right else (0.02, "left")
+    axes.text(place, 0.97, told, transform=axes.transAxes, ha=side, va="top", fontsize=SMALL, color=colour)
 
 
 def _finish(axes: Axes, *, left: bool, bottom: bool) -> None:
@@ -54,4 +58,3 @@ def _finish(axes: Axes, *, left: bool, bottom: bool) -> None:
     axes.set_ylabel("share of weights" if left else "")
     axes.set_xlabel("weight" if bottom else "")
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), handlelength=1.2, labelspacing=0.9, borderpad=0)

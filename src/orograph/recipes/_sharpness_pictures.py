@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from orograph.plot._save import save, target_of
-from orograph.plot._style import SMALL, drawing, new_figure
+from orograph.plot._style import SMALL, Theme, drawing, new_figure
 from orograph.recipes._batches import Cell, Nets
 from orograph.recipes._sharpness_claims import Measured, rank
-from orograph.results.words import number
+from orograph.results.words import counted, number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,7 @@ def curves(drawn: Drawn, *, path: Path | None = None, theme: str = "light") -> F
     """Mean and spread over directions, one panel a pair and normalisation."""
     with drawing(theme) as colours:
         rows = -(-len(drawn) // 2)
-        figure = new_figure(8.6, 2.7 * rows + 0.2)
+        figure = new_figure(8.6, 2.7 * rows + 0.4)
         for place, ((pair, how), nets) in enumerate(drawn.items()):
             axes = figure.add_subplot(rows, 2, place + 1)
             for side, (name, (x, values)) in enumerate(nets.items()):
@@ -44,7 +46,10 @@ def curves(drawn: Drawn, *, path: Path | None = None, theme: str = "light") -> F
             axes.set_xlabel("step along the direction" if place >= len(drawn) - 2 else "")
             axes.grid(True)
             axes.spines[["top", "right"]].set_visible(False)
-            axes.legend(loc="upper center")
+        entries = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
+        told = f"lowest to highest of {counted(len(values), 'direction')}; the line is their mean"
+        entries[told] = Patch(facecolor=colours.muted, alpha=0.25, linewidth=0)
+        figure.legend(entries.values(), entries.keys(), loc="outside lower center", ncols=3, fontsize=SMALL)
         return save(figure, target_of(path))
 
 
@@ -57,15 +62,27 @@ def scatter(found: Mapping[Cell, Measured], nets: Nets, *, path: Path | None = N
             for (optimiser, decay, _), m in found.items():
                 mark = "os^D"[[each for each, _ in nets.optimisers].index(optimiser)]
                 for side, (x, y) in enumerate(zip(m.sharpness(what), m.error, strict=True)):
-                    label = f"{optimiser}, batch {nets.batches[side]}, decay {number(decay)}"
                     face = colours.line(side) if decay else colours.paper
-                    axes.plot(max(x, 1e-9), 100 * y, mark, ms=6, mec=colours.line(side), mfc=face, label=label)
+                    axes.plot(max(x, 1e-9), 100 * y, mark, ms=6, mec=colours.line(side), mfc=face)
             told = f"rank correlation {number(rank(list(found.values()), what), 2)}, n = {2 * len(found)}"
-            axes.set_title(f"{name}\n{told}", loc="left")
+            axes.set_title(f"{name}: {told}", loc="left", fontweight="bold")
             _finish(axes, left=place == 0)
-        by_label = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
-        figure.legend(by_label.values(), by_label.keys(), loc="outside lower center", ncols=3, fontsize=SMALL)
+        entries = list(_key(nets, {decay for _, decay, _ in found}, colours))
+        figure.legend(handles=entries, loc="outside lower center", ncols=len(entries), fontsize=SMALL)
         return save(figure, target_of(path))
+
+
+def _key(nets: Nets, decays: Iterable[float], theme: Theme) -> Iterator[Line2D]:
+    """What the colours, the shapes and the filling stand for, one entry each."""
+    look: dict[str, Any] = {"ls": "", "ms": 6, "mec": theme.ink, "mfc": theme.paper}
+    for side, batch in enumerate(nets.batches):
+        colour = theme.line(side)
+        yield Line2D([], [], marker="s", **{**look, "mec": colour, "mfc": colour}, label=f"batch {batch}")
+    for mark, (optimiser, _) in zip("os^D", nets.optimisers, strict=False):
+        yield Line2D([], [], marker=mark, **look, label=optimiser)
+    for decay in sorted(decays):
+        face, how = (theme.ink, "filled") if decay else (theme.paper, "open")
+        yield Line2D([], [], marker="o", **{**look, "mfc": face}, label=f"{how}: decay {number(decay)}")
 
 
 def _finish(axes: Axes, *, left: bool) -> None:

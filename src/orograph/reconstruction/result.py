@@ -37,10 +37,13 @@ class Reconstruction:
 
     Attributes:
         loss: shape of the grid.
-        loss_error: standard error of each cell, 0 where evaluated, NaN where taken as not finite; shape of the grid.
+        loss_error: one standard error of each cell's loss, in the loss's unit; 0 where evaluated, NaN where taken as
+            not finite; shape of the grid. It is what the differences of splines and subsets foretell, times the factor
+            by which held-out cells were missed by more (see `Calibration`). Tails are heavier than the normal law's.
         kind: values of `Kind`; shape of the grid.
         error_bound: what the largest error of all cells stays below with 95 % confidence, as a share of ``share_of``;
-            infinite where nothing finite is known.
+            infinite where nothing finite is known. It is for the worst of all cells at once, so it is some four to six
+            times the largest ``loss_error`` as such a share.
         share_of: "range": of largest minus smallest exact loss; "log": of the logarithm of their ratio, for errors of
             log loss.
         asked_of: what was asked for: "log" becomes "range" once an exact loss is not positive.

@@ -17,8 +17,11 @@ DIRECTIONS_FILE = "directions.safetensors"
 FAILURES_FILE = "failures.jsonl"
 SINGLES_FOLDER = "singles"
 ERROR_FIELD = "loss_error"
-ERROR = {ERROR_FIELD: {"long_name": "error of the estimated loss", "units": "1"}}
-"""Of a survey to an accuracy: the standard error of an estimated loss; 0 where it was evaluated."""
+ERROR = {ERROR_FIELD: {"long_name": "standard error of the estimated loss"}}
+"""Of a survey to an accuracy: one standard error of an estimated loss, in the loss's unit; 0 where it was evaluated."""
+
+AT_ESTIMATED = "interpolated, of unknown error"
+"""The attribute ``at_estimated`` of a field that has no error of its own where the loss is estimated."""
 LOCK_FILE = ".lock"
 PATHS_FOLDER = "paths"
 WORK_FOLDER = ".work"

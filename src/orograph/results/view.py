@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from orograph.results.schema import Status
+from orograph.results.schema import AT_ESTIMATED, ERROR, ERROR_FIELD, Status
 from orograph.results.store import Points
 
 TOLERANCE = 1e-6
@@ -63,6 +63,7 @@ def grid_view(
     on = node >= 0
     status = np.full(int(np.prod(shape)), Status.PENDING, np.int8)
     status[node[on]] = points.status[on]
+    attrs = _said_of_estimates(attrs, points) if (status == Status.ESTIMATED).any() else attrs
     variables: dict[str, Any] = {}
     for name in sorted(points.fields, key=lambda name: (name != "loss", name)):
         values = np.full(len(status), np.nan)
@@ -73,6 +74,14 @@ def grid_view(
         name: (name, np.asarray(nodes), dict(attrs.get(name, {}))) for name, nodes in zip(axes, grid, strict=True)
     }
     return xr.Dataset(variables, coordinates)
+
+
+def _said_of_estimates(attrs: Mapping[str, Mapping[str, Any]], points: Points) -> dict[str, Mapping[str, Any]]:
+    """The attributes, with what every field is where the loss is estimated."""
+    loss = attrs.get("loss", {})
+    said = {name: {"at_estimated": AT_ESTIMATED} for name in points.fields if name not in ("loss", ERROR_FIELD)}
+    said[ERROR_FIELD] = {**ERROR[ERROR_FIELD], "units": loss.get("units", "1")}
+    return {name: {**attrs.get(name, {}), **said.get(name, {})} for name in {*attrs, *said}}
 
 
 def points_view(points: Points, axes: Sequence[str], attrs: Mapping[str, Mapping[str, Any]]) -> xr.Dataset:

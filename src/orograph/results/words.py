@@ -32,8 +32,8 @@ def plain(text: object) -> str:
     return " ".join(kept.split())
 
 
-def number(value: float, digits: int = 3) -> str:
-    """A number for people: so many significant digits, a real minus sign, powers of ten raised.
+def number(value: float, digits: int = 3, powers: int = 5) -> str:
+    """A number for people: so many significant digits, a real minus sign, powers of ten raised from ``10**powers`` on.
 
     Example:
         >>> number(-0.01234), number(1437.2), number(2.5e6), number(1e-5)
@@ -45,7 +45,7 @@ def number(value: float, digits: int = 3) -> str:
         return "0"
     mantissa, _, exponent = f"{abs(value):.{digits - 1}e}".partition("e")
     power, sign = int(exponent), "−" if value < 0 else ""
-    if -4 < power < 5:
+    if -4 < power < powers:
         text = f"{float(f'{mantissa}e{exponent}'):.{max(digits - 1 - power, 0)}f}"
         return sign + (text.rstrip("0").rstrip(".") if "." in text else text)
     short = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
@@ -54,16 +54,15 @@ def number(value: float, digits: int = 3) -> str:
 
 
 def numbers(values: Sequence[float]) -> list[str]:
-    """Labels for round numbers: as few digits as say each of them exactly.
+    """Labels for round numbers: as few digits as say each of them exactly, and all large ones written alike.
 
     Example:
-        >>> numbers([0.1, 0.25, 100.0])
-        ['0.1', '0.25', '100']
+        >>> numbers([0.1, 0.25, 100.0]), numbers([1000.0, 10000.0, 100000.0])
+        (['0.1', '0.25', '100'], ['1000', '10⁴', '10⁵'])
     """
-    return [
-        next((number(v, d) for d in range(1, 15) if float(f"{v:.{d - 1}e}") == float(f"{v:.14e}")), number(v, 15))
-        for v in values
-    ]
+    powers = 4 if max((abs(v) for v in values if math.isfinite(v)), default=0.0) >= 1e5 else 5
+    digits = [next((d for d in range(1, 15) if float(f"{v:.{d - 1}e}") == float(f"{v:.14e}")), 15) for v in values]
+    return [number(v, d, powers) for v, d in zip(values, digits, strict=True)]
 
 
 def share(part: float, whole: float) -> str:
@@ -87,6 +86,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
         ('1 cell', '2,601 points')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def interpolated_fields(survey: Survey) -> list[str]:
+    """Fields that are interpolated where the loss is estimated: of no known error there."""
+    return [name.replace("_", " ") for name in survey.measures if "at_estimated" in survey.dataset[name].attrs]
 
 
 def check_field(survey: Survey, field: str) -> None:
@@ -130,6 +134,25 @@ def standard_errors(survey: Survey, field: str) -> np.ndarray | None:
     return errors if np.isfinite(errors).any() else None
 
 
+def precision_told(survey: Survey) -> str:
+    """The tier and how far its losses are from double precision, where that was measured; empty for plain single."""
+    tier = plain(dig(survey.provenance, "precision", "tier") or "")
+    worst = dig(survey.provenance, "precision", "max_relative_error")
+    if not isinstance(worst, int | float):
+        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
+    points = dig(survey.provenance, "precision", "points")
+    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
+
+
+def accuracy_told(survey: Survey) -> str:
+    """What a surface that is not exact everywhere cost, and how far off it may be; empty for one that is."""
+    told = dig(survey.provenance, "accuracy", "statement")
+    spent, dense = (survey.provenance.get(key) for key in ("sample_evaluations", "dense_evaluations"))
+    if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
+        return ""
+    return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
+
+
 def _labelled_field(survey: Survey, field: str) -> str:
     attrs = survey.dataset[field].attrs
     name = attrs.get("long_name")
@@ -160,7 +183,7 @@ def direction_name(spec: Mapping[str, Any]) -> str:
     if not kind:
         return ""
     name = _SHORT_KINDS.get(kind, kind.replace("_", " "))
-    if kind in ("random", "gradient"):
+    if kind in ("random", "gradient", "given"):
         name += " direction"
     scale = scale_word(spec)
     return f"{name} ({scale})" if scale else name

@@ -19,6 +19,7 @@ from orograph.objectives.normstats import Statistics, running_statistics
 from orograph.parameters import scales
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
+from orograph.results.words import direction_name
 
 AXES = ("x", "y")
 
@@ -53,6 +54,10 @@ class Affine:
     statistics: Statistics | None = None
     markers: tuple[Mapping[str, Any], ...] = field(default=())
     buffers: Mapping[str, Tensor] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        named = ", ".join(f"{axis}: {_told(part)}" for axis, part in zip("xy", self.parts, strict=False))
+        return f"<{type(self).__name__} {named}, {len(self.origin.flat):,} parameters>"
 
     @property
     def directions(self) -> tuple[Vector, ...]:
@@ -256,3 +261,12 @@ def _label(part: Direction) -> str:
     if spec.get("kind") == "principal":
         return f"{spec['name']}: {spec['explained']:.0%} of the variance".replace("%", " %")
     return str(spec.get("name", spec.get("kind", "direction")))
+
+
+def _told(part: Direction) -> str:
+    """What a direction is, in a few words."""
+    seed = part.spec.get("seed")
+    name = direction_name(part.spec) or "direction"
+    target = part.spec.get("target")
+    name = f"towards {target}" if part.spec.get("kind") == "towards" and target else name
+    return f"{name}, norm {part.vector.norm():.4g}" + (f", seed {seed}" if seed is not None else "")

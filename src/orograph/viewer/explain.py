@@ -13,12 +13,15 @@ import numpy as np
 
 from orograph.results.survey import Survey
 from orograph.results.words import (
+    accuracy_told,
     axis_name,
     counted,
     dig,
     field_label,
+    interpolated_fields,
     number,
     plain,
+    precision_told,
     relief,
     share,
     standard_errors,
@@ -164,6 +167,8 @@ def _computed(survey: Survey) -> Facts:
         yield "Model", model
     if isinstance(count := objective.get("parameters"), int):
         yield "Parameters", f"{count:,}"
+    if precision := precision_told(survey):
+        yield "Precision", precision
     if dtype := plain(objective.get("dtype", "")):
         yield "Numbers", " on ".join(part for part in (dtype, plain(objective.get("device", ""))) if part)
     if loss := plain(objective.get("loss", "")).replace("_", " "):
@@ -198,7 +203,7 @@ def _trust(survey: Survey) -> Facts:
         ("pending", "not evaluated yet"),
         ("nonfinite", "where the loss is NaN or infinite; kept and drawn as such"),
         ("failed", "where the evaluation raised an error"),
-        ("estimated", "reconstructed from the others; each has its own error, loss_error"),
+        ("estimated", "not evaluated: the loss there is reconstructed, with its standard error in loss_error"),
     ):
         if counts.get(status):
             part = share(counts[status], counts["total"])
@@ -206,8 +211,10 @@ def _trust(survey: Survey) -> Facts:
                 status.replace("nonfinite", "not finite").capitalize(),
                 f"{counted(counts[status], 'point')} ({part}) {said}",
             )
-    if told := dig(survey.provenance, "accuracy", "statement"):
-        yield "Accuracy", plain(told)
+    if told := accuracy_told(survey):
+        yield "Accuracy", told
+    if survey.counts.get("estimated") and (others := interpolated_fields(survey)):
+        yield "Interpolated", f"where the loss is estimated, {_listed(others)}: without an error of their own"
     if counts["ok"] == counts["total"]:
         yield "Complete", "every point was evaluated, and every loss is finite"
     yield "Not shown", _unseen(survey)

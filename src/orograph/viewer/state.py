@@ -13,7 +13,7 @@ import numpy as np
 from orograph.errors import StoreError
 from orograph.results.schema import DIRECTIONS_FILE
 from orograph.results.survey import Survey
-from orograph.results.words import axis_name, field_label, plain
+from orograph.results.words import accuracy_told, axis_name, dig, field_label, plain, precision_told
 from orograph.viewer.encode import encoded, finite
 from orograph.viewer.explain import explain, unit_text
 from orograph.viewer.running import is_running
@@ -84,6 +84,7 @@ def run_state(
         "status": encoded(survey.dataset["status"].transpose(*survey.axes).values.astype(np.int8)),
         "counts": survey.counts,
         "numbers": list(_numbers(survey)),
+        "notes": list(_notes(survey)),
         "markers": list(_markers(survey)),
         "paths": paths,
         "explain": [*explain(survey), *trouble],
@@ -117,6 +118,7 @@ def _field(survey: Survey, name: str) -> dict[str, Any]:
         "name": name,
         "label": field_label([survey], name),
         "units": "" if units == "1" else units,
+        "interpolated": variable.attrs.get("at_estimated") is not None,
         "values": encoded(variable.transpose(*survey.axes).values),
         "anchor": finite(survey.anchor.get(name)),
     }
@@ -128,6 +130,14 @@ def _numbers(survey: Survey) -> Iterator[dict[str, Any]]:
     sharpness = survey.provenance.get("sharpness")
     if isinstance(sharpness, Mapping):
         yield from ({"label": plain(name), "value": finite(value)} for name, value in sharpness.items())
+
+
+def _notes(survey: Survey) -> Iterator[str]:
+    """What the numbers are where they are not exact: of reduced precision, or estimated."""
+    if dig(survey.provenance, "precision", "tier") not in ("fp32", "fp64") and (told := precision_told(survey)):
+        yield told
+    if told := accuracy_told(survey):
+        yield told
 
 
 def _markers(survey: Survey) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ import { svg } from "../dom";
 import { labels } from "../model/format";
 import { linearTicks, type Scale } from "../model/scale";
 import type { Theme } from "../paint/palette";
-import { fit, measure, round, write } from "../paint/text";
+import { measure, round, titled, write } from "../paint/text";
 
 /** A rectangle in pixels. */
 export interface Frame {
@@ -65,7 +65,7 @@ export function bottomAxis(axis: Axis, frame: Frame, title: string, theme: Theme
   const kept = thinned(axis, size);
   group.append(svg("path", { d: axis.ticks.map((tick) => `M${round(axis.at(tick))} ${base}v${TICK}`).join(""), stroke: theme.soft, "stroke-width": 1, fill: "none" }));
   for (const { place, text } of kept) group.append(write(place, base + TICK + size + 1, text, { size, anchor: "middle", fill: theme.soft }));
-  if (title) group.append(write(frame.left + frame.width / 2, base + TICK + 2 * size + 8, fit(title, frame.width + 14, size + 0.5), { size: size + 0.5, anchor: "middle", fill: theme.ink }));
+  if (title) group.append(write(frame.left + frame.width / 2, base + TICK + 2 * size + 8, titled(title, frame.width + 14, size + 0.5), { size: size + 0.5, anchor: "middle", fill: theme.ink }));
   return group;
 }
 
@@ -83,7 +83,7 @@ export function leftAxis(axis: Axis, frame: Frame, title: string, theme: Theme, 
   });
   if (title) {
     const [x, y] = [frame.left - margin, frame.top + frame.height / 2];
-    group.append(write(x, y, fit(title, frame.height + 20, size + 0.5), { size: size + 0.5, anchor: "middle", fill: theme.ink, rotate: -90 }));
+    group.append(write(x, y, titled(title, frame.height + 2 * Math.min(frame.top, 10), size + 0.5), { size: size + 0.5, anchor: "middle", fill: theme.ink, rotate: -90 }));
   }
   return group;
 }

@@ -133,7 +133,8 @@ export function makeCurves(store: Store): View {
         if (k < 0) continue;
         const field = each === strands[0] || !several ? label(scene.surfaces, strands === charts[0].strands ? store.ui.height : store.ui.colour) : "";
         if (several && field) entries.push({ term: field, value: "" });
-        const value = each.surface.statusAt(k, 0) === "ok" ? number(each.values[k], 4) : each.surface.statusAt(k, 0);
+        const told = each.surface.trustAt(k, 0);
+        const value = each.surface.known(k, 0) ? number(each.values[k], 4) + (told === "ok" ? "" : ` (${told})`) : told;
         const error = each.errors && Number.isFinite(each.errors[k]) ? ` ± ${number(each.errors[k], 2)}` : "";
         entries.push({ term: several ? each.surface.run.name : field, value: value + error + (Math.abs(each.surface.x[k] - x) > 1e-9 ? ` at ${number(each.surface.x[k])}` : ""), ...(several ? { colour: runColour(each.run, theme.dark) } : {}) });
       }

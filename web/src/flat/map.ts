@@ -86,7 +86,7 @@ export function makeMap(store: Store): View {
     const entries: Entry[] = [{ term: "x", value: number(surface.x[i], 4) }, { term: "y", value: number(surface.y[j], 4) }];
     for (const name of new Set([ui.height, ui.colour]))
       if (surface.has(name)) entries.push({ term: label(scene.surfaces, name), value: number(surface.value(name, i, j), 4) });
-    const status = surface.statusAt(i, j);
+    const status = surface.trustAt(i, j);
     if (status !== "ok") entries.push({ term: "status", value: status });
     readout.show(map.cell.left + left, map.cell.top + top, entries);
   }

@@ -3,6 +3,7 @@
 import type { Run } from "../types";
 import { decode, type Numbers, type Values } from "./decode";
 import { fill } from "./fill";
+import { number } from "./format";
 import { Status, statusWord } from "./status";
 
 export class Surface {
@@ -58,6 +59,25 @@ export class Surface {
   /** "ok", "not finite", "failed", "not computed yet". */
   statusAt(i: number, j: number): string {
     return statusWord(this.status[this.index(i, j)]);
+  }
+
+  /** Whether the loss of a node is known: evaluated, or estimated. */
+  known(i: number, j: number): boolean {
+    const code = this.status[this.index(i, j)];
+    return code === Status.OK || code === Status.ESTIMATED;
+  }
+
+  /** How the loss of a node is known: beside `statusAt`, "exact" where others are estimated, and the error of those. */
+  trustAt(i: number, j: number): string {
+    const code = this.status[this.index(i, j)];
+    if (code === Status.OK && this.run.counts.estimated) return "exact";
+    const error = code === Status.ESTIMATED ? this.value("loss_error", i, j) : NaN;
+    return Number.isFinite(error) ? `estimated, loss ± ${number(error, 2)}` : this.statusAt(i, j);
+  }
+
+  /** Whether a value is interpolated and nobody knows how well. */
+  guessed(field: string, i: number, j: number): boolean {
+    return this.status[this.index(i, j)] === Status.ESTIMATED && this.run.fields.some(({ name, interpolated }) => name === field && interpolated);
   }
 
   /** Whether a place lies within the grid. */

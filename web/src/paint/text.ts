@@ -45,18 +45,28 @@ export function measure(content: string, size = 11, weight = 400): number {
   return pencil.measureText(content).width;
 }
 
-/** The text, or as much of its beginning as fits, with an ellipsis. */
+/** The text, or as much of its beginning and end as fits: names of runs often differ in their last letters. */
 export function fit(content: string, width: number, size = 11, weight = 400): string {
   const line = content.replace(/\s+/g, " ").slice(0, 400);
   if (measure(line, size, weight) <= width) return line;
   const letters = [...line];
+  const short = (kept: number) => {
+    const end = Math.floor(kept / 3);
+    return `${letters.slice(0, kept - end).join("").trimEnd()}…${letters.slice(letters.length - end).join("").trimStart()}`;
+  };
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (measure(`${letters.slice(0, middle).join("")}…`, size, weight) <= width) low = middle;
+    if (measure(short(middle), size, weight) <= width) low = middle;
     else high = middle - 1;
   }
-  return low ? `${letters.slice(0, low).join("").trimEnd()}…` : "";
+  return low ? short(low) : "";
+}
+
+/** The title of an axis that fits: without its last part, how the direction was scaled, where there is no room for it. */
+export function titled(title: string, width: number, size: number): string {
+  const last = title.lastIndexOf(", ");
+  return fit(last > 0 && measure(title, size) > width ? title.slice(0, last) : title, width, size);
 }
 
 /** Pieces joined by a separator into at most `rows` lines that fit; what does not fit is left out. */

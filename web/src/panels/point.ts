@@ -4,7 +4,6 @@ import { h } from "../dom";
 import { sameNodes } from "../model/bilinear";
 import { exact, number } from "../model/format";
 import { field } from "../model/picture";
-import { Status } from "../model/status";
 import type { Surface } from "../model/surface";
 import type { Cursor, Store } from "../model/ui";
 import type { Scene } from "../view";
@@ -68,14 +67,16 @@ function heading(name: string, title = name): HTMLElement {
 /** The number of one run; only that of the picked one is marked as a value of the point. */
 function cell(surface: Surface, name: string, i: number, j: number, picked: boolean, columns: number): HTMLElement {
   const value = surface.value(name, i, j);
-  if (!picked) return h("td", { "data-run": surface.run.id, title: exact(value) }, surface.has(name) ? number(value, 4) : "");
+  const guessed = surface.guessed(name, i, j);
+  const text = (digits: number) => (guessed ? `≈ ${number(value, digits)}` : number(value, digits));
+  if (!picked) return h("td", { "data-run": surface.run.id, title: exact(value) }, surface.has(name) ? text(4) : "");
   if (!surface.has(name)) return h("td");
-  return h("td", { "data-field": name, "data-value": exact(value) }, number(value, columns > 1 ? 4 : 6));
+  return h("td", { "data-field": name, "data-value": exact(value), title: guessed ? "interpolated, of unknown error" : null }, text(columns > 1 ? 4 : 6));
 }
 
 function statusRow(columns: readonly Surface[], i: number, j: number): HTMLElement {
-  const odd = columns.some((surface) => surface.status[surface.index(i, j)] !== Status.OK);
-  const cells = columns.map((surface, k) => h("td", { "data-field": k ? null : "status", "data-run": k ? surface.run.id : null }, surface.statusAt(i, j)));
+  const odd = columns.some((surface) => !surface.known(i, j));
+  const cells = columns.map((surface, k) => h("td", { "data-field": k ? null : "status", "data-run": k ? surface.run.id : null }, surface.trustAt(i, j)));
   return h("tr", { class: odd ? "og-odd" : null }, heading("status"), ...cells);
 }
 

@@ -1,6 +1,6 @@
 /** The box around the surface: its back walls, its ticks, and the numbers and titles on the sides that face the eye. */
 
-import { fit } from "../paint/text";
+import { titled } from "../paint/text";
 import { labels as tickLabels } from "../model/format";
 import { linearTicks } from "../model/scale";
 import { type Frame, toX, toZ } from "./frame";
@@ -158,7 +158,7 @@ function writeTitle(labels: Labels, full: string, { from, to, normal, away }: Ed
   const upright = Math.abs(dx) < 0.35 * Math.abs(dy);
   const angle = upright ? Math.atan2(-Math.abs(dy), dy > 0 ? -dx : dx) : Math.atan(dy / dx);
   for (const share of upright ? [1.7, 1, 0.6] : [1.15, 1, 0.85, 0.65]) {
-    const text = fit(full, Math.max(length * share, 60), size);
+    const text = titled(full, Math.max(length * share, 60), size);
     if (!text) return;
     const title = text === full.replace(/\s+/g, " ") ? undefined : full;
     for (const shift of [0, 0.12, -0.12, 0.24, -0.24]) {
