@@ -26,7 +26,7 @@ from orograph.engine.prepare import FEWER, axes_of, prepare
 from orograph.engine.progress import Listener, Reporter
 from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
-from orograph.engine.toward import survey_to_accuracy
+from orograph.engine.toward import say_exact, survey_to_accuracy
 from orograph.errors import InputError, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
@@ -167,7 +167,7 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
                     survey_to_accuracy(job, store, work, reporter, deadline)
                 elif store.todo():
                     _compute(job, store, work, reporter, deadline)
-                    _say_exact(job, store)
+                    say_exact(job, store)
     return Survey.from_store(store)
 
 
@@ -276,20 +276,6 @@ def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: f
             reporter.tell(SURVEYING, done, total, _last_loss(outcome))
             if time.monotonic() > deadline:
                 break
-
-
-def _say_exact(job: Job, store: Store) -> None:
-    """Of a survey that was begun to an accuracy: all of it is exact by now, or it has a closed form."""
-    if ERROR_FIELD in store.fields and not store.todo():
-        samples = job.objective.batches.count or 1
-        dense = samples * math.prod(len(nodes) for nodes in store.attrs["grid"].values())
-        closed = Setting.read(store.attrs["engine"]).route == CLOSED
-        store.update_attrs(
-            accuracy={"statement": "every cell is exact", "met": True},
-            error_bound=0.0,
-            sample_evaluations=samples if closed else dense,  # of a closed form one pass tells all
-            dense_evaluations=dense,
-        )
 
 
 def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:

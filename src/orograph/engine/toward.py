@@ -12,6 +12,7 @@ import numpy as np
 
 from orograph.engine.course import Course
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job
 from orograph.engine.progress import Reporter
@@ -21,7 +22,9 @@ from orograph.engine.singles import counts_of
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Reconstruction
+from orograph.results.schema import ERROR_FIELD
 from orograph.results.store import Store
+from orograph.results.survey import Survey
 
 
 def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
@@ -35,7 +38,7 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         deadline: on the monotonic clock.
     """
     assert job.accuracy is not None
-    if _is_met(job, store):
+    if _is_met(job, store) or _is_evaluated(store):
         return
     engine = store.attrs["engine"]
     grid = [np.asarray(store.attrs["grid"][axis]) for axis in store.axes]
@@ -62,6 +65,44 @@ def _is_met(job: Job, store: Store) -> bool:
     known, bound = store.attrs.get("accuracy", {}), store.attrs.get("error_bound")
     same = known.get("met") and known.get("of", job.accuracy_on) == job.accuracy_on
     return bool(same) and bound is not None and bound <= (job.accuracy or 0) and not store.todo()
+
+
+def say_exact(job: Job, store: Store) -> None:
+    """Of a survey that was begun to an accuracy: no cell is estimated any more, and how many have no loss.
+
+    Args:
+        job: what is surveyed.
+        store: the survey's, open for writing; nothing happens if something is left to do.
+    """
+    if ERROR_FIELD not in store.fields or not _is_evaluated(store):
+        return
+    samples = job.objective.batches.count or 1
+    counts = Survey.from_store(store).counts
+    closed = Setting.read(store.attrs["engine"]).route == CLOSED
+    store.update_attrs(
+        accuracy={"statement": _exactly(counts), "met": not counts["failed"]},
+        error_bound=0.0,
+        sample_evaluations=samples * (1 if closed else counts["total"]),  # of a closed form one pass tells all
+        dense_evaluations=samples * counts["total"],
+    )
+
+
+def _is_evaluated(store: Store) -> bool:
+    """Whether every cell of the present grid was evaluated on all of the data, or failed there."""
+    counts = Survey.from_store(store).counts
+    return not (store.todo() or counts["pending"] or counts.get("estimated"))
+
+
+def _exactly(counts: dict[str, int]) -> str:
+    """What is known of the cells of a survey none of which is estimated.
+
+    Example:
+        >>> _exactly({"total": 2601, "ok": 2588, "nonfinite": 12, "failed": 1})
+        '2,588 of 2,601 cells are exact; 12 diverged, 1 failed'
+    """
+    words = (("nonfinite", "diverged"), ("failed", "failed"))
+    bad = ", ".join(f"{counts[status]:,} {word}" for status, word in words if counts[status])
+    return f"{counts['ok']:,} of {counts['total']:,} cells are exact; {bad}" if bad else "every cell is exact"
 
 
 def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: float) -> bool:
