@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from orograph.engine.cores import suggested_workers
+from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
 from orograph.engine.prepare import FEWER, prepare
 from orograph.engine.progress import Listener, Reporter
@@ -89,7 +90,7 @@ def estimate(
     job = make_job(objective, subspace, x, y, out=out, **asked)
     with Reporter(progress) as reporter:
         reporter.stage("checking")
-        ready = prepare(job, reporter)
+        ready = prepare(job, reporter, Deadline.after(job.budget), brief=True)
     points = len(ready.points)
     left = points
     if out is not None and is_survey(Path(out)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from orograph.engine.course import Course
+from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
@@ -27,7 +27,7 @@ from orograph.results.store import Store
 from orograph.results.survey import Survey
 
 
-def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
+def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> None:
     """Asks the learner, evaluates, tells it, until it is content or the time is over; then estimates the rest.
 
     Args:
@@ -35,7 +35,7 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         store: the survey's, open for writing.
         work: a folder for working files.
         reporter: is told how far it is.
-        deadline: on the monotonic clock.
+        deadline: when to stop.
     """
     assert job.accuracy is not None
     if _is_met(job, store) or _is_evaluated(store):
@@ -105,7 +105,7 @@ def _exactly(counts: dict[str, int]) -> str:
     return f"{counts['ok']:,} of {counts['total']:,} cells are exact; {bad}" if bad else "every cell is exact"
 
 
-def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: float) -> bool:
+def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> bool:
     """Runs all that the learner asks for; whether it got to the end."""
     engine = store.attrs["engine"]
     tasks = course.tasks()
@@ -113,7 +113,7 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
     if first is None:
         return True
     points = int(np.prod([len(nodes) for nodes in store.attrs["grid"].values()])) // 20
-    executor, _ = make_executor(job, engine, points, max(1, course.asked), work)
+    executor, _ = make_executor(job, engine, points, max(1, course.asked), work, deadline)
     reporter.stage(_stage(job), 0, course.asked)
     with closing(executor.run(_chained(first, tasks))) as results:
         for index, outcome in results:
@@ -122,7 +122,7 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
             if index >= 0:
                 write(store, index, course.units[index], outcome)
             reporter.tell(_stage(job), min(course.answered, asked), asked)
-            if time.monotonic() > deadline:
+            if deadline.over:
                 return False
     return True
 
