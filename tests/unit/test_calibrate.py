@@ -151,7 +151,8 @@ def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Pat
 def test_a_budget_bounds_checks_and_trials_too(tmp_path: Path) -> None:
     with torch.random.fork_rng():
         torch.manual_seed(0)
-        objective = og.Objective(nn.Sequential(Slow(), nn.Tanh()), (torch.randn(8, 2), torch.randint(0, 2, (8,))), batch_size=8)
+        data = torch.randn(8, 2), torch.randint(0, 2, (8,))
+        objective = og.Objective(nn.Sequential(Slow(), nn.Tanh()), data, batch_size=8)
     surveyed(objective, out=tmp_path / "to load all that is needed", budget=0.1)
     start = time.monotonic()
     part = surveyed(objective, 801, out=tmp_path / "a", budget=2)

@@ -166,8 +166,9 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
             with store.undone_if_it_fails():
                 if _is_sparse(job, store):
                     survey_to_accuracy(job, store, work, reporter, deadline)
-                elif store.todo():
-                    _compute(job, store, work, reporter, deadline)
+                else:
+                    if store.todo():
+                        _compute(job, store, work, reporter, deadline)
                     say_exact(job, store)
     return Survey.from_store(store)
 

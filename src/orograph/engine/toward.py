@@ -22,7 +22,8 @@ from orograph.engine.singles import counts_of
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Reconstruction
-from orograph.results.schema import ERROR_FIELD
+from orograph.results.folder import discard
+from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER
 from orograph.results.store import Store
 from orograph.results.survey import Survey
 
@@ -38,7 +39,10 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         deadline: when to stop.
     """
     assert job.accuracy is not None
-    if _is_met(job, store) or _is_evaluated(store):
+    if _is_evaluated(store):
+        discard(store.path / SINGLES_FOLDER)
+        return
+    if _is_met(job, store):
         return
     engine = store.attrs["engine"]
     grid = [np.asarray(store.attrs["grid"][axis]) for axis in store.axes]
@@ -70,6 +74,9 @@ def _is_met(job: Job, store: Store) -> bool:
 def say_exact(job: Job, store: Store) -> None:
     """Of a survey that was begun to an accuracy: no cell is estimated any more, and how many have no loss.
 
+    The losses of single samples are then needed no longer and deleted, last: what is left of them after a kill is
+    deleted by the next call.
+
     Args:
         job: what is surveyed.
         store: the survey's, open for writing; nothing happens if something is left to do.
@@ -79,12 +86,15 @@ def say_exact(job: Job, store: Store) -> None:
     samples = job.objective.batches.count or 1
     counts = Survey.from_store(store).counts
     closed = Setting.read(store.attrs["engine"]).route == CLOSED
-    store.update_attrs(
-        accuracy={"statement": _exactly(counts), "met": not counts["failed"]},
-        error_bound=0.0,
-        sample_evaluations=samples * (1 if closed else counts["total"]),  # of a closed form one pass tells all
-        dense_evaluations=samples * counts["total"],
-    )
+    told = {
+        "accuracy": {"statement": _exactly(counts), "met": not counts["failed"]},
+        "error_bound": 0.0,
+        "sample_evaluations": samples * (1 if closed else counts["total"]),  # of a closed form one pass tells all
+        "dense_evaluations": samples * counts["total"],
+    }
+    if any(store.attrs.get(name) != value for name, value in told.items()):
+        store.update_attrs(**told)
+    discard(store.path / SINGLES_FOLDER)
 
 
 def _is_evaluated(store: Store) -> bool:

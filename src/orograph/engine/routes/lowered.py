@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -36,9 +36,6 @@ class Lowered:
         samples: how many the data has, if every point sees the same tensors again; None if it is read anew. Products
             of a first linear layer with the data are then taken only once.
 
-    Attributes:
-        rounds: whether the tier is "bf16", which the programs see to by themselves.
-
     Raises:
         CannotLower: there is no program for this batch that gives what the model gives.
 
@@ -52,6 +49,8 @@ class Lowered:
         True
     """
 
+    rounds: Collection[str] = ("bf16",)
+
     def __init__(
         self,
         model: nn.Module,
@@ -64,11 +63,11 @@ class Lowered:
     ) -> None:
         if precision not in ("fp64", "fp32", "tf32", "bf16"):
             raise CannotLower(f"there is no {precision} form")
-        self.rounds = precision == "bf16"
+        half = precision == "bf16"
         self._model, self._subspace = model, subspace
         self._trial = Trial(model, subspace)
-        self._options: dict[str, Any] = {"precision": "bf16" if self.rounds else "fp32", "samples": samples}
-        self._tolerance = TOLERANCES[torch.bfloat16] if self.rounds else None
+        self._options: dict[str, Any] = {"precision": "bf16" if half else "fp32", "samples": samples}
+        self._tolerance = TOLERANCES[torch.bfloat16] if half else None
         self._coordinates = self._trial.points[0]
         args, kwargs = tuple(args), dict(kwargs or {})
         self._programs: dict[Hashable, Program | None] = {}
