@@ -169,7 +169,7 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
                 else:
                     if store.todo():
                         _compute(job, store, work, reporter, deadline)
-                    say_exact(job, store)
+                    say_exact(job, store, work)
     return Survey.from_store(store)
 
 
@@ -275,7 +275,8 @@ def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: D
     done = total - left
     executor, workers = make_executor(job, engine, left, len(todo), work, deadline)
     reporter.stage(SURVEYING, done, total)
-    reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
+    if engine["route"] != CLOSED:  # which does other arithmetic than the model
+        reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
     with closing(executor.run(_until(deadline, iter(todo.items())))) as results:
         for index, outcome in results:
             write(store, index, todo[index], outcome)

@@ -22,7 +22,6 @@ from orograph.engine.singles import counts_of
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Reconstruction
-from orograph.results.folder import discard
 from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER
 from orograph.results.store import Store
 from orograph.results.survey import Survey
@@ -40,8 +39,7 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
     """
     assert job.accuracy is not None
     if _is_evaluated(store):
-        discard(store.path / SINGLES_FOLDER)
-        return
+        return _drop_singles(store, work)
     if _is_met(job, store):
         return
     engine = store.attrs["engine"]
@@ -71,15 +69,15 @@ def _is_met(job: Job, store: Store) -> bool:
     return bool(same) and bound is not None and bound <= (job.accuracy or 0) and not store.todo()
 
 
-def say_exact(job: Job, store: Store) -> None:
+def say_exact(job: Job, store: Store, work: Path) -> None:
     """Of a survey that was begun to an accuracy: no cell is estimated any more, and how many have no loss.
 
-    The losses of single samples are then needed no longer and deleted, last: what is left of them after a kill is
-    deleted by the next call.
+    The losses of single samples are then needed no longer and go.
 
     Args:
         job: what is surveyed.
         store: the survey's, open for writing; nothing happens if something is left to do.
+        work: a folder for working files.
     """
     if ERROR_FIELD not in store.fields or not _is_evaluated(store):
         return
@@ -94,7 +92,13 @@ def say_exact(job: Job, store: Store) -> None:
     }
     if any(store.attrs.get(name) != value for name, value in told.items()):
         store.update_attrs(**told)
-    discard(store.path / SINGLES_FOLDER)
+    _drop_singles(store, work)
+
+
+def _drop_singles(store: Store, work: Path) -> None:
+    """Moves the losses of single samples at once to the working files, which are deleted even after a kill."""
+    if (folder := store.path / SINGLES_FOLDER).exists():
+        folder.rename(work / SINGLES_FOLDER)
 
 
 def _is_evaluated(store: Store) -> bool:
