@@ -24,6 +24,7 @@ from orograph.engine.running import make_executor
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet
+from orograph.results.store import Store
 
 
 def pictures(count: int = 96) -> og.Objective:
@@ -217,3 +218,16 @@ def test_flops_are_those_of_the_layers() -> None:
     objective.prepare()
     with objective.occupied():
         assert flops_of(objective, objective.batches.first()) == 2 * 10 * 6 * 3
+
+
+def test_a_closed_form_tells_no_share_of_the_matrix_product(tmp_path: Path) -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(400, 6), torch.randint(0, 3, (400,))))
+    told: list[og.Progress] = []
+    line = og.Line.random(objective, seed=0)
+    survey = og.survey(objective, line, (-1, 1, 3), route="closed", workers=1, out=tmp_path / "a", progress=False)
+    Store.open(survey.path, write=True).update_attrs(
+        engine={**survey.provenance["engine"], "flops_per_point": 10**9, "peak_flops": 1e12}
+    )
+    og.survey(objective, line, (-1, 1, 3001), workers=1, out=tmp_path / "a", progress=told.append)
+    assert told[-1].done == 3001
+    assert [(each.flops, each.share) for each in told if each.flops or each.share] == []
