@@ -318,3 +318,63 @@ def test_the_picture_says_how_far_to_trust_it(objective: og.Objective) -> None:
     words = " ".join(text.get_text() for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)])
     assert "of the range at 95 % confidence" in words.replace("\n", " ")
     assert "of the evaluations" in words.replace("\n", " ")
+
+
+class Perilous(nn.Module):
+    """Diverges on one side of the surface, and raises on a part of the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.Linear(2, 3)
+        with torch.no_grad():
+            self.layer.weight.fill_(0.1)
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        if self.layer.weight[0, 0] > 0.97:
+            raise ArithmeticError("too far")
+        return self.layer(inputs) / (self.layer.weight[0, 0] > -0.62)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_cells_without_a_loss_are_counted_and_named(workers: int, tmp_path: Path) -> None:
+    perilous = og.Objective(Perilous(), (torch.ones(40, 2), torch.zeros(40, dtype=torch.long)))
+    line = og.Line.along(perilous, {"layer.weight": torch.tensor([[1.0, 0.0], [0.0, 0.0], [0.0, 0.0]])})
+
+    def run(**options: Any) -> og.Survey:
+        options = {"workers": workers, "route": "eager", "progress": False, "out": tmp_path / "a", **options}
+        return og.survey(perilous, line, (-1, 1, 41), **options)
+
+    run(accuracy=0.1)
+    exact = run()
+    counts = exact.counts
+    assert (counts["nonfinite"], counts["failed"], counts["pending"]) == (6, 3, 0)
+    assert exact.provenance["accuracy"] == {
+        "statement": "32 of 41 cells are exact; 6 diverged, 3 failed",
+        "met": False,
+    }
+    again = run(accuracy=0.1)
+    assert again.provenance["accuracy"] == exact.provenance["accuracy"], "there is nothing more to evaluate"
+    np.testing.assert_array_equal(again.dataset.loss.values, exact.dataset.loss.values)
+
+
+def test_losses_of_single_samples_go_once_all_is_exact(
+    objective: og.Objective, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*given: Any) -> None:
+        raise KeyboardInterrupt
+
+    surveyed(objective, 13, 9, accuracy=0.02, out=tmp_path / "a")
+    with monkeypatch.context() as patch:
+        patch.setattr("orograph.engine.toward._drop_singles", killed)
+        with pytest.raises(KeyboardInterrupt):
+            surveyed(objective, 13, 9, out=tmp_path / "a")
+    part = og.open(tmp_path / "a")
+    assert part.counts["ok"] == 13 * 9
+    assert list((tmp_path / "a" / "singles").iterdir())
+    (tmp_path / "a" / ".work" / "singles").mkdir(parents=True)  # as after a kill while they were deleted
+    whole = surveyed(objective, 13, 9, out=tmp_path / "a")
+    assert not (tmp_path / "a" / "singles").exists()
+    assert not (tmp_path / "a" / ".work").exists()
+    np.testing.assert_array_equal(whole.dataset.loss.values, part.dataset.loss.values)
+    finer = surveyed(objective, 25, 17, accuracy=0.02, out=tmp_path / "a")
+    assert share(finer, surveyed(objective, 25, 17)) <= finer.dataset.attrs["error_bound"] <= 0.02

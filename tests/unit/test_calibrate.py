@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,17 @@ from torch import nn
 
 import orograph as og
 from orograph.engine import calibrate as calibration
+from orograph.engine import plan
+from orograph.engine.deadline import Deadline
+from orograph.engine.estimate import _DEFAULTS
+from orograph.engine.job import make_job
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.routes.eager import Eager
+from orograph.engine.running import make_executor
+from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet
+from orograph.results.store import Store
 
 
 def pictures(count: int = 96) -> og.Objective:
@@ -141,6 +149,54 @@ def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Pat
     np.testing.assert_array_equal(again.dataset.loss.values, whole.dataset.loss.values)
 
 
+def test_a_budget_bounds_checks_and_trials_too(tmp_path: Path) -> None:
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        data = torch.randn(8, 2), torch.randint(0, 2, (8,))
+        objective = og.Objective(nn.Sequential(Slow(), nn.Tanh()), data, batch_size=8)
+    surveyed(objective, out=tmp_path / "to load all that is needed", budget=0.1)
+    start = time.monotonic()
+    part = surveyed(objective, 801, out=tmp_path / "a", budget=2)
+    assert time.monotonic() - start < 3, "tracing alone would take longer"
+    assert part.provenance["engine"]["trials"] == []
+    assert part.provenance["precision"]["points"] >= 1
+    assert 50 < part.counts["ok"] < part.counts["total"]
+
+
+def test_units_under_a_budget_are_neither_long_nor_many() -> None:
+    sizes = np.arange(1, 2602)
+    for seconds in (1e-3, 0.01, 0.1, 1.0):
+        for left in (0.5, 3.0, 60.0):
+            size = plan.chunk_size(seconds, 2601, budget=left)
+            least = min(2601 / sizes * plan.WRITING + sizes * seconds)
+            assert 2601 / size * plan.WRITING <= least
+            assert size * seconds <= max(least, 1.5 * left / plan.LEAST)
+
+
+def test_processes_are_not_started_shortly_before_the_end() -> None:
+    job = make_job(
+        pictures(), og.Line.random(pictures(), seed=1), (-1, 1, 100), None, out=None, **{**_DEFAULTS, "workers": 2}
+    )
+    engine = {**Setting(threads=1).told(), "seconds_per_point": 1.0}
+    for left, wanted in ((1.0, 1), (None, 2)):
+        _, workers = make_executor(job, engine, 100, 50, Path(tempfile.mkdtemp()), Deadline.after(left))
+        assert workers == wanted
+
+
+@pytest.mark.parametrize(("enough", "words"), [(0.0, "the survey itself tries it"), (1e9, "was found already")])
+def test_compiling_is_left_to_long_surveys_and_an_estimate_says_so(
+    enough: float, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("torch.compile", lambda *a, **k: pytest.fail("it compiles"))
+    for name, seconds in (("WORTH", 0.0), ("TRACING", 0.0), ("TRACING_AGAIN", 0.0), ("COMPILING", 0.0), ("GAIN", 1e9)):
+        monkeypatch.setattr(calibration, name, seconds)  # the last trial is always the best
+    monkeypatch.setattr(calibration, "COMPILING_TOO", enough)
+    objective = pictures()
+    told = og.estimate(objective, og.Plane.random(objective, seed=1), (-1, 1, 5), (-1, 1, 3))
+    assert told.route == "lowered"
+    assert words in next(trial["note"] for trial in told.trials if trial["route"] == "compiled")
+
+
 def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: Path) -> None:
     objective = pictures()
     plane = og.Plane.random(objective, seed=1)
@@ -162,3 +218,16 @@ def test_flops_are_those_of_the_layers() -> None:
     objective.prepare()
     with objective.occupied():
         assert flops_of(objective, objective.batches.first()) == 2 * 10 * 6 * 3
+
+
+def test_a_closed_form_tells_no_share_of_the_matrix_product(tmp_path: Path) -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(400, 6), torch.randint(0, 3, (400,))))
+    told: list[og.Progress] = []
+    line = og.Line.random(objective, seed=0)
+    survey = og.survey(objective, line, (-1, 1, 3), route="closed", workers=1, out=tmp_path / "a", progress=False)
+    Store.open(survey.path, write=True).update_attrs(
+        engine={**survey.provenance["engine"], "flops_per_point": 10**9, "peak_flops": 1e12}
+    )
+    og.survey(objective, line, (-1, 1, 3001), workers=1, out=tmp_path / "a", progress=told.append)
+    assert told[-1].done == 3001
+    assert [(each.flops, each.share) for each in told if each.flops or each.share] == []

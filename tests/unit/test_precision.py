@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -11,6 +11,10 @@ import torch
 from torch import nn
 
 import orograph as og
+from orograph import registry
+from orograph.engine.evaluate import Evaluator
+from orograph.engine.routes.eager import Eager
+from orograph.engine.setting import Setting
 from orograph.errors import InputError, OrographWarning
 
 
@@ -148,3 +152,29 @@ def test_the_picture_says_how_exact_it_is() -> None:
     figure = surveyed(net(), precision="bf16").plot("contour")
     words = " ".join(text.get_text() for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)])
     assert "bf16, off by up to" in words.replace("\n", " ")
+
+
+class Watching(Eager):
+    """Notes in which context it is made and called."""
+
+    seen: ClassVar[list[tuple[str, bool]]] = []
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.seen.append(("made", torch.is_autocast_enabled("cpu")))
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self.seen.append(("called", torch.is_autocast_enabled("cpu")))
+        return super().__call__(*args, **kwargs)
+
+
+@pytest.mark.parametrize("itself", [False, True])
+def test_a_route_is_made_in_the_context_in_which_it_is_called(itself: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = type("Kind", (Watching,), {"rounds": ("bf16",) if itself else (), "seen": []})
+    load = registry.load
+    monkeypatch.setattr("orograph.registry.load", lambda k, n: kind if (k, n) == ("route", "lowered") else load(k, n))
+    objective = og.Objective(net(), data())
+    objective.prepare()
+    with Evaluator(objective, og.Plane.random(objective, seed=3), Setting("lowered", "bf16", 1)) as evaluator:
+        evaluator.at([0.1, 0.2])
+    assert set(kind.seen) == {("made", not itself), ("called", not itself)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from orograph import registry
 from orograph.engine.clock import now
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.closedform.reason import NoClosedForm
+from orograph.engine.deadline import NEVER, TRIALS, Deadline
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.evaluators import CLOSED
 from orograph.engine.flops import flops_of, peak
@@ -39,8 +40,8 @@ WORTH_CLOSED = 0.1
 TRACING, TRACING_AGAIN = 5.0, 1.0
 """The same for tracing, which takes about two seconds the first time in a process: torch loads what it traces with."""
 
-COMPILING = 180.0
-"""Seconds a survey must take before compiling, which itself can take a minute, is tried."""
+COMPILING, COMPILING_TOO = 180.0, 600.0
+"""The same for compiling, which itself can take a minute; the second where another faster route was found already."""
 
 SHARE = 0.004
 """What one measurement may take of the time that the survey would need."""
@@ -48,7 +49,7 @@ SHARE = 0.004
 GRID = 400
 """Points on which a closed form is timed at most."""
 
-SHORTEST, LONGEST = 0.004, 0.15
+SHORTEST, LONGEST = 0.004, 0.06
 """Seconds of one measurement at least and at most."""
 
 REPEATS = 3
@@ -126,7 +127,9 @@ def calibrate(
     seconds: float,
     points: int,
     anchor: float,
-    budget: float | None = None,
+    deadline: Deadline = NEVER,
+    *,
+    compiling: bool = True,
 ) -> Calibration:
     """Chooses route and batch size; the objective is left with the batch size chosen.
 
@@ -138,12 +141,13 @@ def calibrate(
         seconds: what a point takes with the model itself.
         points: how many there will be.
         anchor: the loss there, by the model itself; a route must give the same on all of the data.
-        budget: seconds after which the survey will be stopped.
+        deadline: when the survey will be stopped; trials are made only as far as they pay before.
+        compiling: whether that may be tried, where ``route`` is ``auto``.
 
     Raises:
         ModelError: the route asked for does not serve this model.
     """
-    total = min(seconds * points, budget or math.inf)
+    total = min(seconds * points, TRIALS * deadline.left)
     closed = route == CLOSED or (route == "auto" and total >= WORTH_CLOSED)
     if closed and (found := _closed(objective, subspace, setting, route, points)) is not None:
         return found
@@ -152,7 +156,11 @@ def calibrate(
     trials: list[Trial] = []
     best: Trial | None = None
     for name in _candidates(objective, route, total):
-        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds, anchor):
+        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling)):
+            trials.append(Trial(name, None, None, why))
+            continue
+        size = best.batch_size if best is not None else None
+        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds, anchor, size):
             trials.append(trial)
             if trial.seconds is not None and (best is None or trial.seconds < GAIN * (best.seconds or 0)):
                 best = trial
@@ -195,16 +203,36 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
+def _not_compiling(best: Trial | None, total: float, wanted: bool) -> str:
+    """Why compiling is not tried; empty if it is."""
+    if best is not None and best.route != "eager" and total <= COMPILING_TOO:
+        return "not tried: it can take a minute, and a faster route was found already"
+    return "" if wanted else "not tried for an estimate: it can take a minute; the survey itself tries it"
+
+
 def _tried(
-    objective: Evaluable, subspace: Affine, setting: Setting, total: float, seconds: float, anchor: float
+    objective: Evaluable,
+    subspace: Affine,
+    setting: Setting,
+    total: float,
+    seconds: float,
+    anchor: float,
+    size: int | None,
 ) -> Iterator[Trial]:
-    """Trials of one route: at the present batch size, then at larger and smaller ones as long as they gain."""
+    """Trials of one route at a batch size, then at larger and, of the first route, smaller ones as long as they gain.
+
+    Other routes begin with the size that was best for the first one. They write less memory than it does, so that
+    smaller ones gain nothing, and every size has to be traced anew.
+    """
+    factors = (2.0, 0.5) if size is None else (2.0,)
     try:
+        if size is not None and objective.free_batch_size:
+            objective.rebatch(size)
         with Evaluator(objective, subspace, setting) as evaluator:
             if setting.route != "eager":
                 _agree(evaluator, objective, subspace, setting)
                 _agree_at_anchor(evaluator, anchor)
-            yield from _climb(evaluator, setting.route, total, seconds)
+            yield from _climb(evaluator, setting.route, total, seconds, factors)
     except CannotLower as error:
         yield Trial(setting.route, None, None, str(error))
     except Exception as error:
@@ -214,7 +242,7 @@ def _tried(
         yield Trial(setting.route, None, None, f"{type(error).__name__}: {reason(error)}")
 
 
-def _climb(evaluator: Evaluator, route: str, total: float, seconds: float) -> Iterator[Trial]:
+def _climb(evaluator: Evaluator, route: str, total: float, seconds: float, factors: Sequence[float]) -> Iterator[Trial]:
     size = evaluator.objective.batches.first().size
     wanted = min(max(SHARE * total, SHORTEST), LONGEST)
     share = min(1.0, wanted / max(seconds, 1e-9))
@@ -222,7 +250,7 @@ def _climb(evaluator: Evaluator, route: str, total: float, seconds: float) -> It
     yield first
     if total < WORTH or not evaluator.objective.free_batch_size:
         return
-    for factor in (2.0, 0.5):
+    for factor in factors:
         last = first
         while (next_size := _scaled(evaluator, last.batch_size or size, factor)) is not None:
             try:

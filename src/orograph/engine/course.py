@@ -93,8 +93,9 @@ class Course:
         self._put_anchor()
         for unit in sorted(self._todo):
             if (match(self.units[unit], self._grid) >= 0).all():  # else of another grid: it stays to be done
-                self._estimate(unit, fields)
-        self._append(_nodes(self._grid)[self._unlike(fields["loss"])], fields)
+                self._estimate(range(unit, unit + 1), self.units[unit], fields)
+        points = _nodes(self._grid)[self._unlike(fields["loss"])]
+        self._estimate(self._added(points), points, fields)
         return found
 
     def _put_anchor(self) -> None:
@@ -195,14 +196,11 @@ class Course:
         self.units |= self._store.chunk_points(fresh)
         return fresh
 
-    def _append(self, points: np.ndarray, fields: dict[str, np.ndarray]) -> None:
-        for unit in self._added(points):
-            self._estimate(unit, fields)
-
-    def _estimate(self, unit: int, fields: dict[str, np.ndarray]) -> None:
-        cells = match(self.units[unit], self._grid)
+    def _estimate(self, units: range, points: np.ndarray, fields: dict[str, np.ndarray]) -> None:
+        """Writes the estimates of the points of consecutive units."""
+        cells = match(points, self._grid)
         status = np.full(len(cells), Status.ESTIMATED, np.int8)
-        self._store.write_chunk(unit, {n: v[cells] for n, v in fields.items()}, status, ChunkStatus.DONE)
+        self._store.write_chunks(units, {n: v[cells] for n, v in fields.items()}, status, ChunkStatus.DONE)
 
     def _estimates(self, found: Reconstruction) -> dict[str, np.ndarray]:
         """Every field over all cells, flat; what the learner does not estimate is interpolated."""

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from orograph.engine.cores import suggested_workers
+from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
 from orograph.engine.prepare import FEWER, prepare
-from orograph.engine.progress import Listener, Reporter
+from orograph.engine.progress import Listener, Reporter, share_of_peak
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey
 from orograph.results.schema import Status
@@ -35,7 +36,7 @@ class Estimate:
         workers: processes.
         seconds_per_point: on one worker.
         seconds: for what is left, on all workers.
-        share: of this machine's own matrix product; None if unknown.
+        share: of this machine's own matrix product; None if unknown, or if the route does less arithmetic.
         memory: bytes of all processes together: this one's peak so far for each, with origin, directions and data
             shared; None where the system does not tell.
         max_relative_error: of the loss in this precision, where it was measured.
@@ -89,7 +90,7 @@ def estimate(
     job = make_job(objective, subspace, x, y, out=out, **asked)
     with Reporter(progress) as reporter:
         reporter.stage("checking")
-        ready = prepare(job, reporter)
+        ready = prepare(job, reporter, Deadline.after(job.budget), brief=True)
     points = len(ready.points)
     left = points
     if out is not None and is_survey(Path(out)):
@@ -108,7 +109,7 @@ def estimate(
         workers=workers,
         seconds_per_point=chosen.seconds,
         seconds=left * chosen.seconds / workers,
-        share=chosen.flops / chosen.seconds / chosen.peak if chosen.flops and chosen.peak else None,
+        share=share_of_peak(chosen.flops / chosen.seconds, chosen.peak) if chosen.seconds else None,
         memory=_memory(job, workers),
         max_relative_error=ready.trust.max_relative_error,
         trials=tuple(asdict(trial) for trial in chosen.trials),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -83,9 +83,7 @@ class Evaluator:
 
     def rounding(self) -> AbstractContextManager[object]:
         """The context in which outputs and losses of the tier are computed."""
-        if self._route is not None and self._route.rounds:
-            return nullcontext()
-        return rounding(self.setting.precision, self.objective.space.device)
+        return self._context(() if self._route is None else self._route.rounds)
 
     def sweep(self, batches: Iterable[Batch], state: Any = None) -> Any:
         """The objective's state over some batches (after those of ``state``), at the point the model is at."""
@@ -148,8 +146,14 @@ class Evaluator:
         known = {id(tensor) for tensor in leaves(batch.inputs)}
         again = data.resident and all(id(tensor) in known for tensor in leaves((args, kwargs)))
         samples = data.count if again else None
-        route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier, samples=samples)
+        with self._context(make.rounds):
+            route: Route = make(self.objective.model, self.subspace, args, kwargs, precision=tier, samples=samples)
         return route
+
+    def _context(self, rounds: Collection[str]) -> AbstractContextManager[object]:
+        """The context of the tier; none for a route that rounds by itself in it."""
+        tier = self.setting.precision
+        return nullcontext() if tier in rounds else rounding(tier, self.objective.space.device)
 
     def _tried(self, point: Sequence[float]) -> dict[str, float] | Exception:
         try:

@@ -20,13 +20,18 @@ LEAST = 32
 SHORT = 0.25
 """Seconds that even a unit of a short survey should take: writing one costs a few milliseconds."""
 
+WRITING = 0.002
+"""Seconds to lay out and read one unit in a store, of the time that a budget leaves."""
+
+ESTIMATES = 256
+"""Into how many units the cells of a survey to an accuracy are cut at most, most of which are estimated at once."""
 
 TOGETHER = 16
 """Points of a unit at least, where the data is read anew for every unit."""
 
 
 def chunk_size(
-    seconds: float, points: int, *, together: bool = False, budget: float | None = None, workers: int = 1
+    seconds: float, points: int, *, together: bool = False, budget: float = math.inf, workers: int = 1
 ) -> int:
     """Points in a unit of work.
 
@@ -43,8 +48,11 @@ def chunk_size(
     """
     units = min(LEAST, max(1 if workers == 1 else 4 * workers, int(seconds * points / SHORT)))
     least = math.ceil(points / units)
-    wanted = SECONDS if budget is None else min(SECONDS, budget / LEAST)
-    return max(1, min(round(wanted / max(seconds, 1e-9)), least), min(TOGETHER, least) if together else 1)
+    seconds = max(seconds, 1e-9)
+    wanted = SECONDS / seconds
+    if budget < math.inf:  # neither long units, of which the last one may overrun, nor so many that making them is long
+        wanted = max(min(wanted, budget / LEAST / seconds), math.sqrt(WRITING * points / seconds))
+    return max(1, min(round(wanted), least), min(TOGETHER, least) if together else 1)
 
 
 def missing(wanted: np.ndarray, known: np.ndarray, grid: Sequence[np.ndarray]) -> np.ndarray:

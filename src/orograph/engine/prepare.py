@@ -12,6 +12,7 @@ import numpy as np
 from orograph import registry
 from orograph.engine import autorange, checks
 from orograph.engine.calibrate import Calibration, calibrate
+from orograph.engine.deadline import CHECKS, Deadline
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.job import Job
 from orograph.engine.precision import Trust
@@ -44,8 +45,14 @@ class Prepared:
     trust: Trust
 
 
-def prepare(job: Job, reporter: Reporter) -> Prepared:
+def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = False) -> Prepared:
     """Checks the anchor, settles the grid, and chooses how to compute.
+
+    Args:
+        job: what is surveyed.
+        reporter: is told what is being done.
+        deadline: when the survey will be stopped.
+        brief: for an estimate: nothing is compiled, and one point is compared with double precision.
 
     Raises:
         OrographError: see `survey`.
@@ -57,16 +64,28 @@ def prepare(job: Job, reporter: Reporter) -> Prepared:
     axes = axes_of(job, anchor["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()
     reporter.stage("calibrating")
-    chosen, found = _settle(job, points, seconds, anchor["loss"])
+    chosen, found = _settle(job, points, seconds, anchor["loss"], deadline, brief)
     return Prepared(anchor, axes, points, chosen, found)
 
 
-def _settle(job: Job, points: np.ndarray, seconds: float, anchor: float) -> tuple[Calibration, Trust]:
+def _settle(
+    job: Job, points: np.ndarray, seconds: float, anchor: float, deadline: Deadline, brief: bool
+) -> tuple[Calibration, Trust]:
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
+    expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
     while True:
-        expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
-        chosen = calibrate(job.objective, job.subspace, setting, job.route, seconds, expected, anchor, job.budget)
+        chosen = calibrate(
+            job.objective,
+            job.subspace,
+            setting,
+            job.route,
+            seconds,
+            expected,
+            anchor,
+            deadline,
+            compiling=not brief,
+        )
         found = trust(
             job.objective,
             job.subspace,
@@ -74,6 +93,7 @@ def _settle(job: Job, points: np.ndarray, seconds: float, anchor: float) -> tupl
             points,
             asked=job.setting.precision,
             tolerance=job.tolerance,
+            seconds=0.0 if brief else CHECKS * deadline.budget,
         )
         higher = too_far(found, job.tolerance)
         if not higher:

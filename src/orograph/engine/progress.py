@@ -22,7 +22,7 @@ class Progress:
         eta: seconds still needed at the present rate, None if unknown.
         loss: the last point's loss.
         flops: floating-point operations a second at the present rate, all workers together; None if unknown.
-        share: of this machine's own matrix product on as many workers; None if unknown.
+        share: of this machine's own matrix product on as many workers; None if unknown, or if it says nothing.
     """
 
     stage: str
@@ -36,6 +36,20 @@ class Progress:
 
 
 Listener = Callable[[Progress], None]
+
+
+def share_of_peak(flops: float | None, peak: float) -> float | None:
+    """The model's arithmetic as a share of what is possible; None if unknown, or if less arithmetic is done than that.
+
+    Args:
+        flops: operations of the model a second; a route or a closed form may come to the same numbers with fewer.
+        peak: of a matrix product, a second.
+
+    Example:
+        >>> share_of_peak(3e9, 4e9), share_of_peak(7e9, 4e9), share_of_peak(3e9, 0.0)
+        (0.75, None, None)
+    """
+    return flops / peak if flops and 0 < flops <= peak else None
 
 
 class Reporter:
@@ -84,8 +98,7 @@ class Reporter:
         fresh = done - self._before
         eta = seconds / fresh * (total - done) if fresh > 0 else None
         rate = self._flops * fresh / seconds if self._flops and fresh > 0 and seconds > 0 else None
-        share = rate / self._peak if rate and self._peak else None
-        self._listener(Progress(stage, done, total, seconds, eta, loss, rate, share))
+        self._listener(Progress(stage, done, total, seconds, eta, loss, rate, share_of_peak(rate, self._peak)))
 
 
 class _Bar:

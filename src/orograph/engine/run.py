@@ -7,7 +7,6 @@ import math
 import os
 import shutil
 import tempfile
-import time
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -18,6 +17,7 @@ import numpy as np
 
 from orograph import registry
 from orograph.engine import checks, describe, plan
+from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Outcome
 from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
@@ -26,7 +26,7 @@ from orograph.engine.prepare import FEWER, axes_of, prepare
 from orograph.engine.progress import Listener, Reporter
 from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
-from orograph.engine.toward import survey_to_accuracy
+from orograph.engine.toward import say_exact, survey_to_accuracy
 from orograph.errors import InputError, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
@@ -92,8 +92,9 @@ def survey(
             takes the fastest that gives the model's own numbers.
         tolerance: largest relative error of the loss at the points checked; above it the next higher precision is
             used, and the result says so. Default 0.02 for bf16, 0.01 for tf32, none for fp32.
-        budget: stop after this time (``"60s"``, ``"5min"``, seconds); what is there is a whole survey, coarse first,
-            and the same call goes on with it.
+        budget: stop after this time (``"60s"``, ``"5min"``, seconds), checks and trials included, and only trials that
+            pay within it are made; what is there is a whole survey, coarse first, and the same call goes on with it.
+            The anchor and one point are evaluated in any case.
         accuracy: a share such as 0.01 or ``"1%"``: not every point is evaluated on all of the data, but so many on so
             much that the whole surface is within this share of its range; ``dataset.attrs`` says what it cost
             (``sample_evaluations``) and how far to trust it (``error_bound``, ``accuracy``), ``loss_error`` the error
@@ -155,25 +156,26 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
     resuming = is_survey(path) and not overwrite
     if not is_survey(path):
         refuse_foreign(path)
-    deadline = math.inf if job.budget is None else time.monotonic() + job.budget
+    deadline = Deadline.after(job.budget)
     with Reporter(progress) as reporter:
         reporter.stage("checking")
-        made = None if resuming else _begin(job, path, reporter, overwrite)
+        made = None if resuming else _begin(job, path, reporter, deadline, overwrite)
         with writing(path) as work:
             untouched = made is not None and Store.open(path).chunks == made.chunks  # by another writer, meanwhile
             store = made if made is not None and untouched else _resume(job, path, reporter)
             with store.undone_if_it_fails():
                 if _is_sparse(job, store):
                     survey_to_accuracy(job, store, work, reporter, deadline)
-                elif store.todo():
-                    _compute(job, store, work, reporter, deadline)
-                    _say_exact(job, store)
+                else:
+                    if store.todo():
+                        _compute(job, store, work, reporter, deadline)
+                    say_exact(job, store, work)
     return Survey.from_store(store)
 
 
-def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
+def _begin(job: Job, path: Path, reporter: Reporter, deadline: Deadline, overwrite: bool) -> Store:
     """Checks everything, then makes the store with all points in it."""
-    ready = prepare(job, reporter)
+    ready = prepare(job, reporter, deadline)
     seconds = ready.calibration.seconds
     sparse = job.accuracy is not None and ready.calibration.setting.route != CLOSED
     first = ready.points[:0] if sparse else ready.points
@@ -189,13 +191,18 @@ def _begin(job: Job, path: Path, reporter: Reporter, overwrite: bool) -> Store:
         "precision": ready.trust.told(),
         **describe.provenance(job.objective, job.subspace),
     }
-    together = not job.objective.batches.resident
+    chunk = job.chunk or plan.chunk_size(
+        seconds,
+        expected,
+        together=not job.objective.batches.resident,
+        budget=deadline.left,
+        workers=job.workers or 1,
+    )
     return Store.create(
         path,
         axes=job.subspace.axes,
         fields={**job.objective.fields, **({} if job.accuracy is None else ERROR)},
-        chunk=job.chunk
-        or plan.chunk_size(seconds, expected, together=together, budget=job.budget, workers=job.workers or 1),
+        chunk=max(chunk, math.ceil(len(ready.points) / plan.ESTIMATES)) if sparse and not job.chunk else chunk,
         attrs=attrs,
         points=first,
         fill=lambda folder: describe.save_directions(folder, job.subspace),
@@ -259,43 +266,30 @@ def _is_sparse(job: Job, store: Store) -> bool:
     return job.accuracy is not None and Setting.read(store.attrs["engine"]).route != CLOSED
 
 
-def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
+def _compute(job: Job, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> None:
     """Runs every unit of work that is not done, until the deadline."""
     engine = store.attrs["engine"]
     todo = store.chunk_points(store.todo())
     left = sum(map(len, todo.values()))
     total = len(store.read().status)
     done = total - left
-    executor, workers = make_executor(job, engine, left, len(todo), work)
+    executor, workers = make_executor(job, engine, left, len(todo), work, deadline)
     reporter.stage(SURVEYING, done, total)
-    reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
+    if engine["route"] != CLOSED:  # which does other arithmetic than the model
+        reporter.speed(engine.get("flops_per_point", 0), workers * engine.get("peak_flops", 0.0))
     with closing(executor.run(_until(deadline, iter(todo.items())))) as results:
         for index, outcome in results:
             write(store, index, todo[index], outcome)
             done += len(todo[index])
             reporter.tell(SURVEYING, done, total, _last_loss(outcome))
-            if time.monotonic() > deadline:
+            if deadline.over:
                 break
 
 
-def _say_exact(job: Job, store: Store) -> None:
-    """Of a survey that was begun to an accuracy: all of it is exact by now, or it has a closed form."""
-    if ERROR_FIELD in store.fields and not store.todo():
-        samples = job.objective.batches.count or 1
-        dense = samples * math.prod(len(nodes) for nodes in store.attrs["grid"].values())
-        closed = Setting.read(store.attrs["engine"]).route == CLOSED
-        store.update_attrs(
-            accuracy={"statement": "every cell is exact", "met": True},
-            error_bound=0.0,
-            sample_evaluations=samples if closed else dense,  # of a closed form one pass tells all
-            dense_evaluations=dense,
-        )
-
-
-def _until(deadline: float, tasks: Iterator[Task]) -> Iterator[Task]:
+def _until(deadline: Deadline, tasks: Iterator[Task]) -> Iterator[Task]:
     """The tasks that are begun before a moment; the first one always, so that every run gets somewhere."""
     yield from itertools.islice(tasks, 1)
-    yield from itertools.takewhile(lambda _: time.monotonic() < deadline, tasks)
+    yield from itertools.takewhile(lambda _: not deadline.over, tasks)
 
 
 def _check_same_way(job: Job, attrs: Mapping[str, Any], path: Path) -> None:

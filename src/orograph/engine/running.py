@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 
 from orograph import registry
 from orograph.engine.cores import suggested_workers
+from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Outcome
 from orograph.engine.executors._executor import Executor
 from orograph.engine.job import Job
@@ -17,8 +19,13 @@ from orograph.engine.setting import Setting
 from orograph.results.schema import ERROR_FIELD, ChunkStatus, Status
 from orograph.results.store import Store
 
+STARTING = 5.0
+"""Seconds that must be left for worker processes to be started, each of which takes a few to load torch."""
 
-def make_executor(job: Job, engine: Mapping[str, Any], points: int, units: int, work: Path) -> tuple[Executor, int]:
+
+def make_executor(
+    job: Job, engine: Mapping[str, Any], points: int, units: int, work: Path, deadline: Deadline
+) -> tuple[Executor, int]:
     """The executor for so much work, and how many workers it has.
 
     Args:
@@ -26,9 +33,12 @@ def make_executor(job: Job, engine: Mapping[str, Any], points: int, units: int, 
         engine: the setting as the survey recorded it.
         points, units: how much there is to do.
         work: a folder for working files.
+        deadline: when the work will be stopped; processes are not started shortly before.
     """
-    device = job.objective.space.device.type
-    workers = min(job.workers or suggested_workers(points, engine["seconds_per_point"], device), units)
+    device, seconds = job.objective.space.device.type, engine["seconds_per_point"]
+    possible = min(points, math.ceil(deadline.left / max(seconds, 1e-9))) if deadline.left < math.inf else points
+    workers = min(job.workers or suggested_workers(possible, seconds, device), units)
+    workers = workers if deadline.left > STARTING else 1
     make = registry.load("executor", "serial" if workers == 1 else "processes")
     return make(job.objective, job.subspace, Setting.read(engine), workers, work), workers
 

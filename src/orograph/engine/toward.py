@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +10,9 @@ from typing import Any
 import numpy as np
 
 from orograph.engine.course import Course
+from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job
 from orograph.engine.progress import Reporter
@@ -21,10 +22,12 @@ from orograph.engine.singles import counts_of
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Reconstruction
+from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER
 from orograph.results.store import Store
+from orograph.results.survey import Survey
 
 
-def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: float) -> None:
+def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> None:
     """Asks the learner, evaluates, tells it, until it is content or the time is over; then estimates the rest.
 
     Args:
@@ -32,9 +35,11 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         store: the survey's, open for writing.
         work: a folder for working files.
         reporter: is told how far it is.
-        deadline: on the monotonic clock.
+        deadline: when to stop.
     """
     assert job.accuracy is not None
+    if _is_evaluated(store):
+        return _drop_singles(store, work)
     if _is_met(job, store):
         return
     engine = store.attrs["engine"]
@@ -64,7 +69,57 @@ def _is_met(job: Job, store: Store) -> bool:
     return bool(same) and bound is not None and bound <= (job.accuracy or 0) and not store.todo()
 
 
-def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: float) -> bool:
+def say_exact(job: Job, store: Store, work: Path) -> None:
+    """Of a survey that was begun to an accuracy: no cell is estimated any more, and how many have no loss.
+
+    The losses of single samples are then needed no longer and go.
+
+    Args:
+        job: what is surveyed.
+        store: the survey's, open for writing; nothing happens if something is left to do.
+        work: a folder for working files.
+    """
+    if ERROR_FIELD not in store.fields or not _is_evaluated(store):
+        return
+    samples = job.objective.batches.count or 1
+    counts = Survey.from_store(store).counts
+    closed = Setting.read(store.attrs["engine"]).route == CLOSED
+    told = {
+        "accuracy": {"statement": _exactly(counts), "met": not counts["failed"]},
+        "error_bound": 0.0,
+        "sample_evaluations": samples * (1 if closed else counts["total"]),  # of a closed form one pass tells all
+        "dense_evaluations": samples * counts["total"],
+    }
+    if any(store.attrs.get(name) != value for name, value in told.items()):
+        store.update_attrs(**told)
+    _drop_singles(store, work)
+
+
+def _drop_singles(store: Store, work: Path) -> None:
+    """Moves the losses of single samples at once to the working files, which are deleted even after a kill."""
+    if (folder := store.path / SINGLES_FOLDER).exists():
+        folder.rename(work / SINGLES_FOLDER)
+
+
+def _is_evaluated(store: Store) -> bool:
+    """Whether every cell of the present grid was evaluated on all of the data, or failed there."""
+    counts = Survey.from_store(store).counts
+    return not (store.todo() or counts["pending"] or counts.get("estimated"))
+
+
+def _exactly(counts: dict[str, int]) -> str:
+    """What is known of the cells of a survey none of which is estimated.
+
+    Example:
+        >>> _exactly({"total": 2601, "ok": 2588, "nonfinite": 12, "failed": 1})
+        '2,588 of 2,601 cells are exact; 12 diverged, 1 failed'
+    """
+    words = (("nonfinite", "diverged"), ("failed", "failed"))
+    bad = ", ".join(f"{counts[status]:,} {word}" for status, word in words if counts[status])
+    return f"{counts['ok']:,} of {counts['total']:,} cells are exact; {bad}" if bad else "every cell is exact"
+
+
+def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> bool:
     """Runs all that the learner asks for; whether it got to the end."""
     engine = store.attrs["engine"]
     tasks = course.tasks()
@@ -72,7 +127,7 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
     if first is None:
         return True
     points = int(np.prod([len(nodes) for nodes in store.attrs["grid"].values()])) // 20
-    executor, _ = make_executor(job, engine, points, max(1, course.asked), work)
+    executor, _ = make_executor(job, engine, points, max(1, course.asked), work, deadline)
     reporter.stage(_stage(job), 0, course.asked)
     with closing(executor.run(_chained(first, tasks))) as results:
         for index, outcome in results:
@@ -81,7 +136,7 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
             if index >= 0:
                 write(store, index, course.units[index], outcome)
             reporter.tell(_stage(job), min(course.answered, asked), asked)
-            if time.monotonic() > deadline:
+            if deadline.over:
                 return False
     return True
 

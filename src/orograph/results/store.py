@@ -188,9 +188,7 @@ class Store:
             self._arrays[name].resize((stop,))
         for column, name in enumerate(self.axes):
             self._arrays[name][start:stop] = padded[:, column]
-        for name in self.fields:
-            self._arrays[name][start:stop] = np.nan
-        self._arrays["status"][start:stop] = status
+        self._arrays["status"][start:stop] = status  # what has no file is NaN in the fields
         self._arrays["chunk_status"].resize((stop // self.chunk,))
 
     def todo(self) -> list[int]:
@@ -209,12 +207,26 @@ class Store:
 
     def write_chunk(self, index: int, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus) -> None:
         """Writes one unit of work: every field, then the points' status, then the chunk's."""
-        part = self._slice(index)
+        self.write_chunks(range(index, index + 1), fields, status, mark)
+
+    def write_chunks(
+        self, indices: range, fields: Mapping[str, np.ndarray], status: np.ndarray, mark: ChunkStatus
+    ) -> None:
+        """Writes consecutive units of work at once, of which only the last one may have padding; as `write_chunk`.
+
+        Args:
+            indices: the units, as they were appended.
+            fields: name → values of all their points.
+            status: of the points.
+            mark: of every unit.
+        """
+        size = len(indices) * self.chunk
+        part = slice(indices.start * self.chunk, indices.stop * self.chunk)
         with self._saving():
             for name in self.fields:
-                self._arrays[name][part] = _padded(fields[name], self.chunk, np.nan)
-            self._arrays["status"][part] = _padded(status, self.chunk, Status.PADDING)
-            self._arrays["chunk_status"][index] = int(mark)
+                self._arrays[name][part] = _padded(fields[name], size, np.nan)
+            self._arrays["status"][part] = _padded(status, size, Status.PADDING)
+            self._arrays["chunk_status"][indices.start : indices.stop] = np.full(len(indices), mark, np.int8)
         if self._settle is not None:
             self._settle()
             self._undo = self._settle = None

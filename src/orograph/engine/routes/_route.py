@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 
@@ -17,10 +17,11 @@ class Route(Protocol):
     them as well, if need be by calling the model; it must not raise `CannotLower` for them.
 
     Attributes:
-        rounds: whether it takes products in the tier by itself; if not, it is called in the tier's context.
+        rounds: of the class: the tiers in which it takes products by itself. In every other tier it is made and called
+            in the tier's context (`orograph.engine.precision.rounding`), so that it traces or compiles what will run.
     """
 
-    rounds: bool
+    rounds: Collection[str]
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Says that the model's parameters or buffers have just changed to those of a point.

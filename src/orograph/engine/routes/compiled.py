@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -31,14 +31,14 @@ class Compiled:
         subspace: where it moves.
         args, kwargs: a batch.
         precision: "fp64", "fp32" or "tf32": the model's own dtypes, whose products are taken as the context says in
-            which the route is called. There is no "bf16".
+            which the route is made and called. There is no "bf16".
         samples: is not used.
 
     Raises:
         CannotLower: there is no C++ compiler, the model cannot be compiled in one piece, or it gives other numbers.
     """
 
-    rounds = False
+    rounds: Collection[str] = ()
 
     def __init__(
         self,

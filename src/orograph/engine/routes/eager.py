@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from torch import nn
@@ -13,7 +13,7 @@ from orograph.subspaces.affine import Affine
 class Eager:
     """Calls the model: the reference for every other route."""
 
-    rounds = False
+    rounds: Collection[str] = ()
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -23,8 +23,8 @@ _SHAPES = 16
 class Lowered:
     """A program per shape of a batch, each found by tracing the model and compared with it before it is used.
 
-    That is done at the origin and at another point, wherever the model is when a shape is first seen. A batch of a
-    shape for which it fails, or of yet another shape, goes through the model itself.
+    That is done at a point away from the origin, and for the first shape at the origin too, wherever the model is when
+    a shape is first seen. A batch of a shape for which it fails, or of a 17th shape, goes through the model itself.
 
     Args:
         model: in eval mode; its parameters and buffers are read anew after every `refresh`.
@@ -35,9 +35,6 @@ class Lowered:
             bfloat16, with weights rounded once a point; outputs keep their dtype.
         samples: how many the data has, if every point sees the same tensors again; None if it is read anew. Products
             of a first linear layer with the data are then taken only once.
-
-    Attributes:
-        rounds: whether the tier is "bf16", which the programs see to by themselves.
 
     Raises:
         CannotLower: there is no program for this batch that gives what the model gives.
@@ -52,6 +49,8 @@ class Lowered:
         True
     """
 
+    rounds: Collection[str] = ("bf16",)
+
     def __init__(
         self,
         model: nn.Module,
@@ -64,15 +63,16 @@ class Lowered:
     ) -> None:
         if precision not in ("fp64", "fp32", "tf32", "bf16"):
             raise CannotLower(f"there is no {precision} form")
-        self.rounds = precision == "bf16"
+        half = precision == "bf16"
         self._model, self._subspace = model, subspace
         self._trial = Trial(model, subspace)
-        self._options: dict[str, Any] = {"precision": "bf16" if self.rounds else "fp32", "samples": samples}
-        self._tolerance = TOLERANCES[torch.bfloat16] if self.rounds else None
+        self._options: dict[str, Any] = {"precision": "bf16" if half else "fp32", "samples": samples}
+        self._tolerance = TOLERANCES[torch.bfloat16] if half else None
         self._coordinates = self._trial.points[0]
         args, kwargs = tuple(args), dict(kwargs or {})
+        self._programs: dict[Hashable, Program | None] = {}
         with torch.no_grad():
-            self._programs: dict[Hashable, Program | None] = {_shape(args, kwargs): self._checked(args, kwargs)}
+            self._programs[_shape(args, kwargs)] = self._checked(args, kwargs)
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Forgets what was computed from the weights of the point before."""
@@ -106,7 +106,7 @@ class Lowered:
         with self._trial.moved() as move:
             move(self._trial.points[0])
             program = lower(self._model, self._subspace, args, kwargs, **self._options)
-            for point in self._trial.points:
+            for point in self._trial.points[1 if self._programs else 0 :]:
                 move(point)
                 program.refresh(point)
                 check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
