@@ -180,7 +180,6 @@ def test_light_words_load_nothing_heavy(words: list[str]) -> None:
     code = f"""
 import sys
 from orograph.cli.app import main
-from orograph.cli.console import note
 assert main({words!r}) == 0
 assert not {heavy!r} & set(sys.modules), {heavy!r} & set(sys.modules)
 """
@@ -193,7 +192,6 @@ def test_looking_verbs_never_import_torch(here: Path) -> None:
     code = """
 import sys
 from orograph.cli.app import main
-from orograph.cli.console import note
 sys.modules["torch"] = None
 for words in (["show", "run"], ["list", "runs"], ["export", "run", "--to", "csv"], ["export", "run", "--to", "npz"],
               ["plot", "run"], ["plot", "run", "--kind", "heatmap", "--no-log"]):

@@ -18,7 +18,6 @@ from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
 from orograph.cli.spec import MapSpec, points_on, resolve
 from orograph.errors import OrographError
-from orograph.results.words import counted
 
 if TYPE_CHECKING:
     from orograph.engine.estimate import Estimate
@@ -266,7 +265,7 @@ def _exact_to(survey: Survey) -> str:
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
         return ""
-    points = counted(told["points"], "random point")
+    points = "1 random point" if told["points"] == 1 else f"{told['points']} random points"
     return f"{worst:.1e} of the loss, in {told['tier']}, at {points} checked in {told['reference']}"
 
 

@@ -112,7 +112,9 @@ class MapSpec(BaseModel):
     accuracy: str | float | None = Field(
         None, description="Within this share of the range everywhere, 1% or 0.01 (default: every point exact)."
     )
-    accuracy_on: Literal["range", "log"] = Field("range", description="The accuracy's share is of the loss or its log.")
+    accuracy_on: Literal["range", "log"] = Field(
+        "range", description="Share of the range of the loss, or of its log (for deep basins)."
+    )
     budget: str | None = Field(None, description="Stop after this time (60s, 5min, 2h); the same command goes on.")
     order: Literal["progressive", "plain"] = Field("progressive", description="Coarse to fine, or row by row.")
     rise: float = Field(

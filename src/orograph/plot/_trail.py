@@ -116,7 +116,7 @@ def told(trail: Trail, share: float, parts: Sequence[str] = ()) -> str:
     if np.isfinite(way.loss[here]):
         words.append(f"loss {way.loss[here]:.4g}")
     if np.isfinite(way.distance[here]):
-        words.append(f"{way.distance[here]:.3g} beside the plane")
+        words.append(f"{way.distance[here]:.3g} off the plane")
     marks = [label for step, label in way.marks if step <= way.step[here]]
     return " · ".join([*words, *marks[-1:]])
 

@@ -61,7 +61,7 @@ def contour(
         aspect: "equal" or "auto"; default: equal where both axes have comparable units and ranges.
         markers: marks the anchor and named places.
         paths: draws the survey's trajectories; a legend says how much of each the plane holds, and how far it runs
-            beside it.
+            off it.
         theme: "light" or "dark".
         title: above the picture.
         width: of the picture, inches.

@@ -42,8 +42,8 @@ class Reconstruction:
             by which held-out cells were missed by more (see `Calibration`). Tails are heavier than the normal law's.
         kind: values of `Kind`; shape of the grid.
         error_bound: what the largest error of all cells stays below with 95 % confidence, as a share of ``share_of``;
-            infinite where nothing finite is known. It is for the worst of all cells at once, so it is some four to six
-            times the largest ``loss_error`` as such a share.
+            infinite where nothing finite is known. It is for the worst of all cells at once: several times the
+            largest ``loss_error``, as such a share.
         share_of: "range": of largest minus smallest exact loss; "log": of the logarithm of their ratio, for errors of
             log loss.
         asked_of: what was asked for: "log" becomes "range" once an exact loss is not positive.
