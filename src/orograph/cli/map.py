@@ -244,9 +244,10 @@ def _exact_to(survey: Survey) -> str:
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
         return ""
-    return (
-        f"{worst:.1e} of the loss, in {told['tier']}, at {told['points']} random points checked in {told['reference']}"
-    )
+    from orograph.results.words import counted
+
+    checked = counted(told["points"], "checked point")
+    return f"{worst:.1e} of the loss in {told['tier']}, at {checked} (corners, random ones) in {told['reference']}"
 
 
 def _accuracy(survey: Survey) -> str:

@@ -85,8 +85,9 @@ def survey(
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
             threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
-        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. A few random points are
-            computed in double precision as well; the relative error of the loss there is in the result.
+        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. Some points
+            (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
+            error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
             it, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than a second and
             takes the fastest that gives the model's own numbers.
