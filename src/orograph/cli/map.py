@@ -121,8 +121,9 @@ def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:
 
 
 def _asked(spec: MapSpec) -> dict[str, Any]:
-    names = ("out", "name", "workers", "order", "rise", "precision", "route", "tolerance", "budget", "accuracy")
-    return {name: getattr(spec, name) for name in (*names, "accuracy_on")}
+    from orograph.engine.options import among
+
+    return among(vars(spec))
 
 
 def bill(told: Estimate) -> str:

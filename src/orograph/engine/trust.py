@@ -10,7 +10,7 @@ import numpy as np
 
 from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.evaluators import CLOSED, Opened
+from orograph.engine.opening import CLOSED, Opened
 from orograph.engine.precision import TOLERANCES, Trust, own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import reason
