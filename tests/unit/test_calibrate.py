@@ -16,12 +16,12 @@ import orograph as og
 from orograph.engine import calibrate as calibration
 from orograph.engine import plan
 from orograph.engine.deadline import Deadline
-from orograph.engine.estimate import _DEFAULTS
 from orograph.engine.job import make_job
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.options import Options
 from orograph.engine.routes.eager import Eager
-from orograph.engine.running import make_executor
 from orograph.engine.setting import Setting
+from orograph.engine.units import make_executor
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet
 from orograph.results.store import Store
@@ -174,9 +174,7 @@ def test_units_under_a_budget_are_neither_long_nor_many() -> None:
 
 
 def test_processes_are_not_started_shortly_before_the_end() -> None:
-    job = make_job(
-        pictures(), og.Line.random(pictures(), seed=1), (-1, 1, 100), None, out=None, **{**_DEFAULTS, "workers": 2}
-    )
+    job = make_job(pictures(), og.Line.random(pictures(), seed=1), (-1, 1, 100), None, Options(workers=2))
     engine = {**Setting(threads=1).told(), "seconds_per_point": 1.0}
     for left, wanted in ((1.0, 1), (None, 2)):
         _, workers = make_executor(job, engine, 100, 50, Path(tempfile.mkdtemp()), Deadline.after(left))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import itertools
 import shutil
+from typing import Any
 
 import pytest
 import torch
@@ -11,6 +14,9 @@ from torch import nn
 from orograph.directions.given import Given
 from orograph.directions.random import NORMALIZATIONS, Random
 from orograph.directions.towards import Towards
+from orograph.engine.executors.serial import Serial
+from orograph.engine.routes.eager import Eager
+from orograph.engine.singles import Singles
 from orograph.errors import InputError
 from orograph.objectives.criterion import as_loss
 from orograph.objectives.monoid import MeanLoss
@@ -53,6 +59,90 @@ def test_sampler(name: str) -> None:
 @pytest.mark.parametrize("name", names("executor"))
 def test_executor(name: str) -> None:
     suites.check_executor(load("executor", name))
+
+
+SLOW = {"compiled": [pytest.mark.slow]}
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=SLOW.get(name, ())) for name in names("route")])
+def test_route(name: str) -> None:
+    suites.check_route(load("route", name))
+
+
+class Forgetful(Eager):
+    """Keeps the weights of the first point."""
+
+    def __init__(self, model: nn.Module, *args: Any, **options: Any) -> None:
+        super().__init__(copy.deepcopy(model), *args, **options)
+
+
+class Stiff(Eager):
+    """Serves only batches of the first size."""
+
+    def __init__(self, model: nn.Module, subspace: Any, args: Any, *rest: Any, **options: Any) -> None:
+        super().__init__(model, subspace, args, *rest, **options)
+        self._size = len(args[0])
+
+    def __call__(self, inputs: torch.Tensor) -> Any:
+        return super().__call__(torch.cat([inputs] * self._size)[: self._size])
+
+
+class Leaving(Eager):
+    """Leaves the model in training mode."""
+
+    def __init__(self, model: nn.Module, *args: Any, **options: Any) -> None:
+        super().__init__(model, *args, **options)
+        model.train()
+
+
+class Boastful(Eager):
+    """Names a tier that there is not."""
+
+    rounds = ("fp8",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Forgetful, "other numbers"), (Stiff, "other outputs"), (Leaving, "making the route"), (Boastful, "names tiers")],
+)
+def test_a_bad_route_is_noticed(kind: type[Eager], words: str) -> None:
+    with pytest.raises(AssertionError, match=words):
+        suites.check_route(kind)
+
+
+class Impatient(Serial):
+    """Asks for a task ahead, and takes None for the end."""
+
+    def run(self, tasks: Any) -> Any:
+        ahead: list[Any] = []
+        for task in itertools.takewhile(lambda task: task is not None, tasks):
+            ahead.append(task)
+            if len(ahead) == 2:
+                yield from super().run([ahead.pop(0)])
+        yield from super().run(ahead)
+
+
+class Late(Serial):
+    """Asks for all tasks before it does any."""
+
+    def run(self, tasks: Any) -> Any:
+        return super().run(list(tasks))
+
+
+class Plain(Serial):
+    """Knows nothing of single samples."""
+
+    def run(self, tasks: Any) -> Any:
+        return super().run((t[0], t[1].points) if t and isinstance(t[1], Singles) else t for t in tasks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(Impatient, "every task"), (Late, "not taken for a pause"), (Plain, "single samples")],
+)
+def test_a_bad_executor_is_noticed(kind: type[Serial], words: str) -> None:
+    with pytest.raises(AssertionError, match=words):
+        suites.check_executor(kind)
 
 
 @pytest.mark.parametrize("name", names("plot"))

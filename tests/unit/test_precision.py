@@ -12,6 +12,7 @@ from torch import nn
 
 import orograph as og
 from orograph import registry
+from orograph.engine import trust
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.routes.eager import Eager
 from orograph.engine.setting import Setting
@@ -65,7 +66,7 @@ def test_fp64_is_the_dense_reference(tmp_path: Path) -> None:
 def test_a_tier_is_as_exact_as_it_says(tier: str | None, bound: float, floor: float, tmp_path: Path) -> None:
     survey = surveyed(net(), precision=tier, out=tmp_path / "a")
     told = survey.provenance["precision"]
-    assert (told["tier"], told["reference"], told["points"]) == (tier or "fp32", "fp64", 1)
+    assert (told["tier"], told["reference"], told["points"]) == (tier or "fp32", "fp64", 3)
     assert floor < told["max_relative_error"] < bound
     true = np.abs(survey.dataset.loss.values / dense(survey) - 1)
     assert true.max() < bound
@@ -178,3 +179,48 @@ def test_a_route_is_made_in_the_context_in_which_it_is_called(itself: bool, monk
     with Evaluator(objective, og.Plane.random(objective, seed=3), Setting("lowered", "bf16", 1)) as evaluator:
         evaluator.at([0.1, 0.2])
     assert set(kind.seen) == {("made", not itself), ("called", not itself)}
+
+
+def test_the_points_checked_are_of_the_whole_grid() -> None:
+    grid = np.stack(np.meshgrid(np.linspace(-1, 1, 20), np.linspace(-3, 1, 31), indexing="ij"), axis=-1).reshape(-1, 2)
+    chosen = trust.representative(np.random.default_rng(1).permutation(grid), 13)
+    assert len(np.unique(chosen, axis=0)) == 13
+    assert np.abs(chosen[0]).max() < 0.11, "the nearest to the anchor is always among them"
+    assert {(-1, -3), (-1, 1), (1, -3), (1, 1)} <= set(map(tuple, chosen.tolist()))
+    assert np.isin(grid.view("f8,f8"), chosen.view("f8,f8")).sum() == 13
+    assert len(trust.representative(grid[:2], 13)) == 2
+    line = trust.representative(np.linspace(-1, 1, 51)[:, None], 3)
+    assert line[:2].ravel().tolist() == [0.0, -1.0]
+
+
+def test_what_is_stated_is_near_the_worst_of_the_grid() -> None:
+    objective = og.Objective(net(), data())
+    plane = og.Plane.random(objective, seed=3)
+    coarse, exact = (
+        og.survey(objective, plane, (-1, 1, 31), workers=1, route="eager", progress=False, precision=tier)
+        for tier in ("bf16", "fp64")
+    )
+    told = coarse.provenance["precision"]
+    worst = np.abs(coarse.dataset.loss.values / exact.dataset.loss.values - 1).max()
+    assert told["points"] == 9
+    assert 0.3 * worst < told["max_relative_error"] < 1.5 * worst
+
+
+def test_checks_stay_within_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    objective = og.Objective(net(), data())
+    points = np.random.default_rng(0).uniform(-1, 1, (2601, 2))
+    whole, brief = (
+        trust.trust(
+            objective,
+            og.Plane.random(objective, seed=3),
+            Setting(threads=1),
+            points,
+            asked="fp32",
+            tolerance=None,
+            seconds=seconds,
+        )
+        for seconds in (60.0, 0.0)
+    )
+    assert (whole.points, brief.points) == (13, 1)
+    assert trust.patience(1.0, 2601) == pytest.approx(0.02 * 2601, rel=0.01)
+    assert trust.patience(1.0, 20) == pytest.approx(3, rel=0.05)

@@ -123,8 +123,9 @@ def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:
 
 
 def _asked(spec: MapSpec) -> dict[str, Any]:
-    names = ("out", "name", "workers", "order", "rise", "precision", "route", "tolerance", "budget", "accuracy")
-    return {name: getattr(spec, name) for name in (*names, "accuracy_on")}
+    from orograph.engine.options import among
+
+    return among(vars(spec))
 
 
 def bill(told: Estimate) -> str:
@@ -265,8 +266,10 @@ def _exact_to(survey: Survey) -> str:
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
         return ""
-    points = "1 random point" if told["points"] == 1 else f"{told['points']} random points"
-    return f"{worst:.1e} of the loss, in {told['tier']}, at {points} checked in {told['reference']}"
+    from orograph.results.words import counted
+
+    checked = counted(told["points"], "checked point")
+    return f"{worst:.1e} of the loss in {told['tier']}, at {checked} (corners, random ones) in {told['reference']}"
 
 
 def _accuracy(survey: Survey) -> str:

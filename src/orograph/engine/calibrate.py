@@ -21,9 +21,9 @@ from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.closedform.reason import NoClosedForm
 from orograph.engine.deadline import NEVER, TRIALS, Deadline
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.evaluators import CLOSED
 from orograph.engine.flops import flops_of, peak
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.opening import CLOSED
 from orograph.engine.precision import own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, reason

@@ -14,6 +14,7 @@ import numpy as np
 from orograph.engine.cores import suggested_workers
 from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
+from orograph.engine.options import Options
 from orograph.engine.prepare import FEWER, prepare
 from orograph.engine.progress import Listener, Reporter, share_of_peak
 from orograph.objectives.evaluable import Evaluable
@@ -86,8 +87,7 @@ def estimate(
         >>> told.points, told.left, told.route, told.precision
         (21, 21, 'eager', 'fp64')
     """
-    asked = {**_DEFAULTS, **options}
-    job = make_job(objective, subspace, x, y, out=out, **asked)
+    job = make_job(objective, subspace, x, y, Options(out=out, **options))
     with Reporter(progress) as reporter:
         reporter.stage("checking")
         ready = prepare(job, reporter, Deadline.after(job.budget), brief=True)
@@ -114,23 +114,6 @@ def estimate(
         max_relative_error=ready.trust.max_relative_error,
         trials=tuple(asdict(trial) for trial in chosen.trials),
     )
-
-
-_DEFAULTS: dict[str, Any] = {
-    "name": None,
-    "workers": None,
-    "order": "progressive",
-    "rise": 10.0,
-    "threads": None,
-    "chunk": None,
-    "precision": None,
-    "route": "auto",
-    "tolerance": None,
-    "budget": None,
-    "accuracy": None,
-    "accuracy_on": "range",
-    "about": None,
-}
 
 
 def _known(path: Path, grid: list[np.ndarray]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from orograph import registry
 from orograph.engine import autorange
 from orograph.engine.calibrate import check_route
+from orograph.engine.options import Options
 from orograph.engine.precision import check_tier, check_tolerance
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, an, check_count
@@ -73,27 +73,7 @@ class Job:
         )
 
 
-def make_job(
-    objective: Evaluable,
-    subspace: Affine,
-    x: Any,
-    y: Any,
-    *,
-    out: str | os.PathLike[str] | None,
-    name: str | None,
-    workers: int | None,
-    order: str,
-    rise: float,
-    threads: int | None,
-    chunk: int | None,
-    precision: str | None,
-    route: str,
-    tolerance: float | None,
-    budget: str | float | None,
-    accuracy: str | float | None,
-    accuracy_on: str,
-    about: Mapping[str, Any] | None,
-) -> Job:
+def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Options) -> Job:
     """Checks the arguments of `survey`.
 
     Raises:
@@ -105,30 +85,29 @@ def make_job(
         raise InputError("a line or a plane", an(type(subspace).__name__), "make one with og.Plane.random(objective)")
     if len(subspace.axes) == 1 and y is not None:
         raise InputError("only x for a line", f"y = {y!r}", "leave y out, or survey a plane")
-    ranges = (x,) if len(subspace.axes) == 1 else (x, x if y is None else y)
-    workers, threads, chunk = (
-        check_count(label, number) for label, number in (("workers", workers), ("threads", threads), ("chunk", chunk))
-    )
-    autorange.check_rise(rise)
-    registry.load("sampler", order)
-    if name is not None and not isinstance(name, str):
-        raise InputError("a text as name", repr(name), "put it into quotes")
+    counts = {label: check_count(label, getattr(options, label)) for label in ("workers", "threads", "chunk")}
+    autorange.check_rise(options.rise)
+    registry.load("sampler", options.order)
+    if options.name is not None and not isinstance(options.name, str):
+        raise InputError("a text as name", repr(options.name), "put it into quotes")
     job = Job(
-        objective,
-        subspace,
-        ranges,
-        order,
-        workers,
-        Setting(precision=check_tier(precision, objective.space.device), threads=threads or 1),
-        check_route(route),
-        check_tolerance(tolerance),
-        check_budget(budget),
-        check_accuracy(accuracy, accuracy_on),
-        accuracy_on,
-        float(rise),
-        chunk,
-        name or (Path(out).name if out is not None else type(objective.model).__name__),
-        about or {},
+        objective=objective,
+        subspace=subspace,
+        ranges=(x,) if len(subspace.axes) == 1 else (x, x if y is None else y),
+        order=options.order,
+        workers=counts["workers"],
+        setting=Setting(
+            precision=check_tier(options.precision, objective.space.device), threads=counts["threads"] or 1
+        ),
+        route=check_route(options.route),
+        tolerance=check_tolerance(options.tolerance),
+        budget=check_budget(options.budget),
+        accuracy=check_accuracy(options.accuracy, options.accuracy_on),
+        accuracy_on=options.accuracy_on,
+        rise=float(options.rise),
+        chunk=counts["chunk"],
+        name=options.name or (type(objective.model).__name__ if options.out is None else Path(options.out).name),
+        about=options.about or {},
     )
     if job.count > MOST_POINTS:
         raise InputError(f"at most {MOST_POINTS:,} points", f"{job.count:,}", "choose a coarser grid")

@@ -39,7 +39,7 @@ _NAMES = {torch.float64: "fp64", torch.float32: "fp32", torch.float16: "fp16", t
 
 @dataclass(frozen=True)
 class Trust:
-    """How far the losses of a tier are from those of a higher one, at a few random points.
+    """How far the losses of a tier are from those of a higher one, at some points of the grid.
 
     Attributes:
         tier: the tier that the survey was computed in.

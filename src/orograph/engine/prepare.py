@@ -18,7 +18,7 @@ from orograph.engine.job import Job
 from orograph.engine.precision import Trust
 from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
-from orograph.engine.trust import too_far, trust
+from orograph.engine.trust import patience, too_far, trust
 from orograph.errors import OrographWarning
 from orograph.sampling._axis import Axis, parse_auto
 
@@ -93,7 +93,7 @@ def _settle(
             points,
             asked=job.setting.precision,
             tolerance=job.tolerance,
-            seconds=0.0 if brief else CHECKS * deadline.budget,
+            seconds=0.0 if brief else min(patience(chosen.seconds, expected), CHECKS * deadline.budget),
         )
         higher = too_far(found, job.tolerance)
         if not higher:

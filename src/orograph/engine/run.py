@@ -19,14 +19,15 @@ from orograph import registry
 from orograph.engine import checks, describe, plan
 from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Outcome
-from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job, make_job
+from orograph.engine.opening import CLOSED
+from orograph.engine.options import Options, among
 from orograph.engine.prepare import FEWER, axes_of, prepare
 from orograph.engine.progress import Listener, Reporter
-from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
 from orograph.engine.toward import say_exact, survey_to_accuracy
+from orograph.engine.units import make_executor, write
 from orograph.errors import InputError, StoreError
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
@@ -85,8 +86,9 @@ def survey(
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
             threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
-        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. A few random points are
-            computed in double precision as well; the relative error of the loss there is in the result.
+        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. Some points
+            (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
+            error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
             it, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than a second and
             takes the fastest that gives the model's own numbers.
@@ -121,26 +123,7 @@ def survey(
         >>> survey(bowl, line, x=(-2, 2, 3)).dataset["loss"].values.tolist()
         [0.0, 2.0, 8.0]
     """
-    job = make_job(
-        objective,
-        subspace,
-        x,
-        y,
-        out=out,
-        name=name,
-        workers=workers,
-        order=order,
-        rise=rise,
-        threads=threads,
-        chunk=chunk,
-        precision=precision,
-        route=route,
-        tolerance=tolerance,
-        budget=budget,
-        accuracy=accuracy,
-        accuracy_on=accuracy_on,
-        about=about,
-    )
+    job = make_job(objective, subspace, x, y, Options(**among(locals())))
     if out is None:
         holder = Path(tempfile.mkdtemp(prefix="orograph-"))
         result = _run(job, holder / "survey", progress, False)

@@ -12,13 +12,13 @@ import numpy as np
 from orograph.engine.course import Course
 from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.evaluators import CLOSED
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job
+from orograph.engine.opening import CLOSED
 from orograph.engine.progress import Reporter
-from orograph.engine.running import make_executor, write
 from orograph.engine.setting import Setting
 from orograph.engine.singles import counts_of
+from orograph.engine.units import make_executor, write
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Reconstruction

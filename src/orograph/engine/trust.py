@@ -1,15 +1,16 @@
-"""How far a survey's numbers are from exact ones: a few random points in double precision."""
+"""How far a survey's numbers are from exact ones: some points of the grid in double precision as well."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 
 from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.evaluators import CLOSED, Opened
+from orograph.engine.opening import CLOSED, Opened
 from orograph.engine.precision import TOLERANCES, Trust, own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import reason
@@ -17,8 +18,14 @@ from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.subspaces.affine import Affine
 
-MOST, EVERY = 4, 100
-"""Points that are checked at most, and of how many points one is."""
+LEAST, MOST, EVERY = 3, 13, 100
+"""Points that are checked at least and at most, as far as the time goes, and of how many points one is."""
+
+SHARE, FEW = 0.02, 3
+"""What the check may take: a share of the survey, or the time of a few points if that is longer."""
+
+BRIEF = 0.05
+"""Seconds that it may take in any case."""
 
 SAMPLES = 256
 """The first so many samples are enough, or a batch: rounding errors of single samples differ little in size."""
@@ -40,7 +47,7 @@ def trust(
     tolerance: float | None,
     seconds: float = math.inf,
 ) -> Trust:
-    """Compares losses of a setting with those in double precision at a few random points of a survey.
+    """Compares losses of a setting with those in double precision at some points of a survey; see `representative`.
 
     Args:
         objective, subspace: what is surveyed.
@@ -56,8 +63,7 @@ def trust(
         return told
     if objective.space.size > LARGEST and tier == "fp32" and tolerance is None:
         return replace(told, note=f"not checked in fp64: the model has more than {LARGEST:,} parameters")
-    count = 1 if setting.route == CLOSED else min(len(points), MOST, max(1, len(points) // EVERY))
-    chosen = points[np.sort(np.random.default_rng(0).choice(len(points), count, replace=False))]
+    chosen = representative(points, 1 if setting.route == CLOSED else min(MOST, max(LEAST, len(points) // EVERY)))
     whole = setting.route == CLOSED
     try:
         exact = replace(setting, route="eager", precision="fp64")
@@ -70,6 +76,42 @@ def trust(
     if worst is None:
         return replace(told, note="not checked in fp64: no finite loss at the points chosen")
     return replace(told, reference="fp64", points=len(wanted), max_relative_error=worst, rms_relative_error=typical)
+
+
+def representative(points: np.ndarray, count: int) -> np.ndarray:
+    """Points that tell of a whole grid: the one nearest the anchor, where losses are lowest, then corners and random
+    ones by turns.
+
+    Args:
+        points: of a grid, shape (points, axes), in any order.
+        count: how many, if there are so many.
+
+    Example:
+        >>> grid = np.stack(np.meshgrid([-1.0, 0.1, 1.0], [-1.0, 1.0], indexing="ij"), axis=-1).reshape(-1, 2)
+        >>> representative(grid, 3).tolist()
+        [[0.1, -1.0], [-1.0, -1.0], [0.1, 1.0]]
+    """
+    low, high = points.min(axis=0), points.max(axis=0)
+    size = np.where(high > low, high - low, 1.0)
+    nearest = int(np.linalg.norm(points / size, axis=1).argmin())
+    corners = np.flatnonzero(((points == low) | (points == high)).all(axis=1)).tolist()
+    random = np.random.default_rng(0).permutation(len(points)).tolist()
+    turns = [each for pair in zip_longest(corners, random) for each in pair if each is not None]
+    return points[list(dict.fromkeys([nearest, *turns]))[:count]]
+
+
+def patience(seconds: float, points: int) -> float:
+    """Seconds that the check of a survey may take.
+
+    Args:
+        seconds: what one of its points takes.
+        points: how many there are.
+
+    Example:
+        >>> patience(0.1, 2601), patience(1.0, 20)
+        (5.25..., 3.05)
+    """
+    return max(SHARE * points, FEW) * seconds + BRIEF
 
 
 def too_far(found: Trust, tolerance: float | None) -> str:

@@ -11,7 +11,7 @@ Example:
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,18 @@ from torch import Tensor, nn
 
 from orograph.directions._direction import DirectionMaker
 from orograph.engine.executors.serial import Serial
+from orograph.engine.precision import TIERS
 from orograph.engine.setting import Setting
+from orograph.engine.singles import Singles
 from orograph.errors import InputError
-from orograph.objectives.analytic import Quadratic
 from orograph.objectives.monoid import Measure
+from orograph.objectives.objective import Objective
 from orograph.parameters.vector import Vector
 from orograph.results.schema import Status
 from orograph.results.survey import Survey
 from orograph.results.trajectory import Trajectory
 from orograph.sampling._axis import Axis
+from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
 SAMPLES, CLASSES = 37, 5
@@ -121,24 +124,108 @@ def check_direction(maker: DirectionMaker, model: nn.Module) -> None:
 
 
 def check_executor(make: Callable[..., Any]) -> None:
-    """An executor runs every task once and gives the same bits as the serial one.
+    """An executor runs every task once, goes on past a None, and gives the same bits as the serial one.
+
+    Points may be wanted with the losses of single samples. A None says that the next task depends on a result that is
+    not there yet: the executor must give one back before it asks again.
 
     Args:
         make: (objective, subspace, setting, workers, work folder) → executor.
     """
-    objective = Quadratic([1.0, 3.0], start=[0.3, -0.2]).objective()
+    objective, plane = _classifier()
     objective.prepare()
-    plane = Plane.random(objective, seed=0, ignore=())
-    tasks = [(i, np.array([[0.1 * i, -0.2], [0.3, 0.05 * i]])) for i in range(5)]
+    work = [np.array([[0.1 * i, -0.2], [0.3, 0.05 * i]]) for i in range(3)]
+    plain: list[Any] = [*work, Singles(work[0]), Singles(work[1], np.array([3, 1, 4]))]
     with tempfile.TemporaryDirectory() as folder:
         found, wanted = (
-            dict(kind(objective, plane, Setting(threads=1), 2, Path(folder)).run(iter(tasks)))
-            for kind in (make, Serial)
+            dict(_run(kind(objective, plane, Setting(threads=1), 2, Path(folder)), plain)) for kind in (make, Serial)
         )
-    assert sorted(found) == sorted(wanted), "every task gives one result"
+    assert sorted(found) == sorted(wanted) == list(range(len(plain))), "every task gives one result"
     for index, outcome in wanted.items():
         for name, values in outcome.fields.items():
             assert found[index].fields[name].tobytes() == values.tobytes(), f"{name} differs from the serial executor's"
+        singles, others = outcome.singles, found[index].singles
+        assert (singles is None) == (others is None), "losses of single samples come exactly where they are wanted"
+        assert singles is None or singles.tobytes() == others.tobytes(), "losses of single samples differ"
+
+
+def _run(executor: Any, work: Sequence[Any]) -> list[tuple[int, Any]]:
+    """What an executor makes of tasks of which every second one waits for all results before it."""
+    results: list[tuple[int, Any]] = []
+
+    def tasks() -> Iterator[Any]:
+        for index, each in enumerate(work):
+            idle = 0
+            while index % 2 and len(results) < index:
+                idle += 1
+                assert idle < 1000, "a None was not taken for a pause: no result came"
+                yield None
+            yield index, each
+
+    for result in executor.run(tasks()):
+        results.append(result)  # seen by the tasks at once
+    assert len(results) == len({index for index, _ in results}), "a task gives two results"
+    return results
+
+
+def check_route(make: Callable[..., Any], model: nn.Module | None = None, inputs: Tensor | None = None) -> None:
+    """A route gives the model's own numbers at every point, for batches of any size, and leaves the model as it is.
+
+    Args:
+        make: (model, subspace, args, kwargs, precision=, samples=) → route.
+        model, inputs: in eval mode, and a batch for it; default a small convolutional net with BatchNorm.
+    """
+    default = _convolutional()
+    model, inputs = model or default[0], default[1] if inputs is None else inputs
+    line = Line.random(Objective(model, (inputs, torch.zeros(len(inputs), dtype=torch.long))), seed=0)
+    assert not isinstance(make.rounds, str), "rounds is a collection of tiers, of the class"  # type: ignore[attr-defined]
+    assert set(make.rounds) <= set(TIERS), f"rounds names tiers: {sorted(TIERS)}"  # type: ignore[attr-defined]
+    before = _state(model)
+    route = make(model, line, (inputs,), {}, precision="fp32", samples=len(inputs))
+    assert _state(model) == before, "making the route changes the model"
+    parameters = [parameter.data for parameter in line.origin.space.bind(model)]
+    try:
+        for coordinate in (0.0, 0.4, -0.9, 0.4):
+            line.write([coordinate], parameters, line.moving())
+            here = _state(model)
+            route.refresh([coordinate])
+            for size in (len(inputs), 3, 1, len(inputs) - 1, 2):
+                with torch.no_grad():
+                    found, wanted = route(inputs[:size]), model(inputs[:size])
+                assert found.shape == wanted.shape, f"other outputs for a batch of {size}"
+                assert found.dtype == wanted.dtype, f"outputs of another dtype for a batch of {size}"
+                scale = float(wanted.abs().max())
+                assert torch.allclose(found, wanted, rtol=1e-4, atol=1e-4 * scale), f"other numbers at {coordinate}"
+            assert _state(model) == here, "calling the route changes the model"
+    finally:
+        line.place(parameters)
+    assert _state(model) == before, "the model is not as it was"
+
+
+def _state(model: nn.Module) -> list[Any]:
+    """Every bit and flag of a model."""
+    tensors = [(n, t.detach().clone().contiguous().numpy().tobytes()) for n, t in model.state_dict().items()]
+    flags = [(n, p.requires_grad, str(p.device)) for n, p in model.named_parameters()]
+    return [tensors, flags, [(n, m.training, sorted(vars(m))) for n, m in model.named_modules()]]
+
+
+def _classifier() -> tuple[Objective, Plane]:
+    """A small classifier of 11 samples, and a plane through it."""
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        model = nn.Sequential(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, 3))
+        objective = Objective(model, (torch.randn(11, 4), torch.randint(0, 3, (11,))), batch_size=4)
+    return objective, Plane.random(objective, seed=0)
+
+
+def _convolutional() -> tuple[nn.Module, Tensor]:
+    """A small net with convolutions and BatchNorm statistics of its own, and seven pictures."""
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        convolutions = (nn.Conv2d(2, 8, 3, padding=1, bias=False), nn.BatchNorm2d(8), nn.ReLU(), nn.MaxPool2d(2))
+        model = nn.Sequential(*convolutions, nn.Flatten(), nn.Linear(128, 5))
+        model(torch.randn(32, 2, 8, 8))
+        return model.eval(), torch.randn(7, 2, 8, 8)
 
 
 def survey(shape: Sequence[int] = (4, 6)) -> Survey:

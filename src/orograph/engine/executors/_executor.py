@@ -11,7 +11,7 @@ from orograph.engine.evaluate import Outcome
 from orograph.engine.singles import Singles
 
 Task = tuple[int, "np.ndarray | Singles"]
-"""A unit of work: its index, and its points of shape (points, axes), for `orograph.engine.evaluators.compute`."""
+"""A unit of work: its index, and its points of shape (points, axes), for `orograph.engine.opening.compute`."""
 
 
 Results = Generator[tuple[int, Outcome | None], None, None]

@@ -23,8 +23,8 @@ import numpy as np
 import torch
 
 from orograph.engine.evaluate import Outcome
-from orograph.engine.evaluators import Opened, compute
 from orograph.engine.executors._executor import Results, Task
+from orograph.engine.opening import Opened, compute
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles
 from orograph.errors import InputError, ModelError, OrographError, reason

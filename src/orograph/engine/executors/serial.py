@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from orograph.engine.evaluators import Opened, compute
 from orograph.engine.executors._executor import Results, Task
+from orograph.engine.opening import Opened, compute
 from orograph.engine.setting import Setting
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine

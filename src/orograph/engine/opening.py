@@ -1,4 +1,4 @@
-"""What computes a unit of work, by the route that a survey's setting names."""
+"""Opens what computes units of work, by the route that a survey's setting names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every way of surveying does: start an executor, write a unit of work."""
+"""Units of work: who computes them, and how one is written."""
 
 from __future__ import annotations
 
