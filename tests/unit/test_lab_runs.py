@@ -20,6 +20,8 @@ from orograph.lab import runs
 from orograph.lab.evaluate import evaluate
 from orograph.lab.history import Progress
 from orograph.lab.runs import Configuration, Run, trained
+from orograph.trajectory.recorder import Recorder
+from orograph.trajectory.recording import Recording
 
 SMALL = Configuration(model="mlp:sizes=64-16-10", epochs=3, optimiser="adam:learning_rate=0.01")
 
@@ -180,6 +182,18 @@ def test_a_recording_is_made_once_and_survives(tmp_path: Path) -> None:
     assert len(made) == 2
 
 
+def test_a_run_that_went_on_unrecorded_is_recorded_from_its_start(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        trained(SMALL, tmp_path, recorder=Recorder, progress=die_at(2))
+    plain, heard = epochs_run(SMALL, tmp_path)
+    assert (heard, plain.recorded) == ([3], None)
+    before = plain.weights.read_bytes()
+    run, heard = epochs_run(SMALL, tmp_path, recorder=Recorder)
+    assert (heard, run.weights.read_bytes()) == ([1, 2, 3], before)
+    assert run.recorded is not None
+    assert Recording.open(run.recorded).steps.tolist() == [0, 1, 2, 3]
+
+
 def _train_and_count(root: str, queue: Any) -> None:
     torch.set_num_threads(1)
     heard: list[int] = []
@@ -207,7 +221,7 @@ def test_two_processes_do_not_both_train(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [runs.CONFIGURATION, runs.HISTORY, runs.WEIGHTS, runs.MEASURED])
-@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"\x00\xff{"])
+@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{}", b"\x00\xff{"])
 def test_a_damaged_run_is_named(tmp_path: Path, name: str, content: bytes) -> None:
     run, _ = epochs_run(SMALL, tmp_path)
     _ = run.measured
