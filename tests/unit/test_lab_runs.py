@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from orograph import registry
-from orograph.errors import InputError, StoreError
+from orograph.errors import DataError, InputError, StoreError
 from orograph.lab import runs
 from orograph.lab.evaluate import evaluate
 from orograph.lab.history import Progress
@@ -260,8 +260,33 @@ def test_a_root_that_is_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        {"model": "resnet:depth=8", "data": "gaussians"},
+        {"model": "transformer:layers=1,width=8"},
+        {"model": "mlp:sizes=32-10"},
+        {"model": "mlp:sizes=64-10,init=scaled:nan"},
+        {"model": f"mlp:sizes=64-10,seed={2**64}"},
+        {"model": "mlp:sizes=64-5"},
+        {"data": f"gaussians:seed={2**64}"},
+    ],
+)
+def test_a_model_that_does_not_fit_its_data_leaves_nothing(tmp_path: Path, change: dict[str, Any]) -> None:
+    with pytest.raises((InputError, DataError)):
+        trained(replace(SMALL, **change), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("seed", [2**63, 2**64 - 1])
+def test_the_largest_seeds(tmp_path: Path, seed: int) -> None:
+    words = "transformer:layers=1,width=8"
+    trained(replace(SMALL, model=words, data="text:context=8,samples=4,test_samples=4", seed=seed, epochs=1), tmp_path)
+
+
+@pytest.mark.parametrize(
     ("options", "said"),
     [
+        ({"label_noise": "x"}, "label_noise to be from 0 to 1, but got 'x'"),
         ({"model": "resnt"}, "did you mean 'resnet'"),
         ({"model": "resnet:dept=20"}, "did you mean 'depth'"),
         ({"model": "resnet:depth=x"}, "an int for the option 'depth'"),

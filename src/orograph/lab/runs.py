@@ -24,10 +24,10 @@ from orograph import registry
 from orograph.errors import InputError, StoreError, reason
 from orograph.lab.data import Data, load_data
 from orograph.lab.device import one_thread
-from orograph.lab.evaluate import evaluate
+from orograph.lab.evaluate import check_data, evaluate
 from orograph.lab.history import Progress, TrainingResult
 from orograph.lab.noise import with_label_noise
-from orograph.lab.options import TrainingOptions
+from orograph.lab.options import TrainingOptions, is_real
 from orograph.lab.resume import digest
 from orograph.lab.train import Record, train
 from orograph.results.atomic import replacing
@@ -65,7 +65,7 @@ class Configuration(TrainingOptions):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not 0 <= self.label_noise <= 1:
+        if not (is_real(self.label_noise) and 0 <= self.label_noise <= 1):
             raise InputError("label_noise to be from 0 to 1", repr(self.label_noise), "pass another label_noise")
         registry.parse("model", self.model)
 
@@ -231,6 +231,8 @@ def trained(
     identity = configuration.identity(data)
     name = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
     folder = next(iter(sorted(Path(root).glob(f"{name}-*"))), Path(root) / f"{name}-{configuration.readable}")
+    if not folder.exists():
+        check_data(configuration.build(data), *data.train, configuration.loss)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):
