@@ -1225,7 +1225,7 @@ TABLE = (
         "Expected an int for --points, but got 'many'; see 'orograph demo --help'.",
         shell="demo --points many -o out"),
     Bad("demo: fewer epochs than none", "InputError",
-        "Expected epochs to be 0 or more, but got -1; pass another epochs.",
+        "Expected epochs to be 0 or more, a whole number, but got -1; pass another epochs.",
         shell="demo --epochs=-1 -o out"),
     Bad("demo: no workers", "InputError",
         "Expected workers of at least 1, but got 0; leave workers out to use the default.",

@@ -122,6 +122,8 @@ def parse(kind: str, spec: str) -> tuple[Any, dict[str, Any]]:
         >>> parse("model", "resnet:depth=56,skip=false")[1]
         {'depth': 56, 'skip': False}
     """
+    if not isinstance(spec, str):
+        raise InputError(f"the name of {an(kind)}", repr(spec), f"choose one (known: {', '.join(names(kind))})")
     name, _, tail = spec.partition(":")
     plugin = load(kind, name := name.strip())
     known = parameters(plugin) if tail else {}

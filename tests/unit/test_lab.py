@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from orograph import registry
-from orograph.errors import CheckpointError, DataError, InputError, ModelError
+from orograph.errors import CheckpointError, DataError, InputError, ModelError, StoreError
 from orograph.lab.datasets import digits as digits_module
 from orograph.lab.datasets._parts import permutation
 from orograph.lab.datasets.digits import MEAN, SHA256, STD, digits
@@ -550,7 +550,7 @@ def test_a_write_that_fails_leaves_the_previous_file_whole(
 
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", full_disk)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(StoreError, match="No space left"):
             train(small_net(), *small, checkpoint=path, **SHORT)
     assert same_bits(expected, load_file(path))  # the finished checkpoint of the earlier training is still whole
     net, epochs = small_net(), []
@@ -613,11 +613,13 @@ def leave_interrupted(small: tuple[Tensor, Tensor], path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"epochs": -1}, "epochs to be 0 or more, but got -1"),
-        ({"batch_size": 0}, "batch_size to be 1 or more, but got 0"),
+        ({"epochs": -1}, "epochs to be 0 or more, a whole number, but got -1"),
+        ({"batch_size": 0}, "batch_size to be 1 or more, a whole number, but got 0"),
         ({"optimiser": "sgd:learning_rate=0"}, "learning_rate to be positive and finite"),
         ({"optimiser": "adam:learning_rate=nan"}, "learning_rate to be positive and finite, but got nan"),
         ({"optimiser": "rmsprop:learning_rate=inf"}, "but got inf"),
+        ({"optimiser": "sgd:learning_rate=1e39"}, "positive and finite, but got 1e.39"),
+        ({"weight_decay": 1e39}, "0 or more and finite, but got 1e.39"),
         ({"optimiser": "sgd:momentum=1"}, "less than 1, but got 1.0"),
         ({"optimiser": "adma"}, "did you mean 'adam'"),
         ({"optimiser": "lbfgs:history=0"}, "history to be 1 or more"),
@@ -627,6 +629,14 @@ def leave_interrupted(small: tuple[Tensor, Tensor], path: Path) -> None:
         ({"schedule": "cosine:warmup=1"}, "warmup to be 0 or more and less than 1"),
         ({"weight_decay": -1e-4}, "weight_decay to be 0 or more"),
         ({"seed": -1}, "seed to be 0 or more"),
+        ({"seed": 2**64}, "whole number below 2\\*\\*64, but got 18446744073709551616"),
+        ({"seed": 1.5}, "seed to be 0 or more, a whole number"),
+        ({"epochs": 2.5}, "epochs to be 0 or more, a whole number, but got 2.5"),
+        ({"epochs": "3"}, "a whole number, but got '3'"),
+        ({"batch_size": 1.5}, "batch_size to be 1 or more, a whole number, but got 1.5"),
+        ({"weight_decay": "1"}, "weight_decay to be 0 or more and finite, but got '1'"),
+        ({"decay_all": "no"}, "decay_all to be True or False, but got 'no'"),
+        ({"optimiser": None}, "the name of an optimiser, but got None; choose one .known: adam"),
         ({"stop_at_train_accuracy": 99.5}, "from 0 to 1, but got 99.5"),
         ({"schedule": "cosinus"}, "but got 'cosinus'; did you mean 'cosine'"),
     ],
@@ -671,6 +681,20 @@ def test_unusable_data(small: tuple[Tensor, Tensor], use: Callable[..., Any]) ->
             use(small_net(), x, y)
 
 
+def test_data_that_the_model_does_not_take(small: tuple[Tensor, Tensor]) -> None:
+    inputs, targets = small
+    with pytest.raises(DataError, match=r"inputs that the model Linear takes, but got float32 .*\(1, 8, 8\) each"):
+        train(nn.Linear(64, 10), inputs, targets)
+    with pytest.raises(DataError, match=r"inputs as a tensor, but got a ndarray; pass torch\.as_tensor"):
+        train(small_net(), inputs.numpy(), targets)
+
+
+def test_a_batch_of_one_that_batchnorm_cannot_take(small: tuple[Tensor, Tensor]) -> None:
+    net = nn.Sequential(nn.Flatten(), nn.Linear(64, 10), nn.BatchNorm1d(10))
+    with pytest.raises(InputError, match=r"but got one of a single sample \(Expected more than 1 value.*batch_size"):
+        train(net, *small, batch_size=1)
+
+
 def test_evaluate_needs_a_positive_batch_size(small: tuple[Tensor, Tensor]) -> None:
     with pytest.raises(InputError, match="batch_size=0"):
         evaluate(small_net(), *small, batch_size=0)
@@ -688,6 +712,23 @@ def test_divergence_is_said_and_leaves_nothing_to_resume(tmp_path: Path) -> None
     ):
         train(mlp(), *data, optimiser="sgd:learning_rate=1e4", checkpoint=tmp_path / "a.safetensors")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_weights_that_overflow_in_the_last_step_are_said(small: tuple[Tensor, Tensor], tmp_path: Path) -> None:
+    options: dict[str, Any] = {"optimiser": "sgd:learning_rate=1e38", "epochs": 1, "batch_size": 70}
+    net = nn.Sequential(nn.Flatten(), nn.Linear(64, 10))
+    with pytest.raises(InputError, match="but got NaN or infinite weights after epoch 1; lower the learning rate"):
+        train(net, 1000 * small[0], small[1], checkpoint=tmp_path / "a.safetensors", **options)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["folder", "file/below"])
+def test_a_checkpoint_that_cannot_be_written(small: tuple[Tensor, Tensor], tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="a file that can be written"):
+        train(small_net(), *small, epochs=1, checkpoint=tmp_path / place)
+    assert sorted(p.name for p in tmp_path.iterdir() if not p.name.endswith(".resume")) == ["file", "folder"]
 
 
 def test_rate_of_each_schedule() -> None:

@@ -15,11 +15,13 @@ import torch
 from torch import nn
 
 from orograph import registry
-from orograph.errors import InputError, StoreError
+from orograph.errors import DataError, InputError, StoreError
 from orograph.lab import runs
 from orograph.lab.evaluate import evaluate
 from orograph.lab.history import Progress
 from orograph.lab.runs import Configuration, Run, trained
+from orograph.trajectory.recorder import Recorder
+from orograph.trajectory.recording import Recording
 
 SMALL = Configuration(model="mlp:sizes=64-16-10", epochs=3, optimiser="adam:learning_rate=0.01")
 
@@ -180,6 +182,18 @@ def test_a_recording_is_made_once_and_survives(tmp_path: Path) -> None:
     assert len(made) == 2
 
 
+def test_a_run_that_went_on_unrecorded_is_recorded_from_its_start(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        trained(SMALL, tmp_path, recorder=Recorder, progress=die_at(2))
+    plain, heard = epochs_run(SMALL, tmp_path)
+    assert (heard, plain.recorded) == ([3], None)
+    before = plain.weights.read_bytes()
+    run, heard = epochs_run(SMALL, tmp_path, recorder=Recorder)
+    assert (heard, run.weights.read_bytes()) == ([1, 2, 3], before)
+    assert run.recorded is not None
+    assert Recording.open(run.recorded).steps.tolist() == [0, 1, 2, 3]
+
+
 def _train_and_count(root: str, queue: Any) -> None:
     torch.set_num_threads(1)
     heard: list[int] = []
@@ -207,7 +221,7 @@ def test_two_processes_do_not_both_train(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [runs.CONFIGURATION, runs.HISTORY, runs.WEIGHTS, runs.MEASURED])
-@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"\x00\xff{"])
+@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{}", b"\x00\xff{"])
 def test_a_damaged_run_is_named(tmp_path: Path, name: str, content: bytes) -> None:
     run, _ = epochs_run(SMALL, tmp_path)
     _ = run.measured
@@ -246,8 +260,33 @@ def test_a_root_that_is_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        {"model": "resnet:depth=8", "data": "gaussians"},
+        {"model": "transformer:layers=1,width=8"},
+        {"model": "mlp:sizes=32-10"},
+        {"model": "mlp:sizes=64-10,init=scaled:nan"},
+        {"model": f"mlp:sizes=64-10,seed={2**64}"},
+        {"model": "mlp:sizes=64-5"},
+        {"data": f"gaussians:seed={2**64}"},
+    ],
+)
+def test_a_model_that_does_not_fit_its_data_leaves_nothing(tmp_path: Path, change: dict[str, Any]) -> None:
+    with pytest.raises((InputError, DataError)):
+        trained(replace(SMALL, **change), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("seed", [2**63, 2**64 - 1])
+def test_the_largest_seeds(tmp_path: Path, seed: int) -> None:
+    words = "transformer:layers=1,width=8"
+    trained(replace(SMALL, model=words, data="text:context=8,samples=4,test_samples=4", seed=seed, epochs=1), tmp_path)
+
+
+@pytest.mark.parametrize(
     ("options", "said"),
     [
+        ({"label_noise": "x"}, "label_noise to be from 0 to 1, but got 'x'"),
         ({"model": "resnt"}, "did you mean 'resnet'"),
         ({"model": "resnet:dept=20"}, "did you mean 'depth'"),
         ({"model": "resnet:depth=x"}, "an int for the option 'depth'"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from orograph import registry
-from orograph.errors import DataError, InputError
+from orograph.errors import DataError, InputError, an, reason
 from orograph.lab.criterion import right_answers
 from orograph.lab.device import device_of
 from orograph.objectives.layout import check_classes, classes_last
@@ -73,8 +74,11 @@ def check_data(model: nn.Module, inputs: Tensor, targets: Tensor, loss: str) -> 
         loss: a spec string.
 
     Raises:
-        DataError: inputs and targets do not fit together, are empty, or hold NaN or inf.
+        DataError: inputs and targets do not fit together or the model, are empty, or hold NaN or inf.
     """
+    for name, values in (("inputs", inputs), ("targets", targets)):
+        if not isinstance(values, Tensor):
+            raise DataError(f"{name} as a tensor", an(type(values).__name__), "pass torch.as_tensor(...) of them")
     if len(inputs) != len(targets):
         got = f"{len(inputs)} inputs and {len(targets)} targets"
         raise DataError("as many inputs as targets", got, "pair them one to one")
@@ -85,11 +89,21 @@ def check_data(model: nn.Module, inputs: Tensor, targets: Tensor, loss: str) -> 
             raise DataError(f"{name} without NaN and inf", f"{bad} such numbers", "remove or repair those samples")
     plugin, where = registry.build("loss", loss), device_of(model)
     with eval_mode(model), torch.no_grad():
-        outputs = model(inputs[:2].to(where))
+        outputs = _answers(model, inputs[:2].to(where))
     if check := getattr(plugin, "check", None):
         check(outputs, targets[:2].to(where))
         if not targets.is_floating_point() and (ignored := getattr(plugin, "ignore_index", None)) is not None:
             check_classes(classes_last(outputs, targets[:2].to(where))[0], targets, ignored)
+
+
+def _answers(model: nn.Module, inputs: Tensor) -> Any:
+    try:
+        return model(inputs)
+    except (RuntimeError, TypeError, ValueError, IndexError) as error:
+        kind = str(inputs.dtype).removeprefix("torch.")
+        got = f"{kind} inputs of shape {tuple(inputs.shape[1:])} each ({reason(error)})"
+        do = "choose a model for such data, or other data"
+        raise DataError(f"inputs that the model {type(model).__name__.lstrip('_')} takes", got, do) from error
 
 
 @contextlib.contextmanager

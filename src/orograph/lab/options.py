@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import math
 from dataclasses import asdict, dataclass
+from numbers import Integral, Real
 from typing import Any
 
 from orograph import registry
 from orograph.errors import InputError
 from orograph.lab.augment import check_augmentation
-from orograph.lab.optimisers._optimiser import Optimiser
+from orograph.lab.optimisers._optimiser import FINITE, Optimiser
 from orograph.lab.schedules._schedule import Schedule
 
 
@@ -42,11 +42,12 @@ class TrainingOptions:
     def __post_init__(self) -> None:
         stop = self.stop_at_train_accuracy
         rules = {
-            "epochs": (self.epochs >= 0, "0 or more"),
-            "batch_size": (self.batch_size >= 1, "1 or more"),
-            "weight_decay": (0 <= self.weight_decay < math.inf, "0 or more and finite"),
-            "seed": (self.seed >= 0, "0 or more"),
-            "stop_at_train_accuracy": (stop is None or 0 <= stop <= 1, "None, or from 0 to 1"),
+            "epochs": (is_whole(self.epochs) and self.epochs >= 0, "0 or more, a whole number"),
+            "batch_size": (is_whole(self.batch_size) and self.batch_size >= 1, "1 or more, a whole number"),
+            "weight_decay": (is_real(self.weight_decay) and 0 <= self.weight_decay < FINITE, "0 or more and finite"),
+            "decay_all": (self.decay_all in (True, False), "True or False"),
+            "seed": (is_whole(self.seed) and 0 <= self.seed < 2**64, "0 or more, a whole number below 2**64"),
+            "stop_at_train_accuracy": (stop is None or (is_real(stop) and 0 <= stop <= 1), "None, or from 0 to 1"),
         }
         for name, (holds, rule) in rules.items():
             if not holds:
@@ -83,6 +84,16 @@ class TrainingOptions:
             batches: steps an epoch, for a schedule with a warm-up.
         """
         return self.build_schedule().rate(epoch / self.epochs, 1 / (self.epochs * batches))
+
+
+def is_whole(value: Any) -> bool:
+    """Whether this is a whole number; True and False are none."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def is_real(value: Any) -> bool:
+    """Whether this is a number; True and False are none."""
+    return isinstance(value, Real) and not isinstance(value, bool)
 
 
 @functools.lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from orograph.errors import CheckpointError
 from orograph.lab.state import flatten, unflatten
+from orograph.results.atomic import replacing
 
 
 class RunKeeper:
@@ -126,11 +127,12 @@ def _pack(tensors: Mapping[str, Tensor], header: dict[str, str]) -> bytes:
 
 
 def _write(path: Path, tensors: Mapping[str, Tensor], header: dict[str, str]) -> None:
-    """Writes a whole file beside `path`, then puts it in its place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".tmp")
-    with beside.open("wb") as file:
+    """Replaces a file in one step, once all of it is on the disk.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    with replacing(path) as draft, draft.open("wb") as file:
         file.write(_pack(tensors, header))
         file.flush()
         os.fsync(file.fileno())
-    os.replace(beside, path)

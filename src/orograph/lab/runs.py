@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import secrets
+import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
@@ -21,10 +24,10 @@ from orograph import registry
 from orograph.errors import InputError, StoreError, reason
 from orograph.lab.data import Data, load_data
 from orograph.lab.device import one_thread
-from orograph.lab.evaluate import evaluate
+from orograph.lab.evaluate import check_data, evaluate
 from orograph.lab.history import Progress, TrainingResult
 from orograph.lab.noise import with_label_noise
-from orograph.lab.options import TrainingOptions
+from orograph.lab.options import TrainingOptions, is_real
 from orograph.lab.resume import digest
 from orograph.lab.train import Record, train
 from orograph.results.atomic import replacing
@@ -62,7 +65,7 @@ class Configuration(TrainingOptions):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not 0 <= self.label_noise <= 1:
+        if not (is_real(self.label_noise) and 0 <= self.label_noise <= 1):
             raise InputError("label_noise to be from 0 to 1", repr(self.label_noise), "pass another label_noise")
         registry.parse("model", self.model)
 
@@ -124,7 +127,7 @@ class Run:
     @cached_property
     def history(self) -> TrainingResult:
         """Loss and accuracy of every epoch, as it was trained."""
-        told = _read(self.folder / HISTORY)
+        told = _read(self.folder / HISTORY, "losses", "accuracies", "epochs", "seconds")
         return TrainingResult(tuple(told["losses"]), tuple(told["accuracies"]), told["epochs"], told["seconds"])
 
     @property
@@ -168,12 +171,11 @@ class Run:
         noise.
         """
         path = self.folder / MEASURED
-        if path.is_file():
-            told: dict[str, dict[str, float]] = _read(path)
-            return told
         halves = {"train": self.data.train, "test": self.data.test}
         if self.configuration.label_noise:
             halves["clean"] = load_data(self.configuration.data).train
+        if path.is_file():
+            return _read(path, *halves)
         model, found = self.model(), {}
         with one_thread():
             for name, half in halves.items():
@@ -229,6 +231,8 @@ def trained(
     identity = configuration.identity(data)
     name = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
     folder = next(iter(sorted(Path(root).glob(f"{name}-*"))), Path(root) / f"{name}-{configuration.readable}")
+    if not folder.exists():
+        check_data(configuration.build(data), *data.train, configuration.loss)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):
@@ -250,7 +254,17 @@ def _is_finished(folder: Path, identity: dict[str, Any], with_record: bool) -> b
         for name in (HISTORY, WEIGHTS + ".resume"):  # the training begins again: its first epochs were not recorded
             (folder / name).unlink(missing_ok=True)
         return False
-    return (folder / HISTORY).exists() and (folder / WEIGHTS).exists() and (folder / INIT).exists()
+    finished = all((folder / name).exists() for name in (HISTORY, WEIGHTS, INIT))
+    if not finished and not with_record and (folder / TRAJECTORY).is_dir():
+        _forget(folder / TRAJECTORY)  # nobody records the epochs that are left: a part would pass for the whole
+    return finished
+
+
+def _forget(folder: Path) -> None:
+    """Deletes a folder; in one step, so that a kill leaves all of it or nothing."""
+    gone = folder.with_name(f".orograph-{secrets.token_hex(8)}.tmp")
+    os.rename(folder, gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _train(
@@ -294,11 +308,13 @@ def _tensors(path: Path) -> dict[str, Tensor]:
         raise _damaged(path, reason(error)) from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, *names: str) -> dict[str, Any]:
     try:
         told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(told, dict):
             raise ValueError(f"a {type(told).__name__}")
+        if missing := [name for name in names if name not in told]:
+            raise ValueError(f"no {missing[0]!r} in it")
         return told
     except (OSError, ValueError) as error:
         raise _damaged(path, reason(error)) from error

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from orograph.errors import InputError, ModelError
+from orograph.errors import InputError, ModelError, reason
 from orograph.lab.augment import augmented
 from orograph.lab.criterion import mean_loss, right_answers
 from orograph.lab.device import device_of, move, repeatable
@@ -93,10 +93,11 @@ def train(
         The history, one entry per epoch.
 
     Raises:
-        InputError: an option is out of range, or the loss stopped being finite.
+        InputError: an option is out of range, or the loss or the weights stopped being finite.
         ModelError: no weight of the model requires a gradient.
-        DataError: inputs and targets do not fit together, are empty, or hold NaN or inf.
+        DataError: inputs and targets do not fit together or the model, are empty, or hold NaN or inf.
         CheckpointError: the file of an interrupted run belongs to another run or is damaged.
+        StoreError: the checkpoint cannot be written.
 
     Example:
         >>> from orograph.lab.datasets.digits import digits
@@ -132,7 +133,7 @@ def train(
     while len(history.losses) < epochs and not history.stopped:
         history = _one_epoch(model, inputs, targets, stepper, options, history, record if record_steps else None)
         if not math.isfinite(history.losses[-1]):
-            raise _diverged(history, keeper)
+            raise _diverged(f"{history.losses[-1]} in epoch {len(history.losses)}", keeper)
         if record and not record_steps:
             record(len(history.losses), model)
         if keeper:
@@ -140,6 +141,8 @@ def train(
         if progress:
             progress(history.progress(epochs))
     model.eval()
+    if history.losses and not all(bool(torch.isfinite(p).all()) for p in model.parameters()):
+        raise _diverged(f"NaN or infinite weights after epoch {len(history.losses)}", keeper)
     if keeper:
         keeper.finish(model)
     return history.result()
@@ -196,7 +199,7 @@ def _one_step(
     tally: _Tally,
 ) -> None:
     def closure() -> Tensor:
-        outputs = model(x)
+        outputs = _answers(model, x)
         value = mean_loss(loss, outputs, y)
         optimiser.zero_grad()
         value.backward()
@@ -209,6 +212,16 @@ def _one_step(
     else:
         closure()
         optimiser.step()
+
+
+def _answers(model: nn.Module, x: Tensor) -> Any:
+    try:
+        return model(x)
+    except ValueError as error:  # BatchNorm's, of one number a channel
+        if len(x) > 1:
+            raise
+        got = f"one of a single sample ({reason(error)})"
+        raise InputError("batches that the model can learn from", got, "change batch_size or the samples") from error
 
 
 class _Tally:
@@ -263,10 +276,9 @@ def _fingerprint(model: nn.Module, inputs: Tensor, targets: Tensor, options: Tra
     return options.canonical() | {"model": digest(model.state_dict()), "data": data}
 
 
-def _diverged(history: History, keeper: RunKeeper | None) -> InputError:
+def _diverged(got: str, keeper: RunKeeper | None) -> InputError:
     if keeper:
         keeper.drop()
-    got = f"{history.losses[-1]} in epoch {len(history.losses)}"
     return InputError("a training loss that stays finite", got, "lower the learning rate")
 
 

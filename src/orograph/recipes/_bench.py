@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import sys
@@ -98,9 +99,10 @@ class Bench:
             epochs=self.epochs(configuration.epochs, path=path),
             batch_size=self.trial.samples // (1 if configuration.batch_size >= self.trial.large else 2),
         )
-        run = trained(little, self.out.parent / "nets", **options)
-        if math.isfinite(run.measured["train"]["loss"]):
-            return run
+        with contextlib.suppress(InputError):  # weights that overflowed
+            run = trained(little, self.out.parent / "nets", **options)
+            if math.isfinite(run.measured["train"]["loss"]):
+                return run
         return trained(replace(little, optimiser=_slow(little.optimiser)), self.out.parent / "nets", **options)
 
     def epochs(self, asked: int, *, path: bool = False) -> int:

@@ -18,11 +18,11 @@ def generator_of(split: str, seed: int) -> torch.Generator:
     """A generator for one split: training and test points are drawn independently.
 
     Raises:
-        InputError: there is no such split, or the seed is negative.
+        InputError: there is no such split, or the seed is negative or too large.
     """
     check_split(split)
-    if seed < 0:
-        raise InputError("a seed of 0 or more", f"seed={seed}", "pass seed=0")
+    if not 0 <= seed < 2**64:
+        raise InputError("a seed of 0 or more, below 2**64", f"seed={seed}", "pass seed=0")
     words = np.random.SeedSequence([seed, SPLITS.index(split)]).generate_state(1, np.uint64)
     return torch.Generator().manual_seed(int(words[0]))
 

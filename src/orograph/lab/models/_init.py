@@ -48,10 +48,9 @@ def built(make: Callable[[], Net], init: str, seed: int, gain: float = 2.0) -> N
         difficulty of training deep feedforward neural networks", AISTATS 2010. Saxe, McClelland, Ganguli, "Exact
         solutions to the nonlinear dynamics of learning in deep linear neural networks", ICLR 2014.
     """
-    law, factor = _parse(init)
+    law, factor, generator = *_parse(init), seeded(seed)
     with torch.random.fork_rng(devices=[]), torch.device("cpu"):  # constructors draw weights of their own
         net = make()
-    generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for module in net.modules():
             if isinstance(module, nn.Conv2d | nn.Linear):
@@ -59,6 +58,17 @@ def built(make: Callable[[], Net], init: str, seed: int, gain: float = 2.0) -> N
                 if module.bias is not None:
                     module.bias.zero_()
     return net
+
+
+def seeded(seed: int) -> torch.Generator:
+    """A generator on the CPU.
+
+    Raises:
+        InputError: PyTorch's generators know no such seed.
+    """
+    if not -(2**63) <= seed < 2**64:
+        raise InputError("a seed from -2**63 to 2**64 - 1", f"seed={seed}", "pass for example seed=0")
+    return torch.Generator().manual_seed(seed)
 
 
 def check_counts(**counts: int) -> None:

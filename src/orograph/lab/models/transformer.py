@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from orograph.errors import DataError, InputError
-from orograph.lab.models._init import built, check_counts
+from orograph.lab.models._init import built, check_counts, seeded
 
 _EMBEDDING_STD = 0.02
 
@@ -66,7 +66,7 @@ def transformer(
     if not 0 <= dropout < 1:
         raise InputError("a dropout of 0 or more and less than 1", f"dropout={dropout}", "pass dropout=0.1")
     net = built(lambda: _Transformer(vocabulary, context, layers, heads, width, tied, dropout), init, seed, gain=1.0)
-    _finish(net, torch.Generator().manual_seed(seed + 1))
+    _finish(net, seeded(seed + 1 if seed + 1 < 2**64 else 0))
     return net
 
 

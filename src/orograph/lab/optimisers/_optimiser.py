@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol
 
@@ -12,6 +11,10 @@ from orograph.errors import InputError
 
 Groups = Sequence[Mapping[str, Any]]
 """Of parameters: ``params``, a list of tensors, and ``weight_decay``, how strongly they are pulled to 0."""
+
+
+FINITE = torch.finfo(torch.float32).max
+"""What optimisers multiply weights with has to be below."""
 
 
 class Optimiser(Protocol):
@@ -44,8 +47,8 @@ def check(options: Any, rules: Mapping[str, tuple[bool, str]]) -> None:
 
 
 def positive(value: float) -> tuple[bool, str]:
-    """The rule of a learning rate."""
-    return 0 < value < math.inf, "positive and finite"
+    """The rule of a learning rate: above 0, and a number in the precision of the weights too."""
+    return 0 < value < FINITE, "positive and finite"
 
 
 def share(value: float) -> tuple[bool, str]:
