@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from torch import nn
 
 import orograph as og
 from orograph.engine import singles
+from orograph.engine.course import Course
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
 from orograph.results.schema import Status
@@ -378,3 +380,19 @@ def test_losses_of_single_samples_go_once_all_is_exact(
     np.testing.assert_array_equal(whole.dataset.loss.values, part.dataset.loss.values)
     finer = surveyed(objective, 25, 17, accuracy=0.02, out=tmp_path / "a")
     assert share(finer, surveyed(objective, 25, 17)) <= finer.dataset.attrs["error_bound"] <= 0.02
+
+
+def test_a_budget_leaves_time_for_the_estimates(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[float] = []
+
+    class Watched(Course):
+        def finish(self) -> Any:
+            stopped.append(time.monotonic())
+            return super().finish()
+
+    monkeypatch.setattr("orograph.engine.toward.Course", Watched)
+    monkeypatch.setattr("orograph.engine.toward.ESTIMATING", 1.0)
+    start = time.monotonic()
+    surveyed(objective, accuracy=1e-5, budget=5)
+    assert len(stopped) == 1
+    assert stopped[0] - start < 4.7, "a fifth of the budget is left"

@@ -181,7 +181,7 @@ def test_processes_are_not_started_shortly_before_the_end() -> None:
         assert workers == wanted
 
 
-@pytest.mark.parametrize(("enough", "words"), [(0.0, "the survey itself tries it"), (1e9, "was found already")])
+@pytest.mark.parametrize(("enough", "words"), [(0.0, "only the survey itself tries it"), (1e9, "was found already")])
 def test_compiling_is_left_to_long_surveys_and_an_estimate_says_so(
     enough: float, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -206,8 +206,8 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
 def _not_compiling(best: Trial | None, total: float, wanted: bool) -> str:
     """Why compiling is not tried; empty if it is."""
     if best is not None and best.route != "eager" and total <= COMPILING_TOO:
-        return "not tried: it can take a minute, and a faster route was found already"
-    return "" if wanted else "not tried for an estimate: it can take a minute; the survey itself tries it"
+        return "it can take a minute, and a faster route was found already"
+    return "" if wanted else "it can take a minute: only the survey itself tries it"
 
 
 def _tried(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +26,9 @@ from orograph.reconstruction.result import Reconstruction
 from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER
 from orograph.results.store import Store
 from orograph.results.survey import Survey
+
+ESTIMATING = 0.008
+"""Seconds to estimate and write a unit of work, for which a budget leaves time."""
 
 
 def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> None:
@@ -56,7 +60,9 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         counts=counts,
     )
     course = Course(learner, store, grid, samples, engine["seconds_per_point"], counts)
-    finished = _run(job, course, store, work, reporter, deadline)
+    cells = math.prod(map(len, grid))
+    last = deadline.sooner(ESTIMATING * cells / store.chunk)
+    finished = _run(job, course, store, work, reporter, last)
     if finished or course.told:
         reporter.stage("estimating")
         store.update_attrs(**_told(job, course.finish(), job.objective.batches.count or 1 if not single else 1))

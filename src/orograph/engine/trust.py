@@ -64,11 +64,12 @@ def trust(
     if objective.space.size > LARGEST and tier == "fp32" and tolerance is None:
         return replace(told, note=f"not checked in fp64: the model has more than {LARGEST:,} parameters")
     chosen = representative(points, 1 if setting.route == CLOSED else min(MOST, max(LEAST, len(points) // EVERY)))
-    whole = setting.route == CLOSED
+    size = objective.batches.first().size
+    samples = {CLOSED: None, "eager": SAMPLES}.get(setting.route, max(size, SAMPLES))  # others are made for a batch
     try:
         exact = replace(setting, route="eager", precision="fp64")
-        wanted = _losses(objective, subspace, exact, chosen, whole=whole, seconds=seconds)
-        found = _losses(objective, subspace, setting, chosen[: len(wanted)], whole=whole)
+        wanted = _losses(objective, subspace, exact, chosen, samples, seconds)
+        found = _losses(objective, subspace, setting, chosen[: len(wanted)], samples)
     except Exception as error:
         check_memory(error)
         return replace(told, note=f"not checked in fp64: {reason(error)}")
@@ -132,17 +133,15 @@ def _losses(
     subspace: Affine,
     setting: Setting,
     points: np.ndarray,
-    *,
-    whole: bool,
+    samples: int | None,
     seconds: float = math.inf,
 ) -> list[float]:
-    """The losses at the first of some points, as far as the time goes; over all samples or the first ones."""
+    """The losses at the first of some points, as far as the time goes; over the first samples, or all (None)."""
     deadline, losses = Deadline.after(seconds), []
     with Opened(objective, subspace, setting) as evaluator:
-        if whole or not isinstance(evaluator, Evaluator):
+        if samples is None or not isinstance(evaluator, Evaluator):
             return [float(value) for value in evaluator.points(points).fields["loss"]]
-        size = objective.batches.first().size
-        batches = objective.batches.cut(size, max(size, SAMPLES))
+        batches = objective.batches.cut(objective.batches.first().size, samples)
         for point in points.tolist():
             losses.append(_loss(evaluator, point, batches))
             if deadline.over:
