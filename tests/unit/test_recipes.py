@@ -105,7 +105,7 @@ def test_folders_of_others_are_refused(tmp_path: Path) -> None:
 def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> None:
     with (
         working(tmp_path / "svm", "cs231n_svm_slices", "tiny"),
-        pytest.raises(StoreError, match="another process that runs it in '.*svm'; wait for it, or choose"),
+        pytest.raises(StoreError, match=r"another process that runs it in '.*svm'; wait for it, or choose"),
     ):
         run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
 

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from orograph.errors import OrographError, StoreError, reason
 
 COST, FINDINGS, LOCK = "cost.json", "findings.json", ".lock"
-OURS = {COST, FINDINGS, "figures", "surveys"}
+OURS = {COST, FINDINGS, LOCK, "figures", "surveys"}
 """By one of these a folder with things in it is known as a recipe's."""
 
 _DO = "choose another place with -o / out="
