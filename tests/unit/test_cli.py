@@ -553,6 +553,29 @@ def test_the_plane_of_a_recorded_path(here: Path, capfd: pytest.CaptureFixture[s
     assert "--checkpoint" in capfd.readouterr().err
 
 
+def test_several_recorded_paths_in_one_plane(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    import torch
+
+    for folder, width in (("a/path", 2), ("b/path", 2), ("other", 3)):
+        model = make("model", "nets.py:net", {"width": width}, ord(folder[0]))
+        recorder = og.Recorder(here / folder)
+        with torch.no_grad():
+            for epoch in range(4):
+                recorder(epoch, model)
+                for each in model.parameters():
+                    each += 0.1 * torch.randn(each.shape, generator=torch.Generator().manual_seed(epoch))
+    torch.save(og.Recording.open(here / "a" / "path").vector(-1).tensors(), here / "end.pt")
+    words = [*MAP, "--model-arg", "width=2", "--checkpoint", "end.pt", "--x=auto:5", "--quiet"]
+    assert main([*words, "--pca", "a/path", "--pca", "b/path", "-o", "both"]) == 0
+    assert [path.name for path in og.open(here / "both").trajectories] == ["a/path", "b/path"]
+    (here / "paths.toml").write_text('pca = ["a/path", "b/path"]')
+    assert main([*words, "--config", "paths.toml", "-o", "filed"]) == 0
+    assert len(og.open(here / "filed").trajectories) == 2
+    assert main([*words, "--pca", "a/path", "--pca", "other", "-o", "c"]) == 1
+    assert "one of another model in 'other'" in capfd.readouterr().err
+    assert not (here / "c").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [

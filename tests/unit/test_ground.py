@@ -48,6 +48,12 @@ def test_convexity() -> None:
     assert convexity(np.cos(wave), wave) == pytest.approx(0.5, abs=0.002)
 
 
+@pytest.mark.parametrize("nodes", [[0.0, 1.0, 1.0], [0.0, 2.0, 1.0], [0.0, np.nan, 2.0], [0.0, 1.0]])
+def test_nodes_that_do_not_increase_are_refused(nodes: list[float]) -> None:
+    with pytest.raises(InputError, match="3 increasing nodes"):
+        second_differences(np.zeros(3), np.array(nodes))
+
+
 def test_rays_and_roughness() -> None:
     assert rays(X**2) == (2, 0)
     assert rays(X**2 + 0.2 * np.cos(20 * X)) == (2, 2)

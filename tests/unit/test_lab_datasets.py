@@ -145,6 +145,12 @@ def test_the_real_fashion_mnist() -> None:
 # ----------------------------------------------------------------------------------------------------- CIFAR-10
 
 
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of CIFAR-10 with 3 images each."""
+    monkeypatch.setattr(cifar_module, "IMAGES", 3)
+
+
 def write_cifar(folder: Path) -> dict[str, np.ndarray]:
     folder.mkdir(parents=True, exist_ok=True)
     generator, made = np.random.default_rng(0), {}
@@ -156,6 +162,7 @@ def write_cifar(folder: Path) -> dict[str, np.ndarray]:
     return made
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("below", ["", "cifar-10-batches-bin"])
 def test_cifar10_reads_what_was_written(tmp_path: Path, below: str) -> None:
     made = write_cifar(tmp_path / below)
@@ -170,13 +177,21 @@ def test_cifar10_reads_what_was_written(tmp_path: Path, below: str) -> None:
     assert raw[1, 2, 5, 7] == record[1 + 2 * 1024 + 5 * 32 + 7]  # blue comes last, rows one after the other
 
 
+def test_cifar10_with_images_missing(tmp_path: Path) -> None:
+    write_cifar(tmp_path)
+    with pytest.raises(DataError, match=r"10,000 records of 3,073 bytes in .*data_batch_1.bin, but got 9,219 bytes"):
+        cifar10(folder=str(tmp_path))
+
+
+@pytest.mark.usefixtures("few")
 def test_damaged_cifar_files_are_named(tmp_path: Path) -> None:
     write_cifar(tmp_path)
     file = tmp_path / "data_batch_2.bin"
     good = file.read_bytes()
     for content, said in (
-        (good[:-1], r"records of 3073 bytes in .*data_batch_2.bin, but got 9218 bytes"),
-        (b"", "0 bytes in all"),
+        (good[:-1], r"3 records of 3,073 bytes in .*data_batch_2.bin, but got 9,218 bytes"),
+        (good[:-3073], "but got 6,146 bytes in all"),
+        (b"", "but got 0 bytes in all"),
         (bytes([10]) + good[1:], "labels from 0 to 9 in .*data_batch_2.bin, but got 10"),
     ):
         file.write_bytes(content)

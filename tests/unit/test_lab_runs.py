@@ -129,6 +129,23 @@ def test_measuring_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert trained(SMALL, tmp_path).measured == told
 
 
+def test_a_finished_run_is_found_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run, _ = epochs_run(SMALL, tmp_path)
+    (run.folder / runs.LOCK).unlink()
+
+    def read_only(*_: Any, **__: Any) -> None:
+        raise OSError(30, "Read-only file system")
+
+    for writes in ("os.open", "os.mkdir", "os.replace"):
+        monkeypatch.setattr(writes, read_only)
+    again, heard = epochs_run(SMALL, tmp_path)
+    assert heard == []
+    assert 0 < again.measured["test"]["error"] < 1
+    assert not (run.folder / runs.MEASURED).exists()
+    with pytest.raises(StoreError, match=r"that can be written, but got .*\(Read-only file system\)"):
+        trained(replace(SMALL, seed=1), tmp_path)
+
+
 def test_label_noise_is_trained_on_and_measured_beside_the_truth(tmp_path: Path) -> None:
     run, _ = epochs_run(replace(SMALL, label_noise=0.3), tmp_path)
     truth = replace(SMALL).load().train[1]

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim import lr_scheduler
 
 from orograph.errors import DataError, InputError
 from orograph.lab.augment import augmented
@@ -200,6 +202,33 @@ def test_schedules() -> None:
     rates = [warm.rate(epoch, 10) for epoch in (0, 0.9, 1.9, 2, 6, 10)]
     assert rates == pytest.approx([0.05, 0.5, 1, 1, 0.5, 0])
     assert TrainingOptions(epochs=10, schedule="constant:warmup=0.1").rate(0, 10) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("spec", "reference"),
+    [
+        ("cosine", lambda optimiser: lr_scheduler.CosineAnnealingLR(optimiser, 24)),
+        ("steps:milestones=1/2-3/4-11/12", lambda optimiser: lr_scheduler.MultiStepLR(optimiser, [12, 18, 22])),
+        ("constant:warmup=0.125", lambda optimiser: lr_scheduler.LinearLR(optimiser, 1 / 3, 1.0, 2)),
+        (
+            "cosine:warmup=0.125",
+            lambda optimiser: lr_scheduler.SequentialLR(
+                optimiser,
+                [lr_scheduler.LinearLR(optimiser, 1 / 3, 1.0, 2), lr_scheduler.CosineAnnealingLR(optimiser, 21)],
+                [3],
+            ),
+        ),
+    ],
+)
+def test_schedules_are_those_of_torch(spec: str, reference: Any) -> None:
+    optimiser = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=1.0)
+    scheduler, rates = reference(optimiser), []
+    for _ in range(24):
+        rates.append(optimiser.param_groups[0]["lr"])
+        optimiser.step()
+        scheduler.step()
+    options = TrainingOptions(epochs=24, schedule=spec)
+    np.testing.assert_allclose([options.rate(epoch) for epoch in range(24)], rates, atol=1e-12)
 
 
 def test_progress_knows_how_long_it_will_take() -> None:

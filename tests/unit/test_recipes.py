@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,10 +12,12 @@ import pytest
 import orograph as og
 from orograph import registry
 from orograph.cli.app import main
+from orograph.errors import DataError, InputError, StoreError
 from orograph.recipes import cs231n_svm_slices as svm
 from orograph.recipes._bench import run_recipe
 from orograph.recipes._cost import counting
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
+from orograph.recipes._folder import working
 
 
 def test_every_recipe_has_its_sizes_and_says_what_it_is() -> None:
@@ -68,6 +71,43 @@ def test_costs_add_up_over_calls(tmp_path: Path) -> None:
     with counting(file) as cost:
         pass
     assert cost.calls == 1
+
+
+@pytest.mark.parametrize("name", ["cs231n_svm_slices", "goodfellow2015_interpolation"])
+@pytest.mark.parametrize("device", ["cuda:99", "nowhere", "meta"])
+def test_a_device_that_is_not_there_leaves_nothing(name: str, device: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="a device of this machine, but got"):
+        run_recipe(name, tmp_path / "out", size="tiny", device=device)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_data_that_are_not_there_leave_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OROGRAPH_CIFAR10", str(tmp_path / "nowhere"))
+    with pytest.raises(DataError, match="binary version of CIFAR-10"):
+        run_recipe("li2018_width", tmp_path / "out", size="paper")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_of_others_are_refused(tmp_path: Path) -> None:
+    def refused(out: Path, said: str, **options: Any) -> None:
+        with pytest.raises(StoreError, match=said):
+            run_recipe("cs231n_svm_slices", out, **({"size": "tiny"} | options))
+
+    (page := tmp_path / "site" / "index.html").parent.mkdir()
+    page.write_text("mine")
+    refused(page.parent, "a new or empty folder for the recipe, but got '.*site' with other things in it; choose")
+    assert [p.name for p in page.parent.iterdir()] == ["index.html"]
+    refused(page, r"a folder that can be written, but got '.*index.html' \(.* is a file, not a folder")
+    run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
+    refused(tmp_path / "svm", "slices at size small, but got '.*svm' with cs231n_svm_slices at size tiny", size="small")
+
+
+def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> None:
+    with (
+        working(tmp_path / "svm", "cs231n_svm_slices", "tiny"),
+        pytest.raises(StoreError, match=r"another process that runs it in '.*svm'; wait for it, or choose"),
+    ):
+        run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
 
 
 def test_a_curve_with_a_bump_is_not_called_convex(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def photographs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OROGRAPH_CIFAR10", str(cifar))
     monkeypatch.setenv("OROGRAPH_FASHION_MNIST", str(fashion))
     monkeypatch.setattr(import_module("orograph.lab.datasets.fashion_mnist"), "MD5", sums)
+    monkeypatch.setattr(import_module("orograph.lab.datasets.cifar10"), "IMAGES", SAMPLES)
     monkeypatch.setattr("orograph.plot._save.DPI", 30)
     monkeypatch.setattr("orograph.plot.contour._FINE", 30)
 

@@ -290,6 +290,11 @@ def test_fitting_ranges_hold_all_paths_and_zero() -> None:
             assert np.abs(nodes).min() < 1e-12
     with pytest.raises(InputError, match="one trajectory or more"):
         fitting_range([])
+    for margin in (-1.0, np.nan, np.inf):
+        with pytest.raises(InputError, match=f"a finite margin of 0 or more, but got points=51 and margin={margin!r}"):
+            fitting_range([a], margin=margin)
+    with pytest.raises(InputError, match=r"but got points=7\.5"):
+        fitting_range([a], points=7.5)  # type: ignore[arg-type]
 
 
 def test_raw_random_directions_are_as_orthogonal_as_theory_says() -> None:

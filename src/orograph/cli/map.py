@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shlex
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -103,8 +103,14 @@ def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
     asked = {**_asked(spec), "overwrite": spec.overwrite, "about": about}
     if spec.pca:
         points = points_on("x", spec.x or "")
-        return survey_paths(objective, spec.pca, points=points, progress=progress or False, **asked)
+        return survey_paths(objective, _named(spec.pca), points=points, progress=progress or False, **asked)
     return survey(objective, _subspace(spec, objective), spec.x, spec.y, progress=progress or False, **asked)
+
+
+def _named(recordings: Sequence[Path]) -> dict[str, Path]:
+    """What pictures call each recording: its folder's name, or all of its path where two have the same."""
+    names = [path.resolve().name for path in recordings]
+    return {str(path) if names.count(name) > 1 else name: path for path, name in zip(recordings, names, strict=True)}
 
 
 def cost(spec: MapSpec, progress: Callable[[Any], None] | None) -> Estimate:

@@ -55,8 +55,14 @@ def axis_text(value: Any) -> Any:
     return value
 
 
+def as_several(value: Any) -> Any:
+    """One path as a tuple of one: run files may leave the brackets out."""
+    return (value,) if isinstance(value, str | Path) else value
+
+
 Names = Annotated[tuple[str, ...], BeforeValidator(split_list), Parameter(negative=())]
 AxisText = Annotated[str | None, BeforeValidator(axis_text), Parameter(allow_leading_hyphen=True)]
+Recordings = Annotated[tuple[Path, ...], BeforeValidator(as_several), Parameter(negative=(), show_default=False)]
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 Hidden = Annotated[dict[str, Any], Parameter(parse=False)]
 
@@ -88,10 +94,10 @@ class MapSpec(BaseModel):
     through: Annotated[tuple[Path, Path] | None, Parameter(negative=())] = Field(
         None, description="Two checkpoints: survey the plane through them."
     )
-    pca: Path | None = Field(
-        None,
+    pca: Recordings = Field(
+        (),
         description="The recorded path of the training that ended in --checkpoint: survey the plane of its principal "
-        "components, as far as the path reaches (--x=auto:count).",
+        "components, as far as the path reaches (--x=auto:count). Repeat it for further paths in the same plane.",
     )
     normstats: Literal["frozen", "interpolated", "recalibrated"] | None = Field(
         None,

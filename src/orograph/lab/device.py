@@ -22,10 +22,19 @@ def move(model: nn.Module, device: torch.device | str | None) -> None:
     Raises:
         InputError: there is no such device here.
     """
-    if device is None:
-        return
-    try:
+    if device is not None:
+        check_device(device)
         model.to(device)
+
+
+def check_device(device: torch.device | str | None) -> None:
+    """Raises unless numbers can be kept there; None is all right.
+
+    Raises:
+        InputError: there is no such device here.
+    """
+    try:
+        float(torch.zeros((), device=device))
     except (RuntimeError, AssertionError) as error:
         raise InputError("a device of this machine", f"{device!s} ({reason(error)})", "pass device='cpu'") from error
 

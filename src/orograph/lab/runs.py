@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -181,7 +182,8 @@ class Run:
             for name, half in halves.items():
                 loss, error = evaluate(model, *half, loss=self.configuration.loss, batch_size=256)
                 found[name] = {"loss": loss, "error": error}
-        _write(path, found)
+        with contextlib.suppress(StoreError):  # a folder of somebody else's
+            _write(path, found)
         return found
 
 
@@ -231,17 +233,18 @@ def trained(
     identity = configuration.identity(data)
     name = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
     folder = next(iter(sorted(Path(root).glob(f"{name}-*"))), Path(root) / f"{name}-{configuration.readable}")
-    if not folder.exists():
-        check_data(configuration.build(data), *data.train, configuration.loss)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / LOCK):
-            if not _is_finished(folder, identity, recorder is not None):
-                with one_thread():
+    if not _is_finished(folder, identity, recorder is not None):
+        if not folder.exists():
+            check_data(configuration.build(data), *data.train, configuration.loss)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / LOCK), one_thread():
+                if not _is_finished(folder, identity, recorder is not None):  # nor did another process, meanwhile
+                    _clear(folder, recorder is not None)
                     _train(configuration, data, identity, folder, progress, recorder, record_steps, device)
-    except OSError as error:
-        do = "choose another folder"
-        raise StoreError("a folder that can be written", f"{str(folder)!r} ({reason(error)})", do) from error
+        except OSError as error:
+            do = "choose another folder"
+            raise StoreError("a folder that can be written", f"{str(folder)!r} ({reason(error)})", do) from error
     run = Run(configuration, folder)
     run.__dict__["data"] = data
     return run
@@ -250,14 +253,18 @@ def trained(
 def _is_finished(folder: Path, identity: dict[str, Any], with_record: bool) -> bool:
     if (folder / CONFIGURATION).exists() and (kept := _read(folder / CONFIGURATION).get("identity")) != identity:
         raise _damaged(folder / CONFIGURATION, f"another configuration ({str(kept)[:60]})")
-    if with_record and not (folder / TRAJECTORY).is_dir():
+    there = all((folder / name).exists() for name in (HISTORY, WEIGHTS, INIT))
+    return there and (not with_record or (folder / TRAJECTORY).is_dir())
+
+
+def _clear(folder: Path, with_record: bool) -> None:
+    """Removes what an earlier training left that this one cannot go on from."""
+    recorded = (folder / TRAJECTORY).is_dir()
+    if with_record and not recorded:
         for name in (HISTORY, WEIGHTS + ".resume"):  # the training begins again: its first epochs were not recorded
             (folder / name).unlink(missing_ok=True)
-        return False
-    finished = all((folder / name).exists() for name in (HISTORY, WEIGHTS, INIT))
-    if not finished and not with_record and (folder / TRAJECTORY).is_dir():
+    if recorded and not with_record:
         _forget(folder / TRAJECTORY)  # nobody records the epochs that are left: a part would pass for the whole
-    return finished
 
 
 def _forget(folder: Path) -> None:

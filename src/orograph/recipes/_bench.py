@@ -17,11 +17,13 @@ from orograph.engine.progress import Progress
 from orograph.engine.run import survey
 from orograph.errors import InputError, check_count
 from orograph.lab.data import with_samples
+from orograph.lab.device import check_device
 from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.runs import Configuration, Run, trained
 from orograph.objectives.evaluable import Evaluable
 from orograph.recipes._cost import counting
 from orograph.recipes._findings import Findings
+from orograph.recipes._folder import COST, FINDINGS, working
 from orograph.report import Picture, write_report
 from orograph.results.atomic import replacing
 from orograph.results.survey import Survey
@@ -201,7 +203,8 @@ def run_recipe(
         The findings and where their pages are.
 
     Raises:
-        InputError: unknown recipe or size.
+        InputError: unknown recipe, size or device.
+        StoreError: the folder cannot be written, or holds something else.
     """
     recipe = registry.load("recipe", name)
     settings = sys.modules[recipe.__module__].SETTINGS
@@ -210,17 +213,17 @@ def run_recipe(
             f"a size: {', '.join(settings)}", repr(size), registry.did_you_mean(str(size), tuple(settings))
         )
     count = check_count("seeds", seeds) or (1 if trial else settings[size].seeds)
+    check_device(device)
     out = Path(out).resolve()
-    out.mkdir(parents=True, exist_ok=True)
     little = Trial() if trial else None
     bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
-    with counting(out / "cost.json") as cost:
+    with working(out, name, size), counting(out / COST) as cost:
         findings: Findings = recipe(bench)
     told_cost = (
         f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, {cost.words}. "
         "Nets that another recipe trained in a neighbouring folder are counted there."
     )
-    with replacing(out / "findings.json") as draft:
+    with replacing(out / FINDINGS) as draft:
         told = {"recipe": name, "size": size, "seeds": count, "cost": told_cost, **vars(cost), **findings.as_json()}
         draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
     page = write_report(out, findings.title, findings.sections(told_cost))

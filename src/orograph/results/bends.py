@@ -166,7 +166,7 @@ def as_nodes(values: np.ndarray, x: np.ndarray | None) -> np.ndarray:
         InputError: another number of them, or they do not increase.
     """
     nodes = np.arange(len(values), dtype=np.float64) if x is None else np.asarray(x, dtype=np.float64)
-    if nodes.shape != (len(values),) or (np.diff(nodes) <= 0).any():
+    if nodes.shape != (len(values),) or not (np.diff(nodes) > 0).all():
         raise InputError(f"{len(values)} increasing nodes", f"shape {nodes.shape}", "pass one node a value, sorted")
     return nodes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,7 +51,7 @@ def project(
         raise InputError(
             "a recording of all the model's tensors to evaluate its snapshots",
             f"one of {len(recording.index.recorded)} of {len(recording.space.infos)} in {str(recording.folder)!r}",
-            "leave objective= out, or record all tensors",
+            "do without the losses (losses=False), or record all tensors",
         )
     recording.check_fits(subspace.origin)
     losses = np.full(len(recording), math.nan)
@@ -115,8 +116,9 @@ def fitting_range(
     """
     if not trajectories:
         raise InputError("one trajectory or more", "none", "project a recording first")
-    if points < 5 or margin < 0:
-        raise InputError("5 points or more and a margin of 0 or more", f"{points} and {margin:g}", "correct them")
+    if not (isinstance(points, Integral) and points >= 5 and 0 <= margin < math.inf):
+        got = f"points={points!r} and margin={margin!r}"
+        raise InputError("5 points or more and a finite margin of 0 or more", got, "correct them")
     places = np.concatenate([np.zeros((1, len(trajectories[0].axes))), *(each.coordinates for each in trajectories)])
     return tuple(_around(column, margin, points) for column in places.T)
 

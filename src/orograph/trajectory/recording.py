@@ -53,8 +53,13 @@ class Recording:
         """Opens a recording; it may still grow, which this object does not see.
 
         Raises:
+            InputError: no name of a folder.
             StoreError: there is none, it is damaged, empty, or a newer Orograph wrote it.
         """
+        if not isinstance(folder, str | os.PathLike):
+            raise InputError(
+                "a recording or its folder", an(type(folder).__name__), "make one with og.Recorder(folder)"
+            )
         path = Path(folder)
         index = load_index(path)
         if not index.snapshots:

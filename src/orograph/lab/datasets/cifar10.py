@@ -16,6 +16,9 @@ from orograph.lab.samples import Samples
 VARIABLE = "OROGRAPH_CIFAR10"
 PLACES = ("/usr/share/datasets/cifar-10-batches-bin", "data")
 FILES = {"train": tuple(f"data_batch_{number}.bin" for number in range(1, 6)), "test": ("test_batch.bin",)}
+IMAGES = 10_000
+"""In every file; the authors give no checksums of the files, only of the archive."""
+
 _RECORD = 1 + 3 * 32 * 32
 
 
@@ -86,8 +89,8 @@ def _records(path: Path) -> np.ndarray:
         content = path.read_bytes()
     except OSError as error:
         raise DataError(f"a readable file {path}", reason(error), do) from error
-    if not content or len(content) % _RECORD:
-        raise DataError(f"records of {_RECORD} bytes in {path}", f"{len(content)} bytes in all", do)
+    if len(content) != IMAGES * _RECORD:
+        raise DataError(f"{IMAGES:,} records of {_RECORD:,} bytes in {path}", f"{len(content):,} bytes in all", do)
     records = np.frombuffer(content, np.uint8).reshape(-1, _RECORD)
     if (highest := int(records[:, 0].max())) > 9:
         raise DataError(f"labels from 0 to 9 in {path}", str(highest), do)
