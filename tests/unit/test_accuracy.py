@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,12 @@ import torch
 from torch import nn
 
 import orograph as og
-from orograph.engine import singles
-from orograph.engine.course import Course
+from orograph.engine import singles, toward
+from orograph.engine.deadline import Deadline
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
 from orograph.results.schema import Status
+from orograph.results.store import Store
 
 
 def trained(samples: int = 600) -> og.Objective:
@@ -147,9 +147,16 @@ surveyed(trained(), accuracy=0.01, out={out!r})
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("last", [1, 9, 20])
-def test_a_kill_at_any_moment_costs_nothing(last: int, tmp_path: Path, objective: og.Objective) -> None:
-    whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
+@pytest.mark.parametrize("share_of_writes", [0.0, 0.4, 0.9])
+def test_a_kill_at_any_moment_costs_nothing(
+    share_of_writes: float, tmp_path: Path, objective: og.Objective, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes: list[int] = []
+    write = Store.write_chunk
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "write_chunk", lambda *args, **kwargs: (writes.append(1), write(*args, **kwargs))[1])
+        whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
+    last = 1 + int(share_of_writes * (len(writes) - 1))
     script = SCRIPT.format(tests=str(Path(__file__).parent), last=last, out=str(tmp_path / "a"))
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=300)
     assert ended.returncode == -9, ended.stderr
@@ -383,16 +390,19 @@ def test_losses_of_single_samples_go_once_all_is_exact(
 
 
 def test_a_budget_leaves_time_for_the_estimates(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:
-    stopped: list[float] = []
+    asked, evaluating = [], []
+    begun, run = Deadline.after, toward._run
 
-    class Watched(Course):
-        def finish(self) -> Any:
-            stopped.append(time.monotonic())
-            return super().finish()
+    def after(seconds: float | None) -> Deadline:
+        asked.append(begun(seconds))
+        return asked[-1]
 
-    monkeypatch.setattr("orograph.engine.toward.Course", Watched)
-    monkeypatch.setattr("orograph.engine.toward.ESTIMATING", 1.0)
-    start = time.monotonic()
-    surveyed(objective, accuracy=1e-5, budget=5)
-    assert len(stopped) == 1
-    assert stopped[0] - start < 4.7, "a fifth of the budget is left"
+    def watched(*given: Any) -> bool:
+        evaluating.append(given[-1])
+        return run(*given)
+
+    monkeypatch.setattr(Deadline, "after", staticmethod(after))
+    monkeypatch.setattr(toward, "_run", watched)
+    monkeypatch.setattr(toward, "ESTIMATING", 1.0)
+    surveyed(objective, accuracy=1e-5, budget=2)
+    assert [last.moment for last in evaluating] == [asked[0].moment - 0.4], "a fifth of the budget is left"

@@ -704,7 +704,7 @@ def test_progress_is_a_plain_line_now_and_then(capsys: pytest.CaptureFixture[str
 
 
 def test_the_route_without_a_plug_in_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    from orograph.engine.evaluators import CLOSED
+    from orograph.engine.opening import CLOSED
 
     assert main(["list", "route"]) == 0
     assert CLOSED in capsys.readouterr().out.split()
