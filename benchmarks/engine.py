@@ -159,7 +159,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--workloads", type=_among(workloads.SPECS), default=list(workloads.SPECS), help="W1,W2,... ('' for none)"
     )
-    parser.add_argument("--contenders", type=_among(CONTENDERS), help="of " + ",".join(CONTENDERS))
+    parser.add_argument("--contenders", type=_among(CONTENDERS), help=("of " + ",".join(CONTENDERS)).replace("%", "%%"))
     parser.add_argument("--points", type=int, help="nodes a side of every grid (N means N x N points)")
     parser.add_argument("--samples", type=int, help="samples evaluated at each point")
     parser.add_argument("--rounds", type=int, default=2, help="each runs every contender twice (default 2)")
