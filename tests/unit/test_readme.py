@@ -1,0 +1,45 @@
+"""The README's own net, Python and shell run as they are written, on fewer points."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(start: str) -> str:
+    """The fenced block in which these words occur first."""
+    return next(each for each in re.findall(r"```\w*\n(.*?)```", TEXT, re.DOTALL) if start in each)
+
+
+def run(words: list[str], folder: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])}
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_what_the_readme_says_works_in_one_folder(tmp_path: Path) -> None:
+    (tmp_path / "nets.py").write_text(block("def test_set").replace("range(5)", "range(1)"), encoding="utf-8")
+    run([sys.executable, "nets.py"], tmp_path)
+
+    code = block("nets.resnet()").replace("51)", "5)").replace("81)", "5)").replace("survey.view()", "pass")
+    assert code.count("og.survey(") == 2
+    (tmp_path / "ten_lines.py").write_text(code, encoding="utf-8")
+    run([sys.executable, "ten_lines.py"], tmp_path)
+    assert {"surface.pdf", "surface.html", "runs"} <= {path.name for path in tmp_path.iterdir()}
+
+    shell = block("orograph map --model").replace("\\\n", " ").replace("1:51", "1:5")
+    for line in shell.splitlines():
+        words = shlex.split(line, comments=True)
+        if words and words[1] not in ("view", "run"):
+            run([sys.executable, "-m", *words], tmp_path)
+    assert {"a.png", "a.html", "point.safetensors"} <= {path.name for path in tmp_path.iterdir()}
