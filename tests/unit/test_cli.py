@@ -468,6 +468,20 @@ def test_wrong_plots_are_one_sentence(
 MAP = ["map", "--model", "nets.py:net", "--data", "nets.py:samples", "--workers", "1"]
 
 
+def test_a_budget_says_that_it_stopped_and_how_to_go_on(
+    here: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = [*MAP, "--x=-1:1:5001", "--route", "eager", "-o", "a", "--budget", "0.001s"]
+    monkeypatch.setattr(sys, "argv", ["orograph", *words])
+    assert main() == 0
+    out, _ = capfd.readouterr()
+    assert "at the budget of 0.001s with " in out
+    assert "% of the points done; the same command goes on" in out
+    assert f"next     orograph {' '.join(words)}" in out
+    assert main(["show", "a"]) == 0
+    assert "unfinished: the command that began it goes on" in " ".join(capfd.readouterr().out.split())
+
+
 def test_a_line_then_its_picture(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([*MAP, "--x=-1:1:5", "-o", "runs/a", "--name", "[b]line[/b]"]) == 0
     out, _ = capfd.readouterr()

@@ -47,7 +47,7 @@ def test_every_recipe_runs_and_trains_nothing_twice(tmp_path: Path, monkeypatch:
         assert done.viewer.is_file()
         assert list((tmp_path / name / "figures").glob("*.png"))
         for verdict in told["verdicts"]:
-            assert verdict["outcome"] in (HOLDS, FAILS, OPEN)
+            assert verdict["outcome"] == OPEN
             assert any(letter.isdigit() for letter in verdict["evidence"])
     trained: list[Any] = []
     monkeypatch.setattr(runs, "train", lambda *given, **options: trained.append(options))

@@ -46,7 +46,7 @@ def test_a_recipe_runs_to_its_pages_and_trains_nothing_twice(
     assert done.viewer.is_file()
     assert told["recipe"] == name
     for verdict in told["verdicts"]:
-        assert verdict["outcome"] in (HOLDS, FAILS, OPEN)
+        assert verdict["outcome"] == OPEN
         assert any(letter.isdigit() for letter in verdict["evidence"])
     assert "nan" not in json.dumps(told["tables"]).lower()
 

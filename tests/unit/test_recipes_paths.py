@@ -29,7 +29,7 @@ def _twice(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
     told = json.loads((root / name / "findings.json").read_text())
     assert len(told["verdicts"]) == len(done.findings.verdicts)
     for verdict in told["verdicts"]:
-        assert verdict["outcome"] in (HOLDS, FAILS, OPEN)
+        assert verdict["outcome"] == OPEN
         assert any(letter.isdigit() for letter in verdict["evidence"])
     assert done.page.is_file()
     assert done.viewer is not None

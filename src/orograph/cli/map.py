@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shlex
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -70,7 +71,7 @@ def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
         say_json(as_json(survey, seconds))
     elif not quiet:
         untouched = 0 < before == _known(survey.path) and not survey.counts["failed"]
-        say(summary(survey, seconds, nothing_left=untouched))
+        say(summary(survey, seconds, nothing_left=untouched, budget=spec.budget))
 
 
 def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
@@ -175,14 +176,18 @@ def as_json(survey: Survey, seconds: float) -> dict[str, Any]:
     }
 
 
-def summary(survey: Survey, seconds: float, *, nothing_left: bool = False) -> str:
+def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budget: str | None = None) -> str:
     """A few lines about a survey that was just made, the last one the next command.
 
     Args:
         survey: the survey.
         seconds: how long it took.
         nothing_left: whether all of it was there before.
+        budget: after which it stopped, if it is not finished.
     """
+    pending = survey.counts["pending"]
+    done = f"{number(100 * (1 - pending / survey.counts['total']))} % of the points done"
+    again = shlex.join(["orograph", *map(plain, sys.argv[1:])])
     shape = "line" if len(survey.axes) == 1 else "plane"
     size = " × ".join(str(survey.dataset.sizes[axis]) for axis in survey.axes)
     bad = [f"{count} {name}" for name, count in survey.counts.items() if name not in ("total", "ok") and count]
@@ -197,7 +202,12 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False) -> st
         *([f"  exact to {exact}"] if (exact := _exact_to(survey)) else []),
         *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
         f"  folder   {plain(survey.path)}",
-        f"  next     orograph plot {shlex.quote(plain(survey.path))}",
+        *(
+            [f"  stopped  at the budget of {budget} with {done}; the same command goes on"]
+            if pending and budget
+            else []
+        ),
+        f"  next     {again if pending and budget else f'orograph plot {shlex.quote(plain(survey.path))}'}",
     ]
     return "\n".join(lines)
 

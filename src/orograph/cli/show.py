@@ -158,7 +158,8 @@ def _counts(survey: Survey) -> str:
     parts = [f"{count} {name}" for name, count in counts.items() if name != "total" and count]
     extra = int(survey.points.sizes["point"]) - counts["total"]
     off = f"; {extra} more off this grid" if extra > 0 else ""
-    return f"{counts['total']} on the grid: {', '.join(parts)}{off}"
+    unfinished = "; unfinished: the command that began it goes on" if counts["pending"] else ""
+    return f"{counts['total']} on the grid: {', '.join(parts)}{off}{unfinished}"
 
 
 def _range(survey: Survey, name: str) -> dict[str, float | None]:

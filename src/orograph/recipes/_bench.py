@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 SIZES = ("tiny", "small", "paper")
 
+UNDECIDED = ("tiny",)
+"""Sizes that try the machinery: like a trial, they decide no claim."""
+
 Listener = Callable[[Progress], None]
 
 
@@ -190,7 +193,7 @@ def run_recipe(
     Args:
         name: of the recipe; ``orograph list recipe`` tells all.
         out: folder for surveys, figures, ``findings.json``, ``index.html`` and ``viewer.html``.
-        size: ``"tiny"`` (seconds, says nothing about the claims), ``"small"`` (minutes on two cores) or ``"paper"``.
+        size: ``"tiny"`` (seconds, decides no claim), ``"small"`` (minutes on two cores) or ``"paper"``.
         seeds: repetitions; default the recipe's own number for this size.
         workers: processes of surveys.
         device: where to train and evaluate; default the CPU.
@@ -218,7 +221,8 @@ def run_recipe(
     little = Trial() if trial else None
     bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
     with working(out, name, size), counting(out / COST) as cost:
-        findings: Findings = recipe(bench)
+        found: Findings = recipe(bench)
+    findings = found.undecided() if trial or size in UNDECIDED else found
     told_cost = (
         f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, {cost.words}. "
         "Nets that another recipe trained in a neighbouring folder are counted there."

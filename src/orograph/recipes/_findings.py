@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from orograph.report import Picture, Section, Table
@@ -69,6 +69,16 @@ class Findings:
     pictures: Sequence[Picture] = ()
     surveys: Sequence[Survey] = ()
     notes: Sequence[str] = field(default=())
+
+    def undecided(self) -> Findings:
+        """The same numbers without a judgement: so little was done that they say nothing about the claims.
+
+        Example:
+            >>> told = Findings("t", "q", [], [Verdict("a < b", HOLDS, "a = 1, b = 2")]).undecided().verdicts[0]
+            >>> told.outcome, told.evidence
+            ('not decided at this size', 'a = 1, b = 2')
+        """
+        return replace(self, verdicts=[replace(verdict, outcome=OPEN) for verdict in self.verdicts])
 
     def sections(self, cost: str) -> list[Section]:
         """The page."""
