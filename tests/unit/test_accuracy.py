@@ -15,9 +15,11 @@ from torch import nn
 
 import orograph as og
 from orograph.engine import singles, toward
+from orograph.engine.course import _bounded
 from orograph.engine.deadline import Deadline
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
+from orograph.reconstruction.result import Reconstruction
 from orograph.results.schema import Status
 from orograph.results.store import Store
 
@@ -406,3 +408,20 @@ def test_a_budget_leaves_time_for_the_estimates(objective: og.Objective, monkeyp
     monkeypatch.setattr(toward, "ESTIMATING", 1.0)
     surveyed(objective, accuracy=1e-5, budget=2)
     assert [last.moment for last in evaluating] == [asked[0].moment - 0.4], "a fifth of the budget is left"
+
+
+def test_estimates_below_their_own_bound_are_raised_to_the_lowest_exact_loss_at_most() -> None:
+    exact, truth = np.array([0.08, 40.0]), np.array([0.08, 40.0, 0.02, 0.2, 0.11, 3.0])
+    loss, error = np.array([0.08, 40.0, -0.05, 0.03, 0.0, 3.1]), np.array([0.0, 0.0, 0.05, 0.08, 0.06, 0.1])
+    kind = np.array([1, 1, 0, 0, 0, 0])
+
+    def bounded(bound: float, of: str = "range") -> tuple[np.ndarray, np.ndarray]:
+        return _bounded(Reconstruction(loss, error, kind, bound, of, of, 8, bound, 1, 2, True), exact)
+
+    coarse, its_error = bounded(0.01)
+    assert coarse.tolist() == [0.08, 40.0, 0.08, 0.08, 0.08, 3.1]
+    assert np.abs(coarse - truth).max() <= 0.01 * 39.92
+    np.testing.assert_allclose(its_error[2:5] ** 2 - error[2:5] ** 2, [0.08**2, 0.05**2, 0.08**2])
+    fine, _ = bounded(0.0015)  # 0.06 of the loss: what is below the lowest exact loss may be so
+    np.testing.assert_allclose(fine[2:5], 0.0015 * 39.92)
+    assert bounded(0.01, "log")[0][2:5].tolist() == [0.04] * 3

@@ -212,7 +212,7 @@ class Course:
             for name, values in known.fields.items()
             if name not in ("loss", ERROR_FIELD)
         }
-        fields |= {"loss": _bounded(found, known.fields["loss"][exact]), ERROR_FIELD: found.loss_error.ravel()}
+        fields["loss"], fields[ERROR_FIELD] = _bounded(found, known.fields["loss"][exact])
         return {name: _rounded(values) for name, values in fields.items()}
 
     def _unlike(self, loss: np.ndarray) -> np.ndarray:
@@ -232,14 +232,24 @@ def _nodes(grid: Sequence[np.ndarray]) -> np.ndarray:
     return np.stack([axis.ravel() for axis in np.meshgrid(*grid, indexing="ij")], axis=-1)
 
 
-def _bounded(found: Reconstruction, exact: np.ndarray) -> np.ndarray:
-    """The losses of all cells, flat; where no exact one is negative, estimates are at least half of the lowest."""
-    loss = found.loss.ravel().copy()
-    lowest = exact[np.isfinite(exact)].min(initial=np.inf)
-    if 0 <= lowest < np.inf:
-        estimated = found.kind.ravel() == Kind.ESTIMATED
-        loss[estimated] = np.maximum(loss[estimated], lowest / 2)
-    return loss
+def _bounded(found: Reconstruction, exact: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The losses of all cells and their standard errors, flat; estimates of a loss that is never negative have a floor.
+
+    Where no exact loss is negative, none is taken to be. An estimate of a share of the range is then at least as large
+    as its bound, but no larger than the lowest exact loss for that: a loss from 0 to twice the bound is told no worse.
+    Others are at least half of the lowest. What a loss was raised by adds to its error.
+    """
+    loss, error = found.loss.ravel().copy(), found.loss_error.ravel().copy()
+    finite = exact[np.isfinite(exact)]
+    lowest = finite.min(initial=np.inf)
+    if not 0 <= lowest < np.inf:
+        return loss, error
+    reach = found.error_bound * np.ptp(finite) if found.share_of == "range" and len(finite) > 1 else 0.0
+    floor = np.clip(reach, lowest / 2, lowest)
+    low = (found.kind.ravel() == Kind.ESTIMATED) & (loss < floor)
+    error[low] = np.hypot(error[low], floor - np.maximum(loss[low], 0.0))
+    loss[low] = floor
+    return loss, error
 
 
 def _rounded(values: np.ndarray) -> np.ndarray:
