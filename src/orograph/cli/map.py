@@ -187,7 +187,7 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budge
     """
     pending = survey.counts["pending"]
     done = f"{number(100 * (1 - pending / survey.counts['total']))} % of the points done"
-    again = shlex.join(["orograph", *map(plain, sys.argv[1:])])
+    again = shlex.join(["orograph", *(plain(word) for word in sys.argv[1:] if word != "--overwrite")])
     shape = "line" if len(survey.axes) == 1 else "plane"
     size = " × ".join(str(survey.dataset.sizes[axis]) for axis in survey.axes)
     bad = [f"{count} {name}" for name, count in survey.counts.items() if name not in ("total", "ok") and count]
