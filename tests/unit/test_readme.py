@@ -1,4 +1,4 @@
-"""The README's own net, Python and shell run as they are written, on fewer points."""
+"""What the README and the guide show runs as it is written, in one folder, on fewer points."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 
 
-def block(start: str) -> str:
-    """The fenced block in which these words occur first."""
-    return next(each for each in re.findall(r"```\w*\n(.*?)```", TEXT, re.DOTALL) if start in each)
+def blocks(text: str) -> list[str]:
+    """What is fenced off as code."""
+    found: list[str] = re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+    return found
+
+
+def block(words: str) -> str:
+    """The first block of the README with these words in it."""
+    return next(each for each in blocks(README) if words in each)
 
 
 def run(words: list[str], folder: Path) -> None:
@@ -27,7 +34,7 @@ def run(words: list[str], folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_the_readme_says_works_in_one_folder(tmp_path: Path) -> None:
+def test_readme_and_guide_work_in_one_folder(tmp_path: Path) -> None:
     (tmp_path / "nets.py").write_text(block("def test_set").replace("range(5)", "range(1)"), encoding="utf-8")
     run([sys.executable, "nets.py"], tmp_path)
 
@@ -36,6 +43,11 @@ def test_what_the_readme_says_works_in_one_folder(tmp_path: Path) -> None:
     (tmp_path / "ten_lines.py").write_text(code, encoding="utf-8")
     run([sys.executable, "ten_lines.py"], tmp_path)
     assert {"surface.pdf", "surface.html", "runs"} <= {path.name for path in tmp_path.iterdir()}
+
+    path = "".join(blocks(GUIDE)).replace("range(1, 6)", "range(1, 3)").replace("path.gif", "path.vtp")
+    (tmp_path / "path.py").write_text(path.replace(', trajectory="SGD"', ""), encoding="utf-8")
+    run([sys.executable, "path.py"], tmp_path)
+    assert {"paths.png", "descent.png", "explained.png", "path.vtp"} <= {path.name for path in tmp_path.iterdir()}
 
     shell = block("orograph map --model").replace("\\\n", " ").replace("1:51", "1:5")
     for line in shell.splitlines():
