@@ -84,6 +84,16 @@ def test_a_fall_counts_against_the_errors_of_its_own_two_values() -> None:
         rays(dip, 0, errors=np.zeros(5))
 
 
+def test_a_fall_counts_as_a_share_of_where_it_starts() -> None:
+    dip = np.array([1.0, 3.0, 2.9, 1e9, 2e9])  # by a thirtieth of 3, which is nothing beside the range
+    assert rays(dip, 0, tolerance=0, relative=0.03) == (1, 1)
+    assert rays(dip, 0, tolerance=0, relative=0.04) == (1, 0)
+    slow = np.array([1.0, 3.0, 2.98, 2.96, 2.94])
+    assert rays(slow, 0, tolerance=0, relative=0.01) == (1, 1)  # no step is a hundredth, the whole way down is
+    assert rays(dip[::-1], 4, tolerance=0, relative=0.03) == (1, 1)  # the other side of a line
+    assert rays(-dip, 0, tolerance=0, relative=10.0) == (1, 1)  # a share of the size
+
+
 def test_a_ceiling_hides_what_happens_above() -> None:
     wild = np.array([0.0, 5.0, 40.0, 20.0, 60.0])
     assert rays(wild, 0, tolerance=0, ceiling=10.0) == (1, 0)

@@ -36,6 +36,9 @@ LOW, FLAT = 0.05, 0.1
 APART = 100
 """Between the seeds of the starts of one net."""
 
+FALL = 0.01
+"""A ray falls where its loss gets lower by more than this share of itself."""
+
 CEILING = 10.0
 """Contour maps of the paper end here, at about four times the loss of guessing among ten classes."""
 
@@ -44,6 +47,9 @@ LEVEL, STEP = 1.0, 0.5
 
 NOTICEABLE = 0.1
 """A place bends noticeably downwards if its curvature downwards exceeds this share of the other one's size."""
+
+Slice = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Coordinates, losses and their standard errors along a line."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +89,10 @@ class Measured:
     Attributes:
         train_loss, train_error, test_error: in eval mode; errors from 0 to 1.
         slope: ‖∇L‖ ‖θ‖ of the training loss without penalty; see `slope`.
-        non_monotone: share of the rays that fall on their way outward by more than two standard errors; see
-            `orograph.results.rays.rays`.
+        non_monotone: share of the rays whose loss falls on the way outward by more than `FALL` of itself, what is below
+            `LOW` counting as `LOW`; see `orograph.results.rays.rays`.
         falling_low: likewise on min(loss, `CEILING`), which sees only falls from or to below the ceiling.
+        falling_far: share of the rays that fall by more than two standard errors of the losses over samples.
         convex: share of the nodes below `CEILING` at which lines do not bend downwards.
         roughness: of min(loss, `CEILING`), mean over lines; see `orograph.results.rays.roughness`.
         width: mean length of the part of a line that lies below `LEVEL`, at most 2.
@@ -101,6 +108,7 @@ class Measured:
     slope: float = 0.0
     non_monotone: float = 0.0
     falling_low: float = 0.0
+    falling_far: float = 0.0
     convex: float = 1.0
     roughness: float = 0.0
     width: float = 1.0
@@ -207,8 +215,9 @@ def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None
         train_error=found["train"]["error"],
         test_error=found["test"]["error"],
         slope=slope(run, device),
-        non_monotone=_falling(slices, math.inf),
+        non_monotone=_falling(slices),
         falling_low=_falling(slices, CEILING),
+        falling_far=_falling_far(slices),
         convex=_mean(_convex(x, loss) for x, loss, _ in slices),
         roughness=round(_mean(roughness(np.minimum(loss, CEILING)) for _, loss, _ in slices), 9),  # less is rounding
         width=_mean(width_below(loss, LEVEL, x) for x, loss, _ in slices),
@@ -333,6 +342,7 @@ def tables(nets: dict[str, list[Measured]]) -> list[Table]:
     along: dict[str, Callable[[Measured], float]] = {
         "rays that fall, %": lambda net: 100 * net.non_monotone,
         f"rays that fall below {number(CEILING)}, %": lambda net: 100 * net.falling_low,
+        "by two standard errors, %": lambda net: 100 * net.falling_far,
         "convex share": lambda net: net.convex,
         "roughness": lambda net: net.roughness,
         f"width below {number(LEVEL)}": lambda net: net.width,
@@ -349,8 +359,8 @@ def tables(nets: dict[str, list[Measured]]) -> list[Table]:
     return [
         Table(header, rows, first.caption),
         _table(
-            "Random lines from −1 to 1, filter-normalised; a ray falls if its loss gets lower on the way outward by "
-            "more than two standard errors of the difference",
+            f"Random lines from −1 to 1, filter-normalised; a ray falls if its loss gets lower on the way outward by "
+            f"more than {100 * FALL:g} % of itself",
             nets,
             along,
         ),
@@ -363,9 +373,11 @@ NOTES = (
     f"its training loss, without penalty, at most {LOW:g} or ‖∇L‖ ‖θ‖ at most {FLAT:g}. Surroundings are compared "
     "only between nets for which this holds: a net that was not trained has no minimum to be drawn.",
     "A ray counts as falling, and not as monotone, if somewhere on the way from the net outward the loss is lower than "
-    "at an earlier node by more than 2 √(s₁² + s₂²), with the standard errors of both losses over samples. Errors of "
-    "the same samples partly cancel, so this is cautious. In a second column losses above "
-    f"{number(CEILING)} count as {number(CEILING)}, where the paper's contour maps end.",
+    f"at an earlier node by more than {100 * FALL:g} %; what is below {number(LOW)}, the loss of a net at a minimum, "
+    f"counts as {number(LOW)}. A loss over all training data has no sampling error: it falls or it does not. In a "
+    f"second column losses above {number(CEILING)} count as {number(CEILING)}, where the paper's contour maps end. A "
+    "third asks for a fall of more than 2 √(s₁² + s₂²), with the standard errors of both losses over samples, as if "
+    "these were a draw from others; errors of the same samples partly cancel, so that is cautious.",
     f"Roughness is what a line goes up and down beyond one valley, relative to its range, with losses above "
     f"{number(CEILING)} taken as {number(CEILING)}. Basins are counted likewise, if they are deeper than 1 % of the "
     f"range and than two standard errors. Bending is looked at where the loss is at most {number(CEILING)}; it is "
@@ -381,8 +393,7 @@ def _norm(tensors: Sequence[torch.Tensor]) -> float:
     return math.hypot(*(float(tensor.detach().double().norm()) for tensor in tensors))
 
 
-def _slice(line: Survey) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Coordinates, losses and their standard errors."""
+def _slice(line: Survey) -> Slice:
     along = line.dataset.sortby("x")
     x, loss, errors = (along[name].values.astype(np.float64) for name in ("x", "loss", "loss_stderr"))
     return x, loss, errors
@@ -394,16 +405,32 @@ def _grid(plane: Survey) -> tuple[np.ndarray, np.ndarray]:
     return grid["loss"].values.astype(np.float64), grid["loss_stderr"].values.astype(np.float64)
 
 
-def _falling(slices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], ceiling: float) -> float:
-    counts = [
-        rays(loss, int(np.abs(x).argmin()), tolerance=0, errors=errors, ceiling=ceiling) for x, loss, errors in slices
-    ]
-    return sum(falling for _, falling in counts) / max(sum(count for count, _ in counts), 1)
+def _falling(slices: Sequence[Slice], ceiling: float = math.inf) -> float:
+    """The share of rays that fall, of losses that are what they are: the samples surveyed are those it is told of."""
+    return _share(
+        rays(np.maximum(loss, LOW), _middle(x), tolerance=0, relative=FALL, ceiling=ceiling) for x, loss, _ in slices
+    )
+
+
+def _falling_far(slices: Sequence[Slice]) -> float:
+    """The share of rays that fall by more than the spread of the losses over samples leaves open."""
+    return _share(rays(loss, _middle(x), tolerance=0, errors=errors) for x, loss, errors in slices)
+
+
+def _share(counts: Iterable[tuple[int, int]]) -> float:
+    """Of (rays, those that fall) a line: the share of all that fall."""
+    total, falling = np.sum(list(counts), axis=0)
+    return float(falling / max(total, 1))
+
+
+def _middle(x: np.ndarray) -> int:
+    """The index of the node at the net."""
+    return int(np.abs(x).argmin())
 
 
 def _convex(x: np.ndarray, loss: np.ndarray) -> float:
     """The share of the nodes of the valley around the middle, up to the ceiling, at which it does not bend down."""
-    middle, high = int(np.abs(x).argmin()), np.flatnonzero(~(loss <= CEILING))
+    middle, high = _middle(x), np.flatnonzero(~(loss <= CEILING))
     valley = slice(max(high[high < middle], default=-1) + 1, min(high[high > middle], default=len(x)))
     return convexity(loss[valley], x[valley]) if valley.stop - valley.start >= 3 else 1.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -173,9 +173,14 @@ def _plain_is_not(nets: Nets, depths: Sequence[int]) -> Verdict:
         f"Without, at {depths[-1]} layers, most rays fall somewhere (more than {100 * MANY:g} %).",
         where_minima([net.non_monotone > MANY for net in deepest], deepest),
         _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %")
-        + f"; seed by seed at {depths[-1]} layers: "
-        + ", ".join(f"{number(100 * net.non_monotone)} %" for net in deepest),
+        + f"; seed by seed at {depths[-1]} layers: {_each(deepest, lambda net: net.non_monotone)}, "
+        f"and by more than two standard errors: {_each(deepest, lambda net: net.falling_far)}",
     )
+
+
+def _each(nets: Sequence[Measured], what: Callable[[Measured], float]) -> str:
+    """A share in every seed."""
+    return ", ".join(f"{number(100 * what(net))} %" for net in nets)
 
 
 def _plain_grows_rough(nets: Nets, depths: Sequence[int]) -> Verdict:

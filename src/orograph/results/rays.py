@@ -16,6 +16,7 @@ def rays(
     anchor: int | None = None,
     *,
     tolerance: float = 1e-6,
+    relative: float = 0.0,
     errors: np.ndarray | None = None,
     ceiling: float = math.inf,
 ) -> tuple[int, int]:
@@ -23,15 +24,17 @@ def rays(
 
     A ray f₀, f₁, ... is not monotone if for some i < j
 
-        fᵢ − fⱼ > tolerance · (range of the line)    and    fᵢ − fⱼ > 2 √(sᵢ² + sⱼ²)
+        fᵢ − fⱼ > tolerance · (range of the line),    fᵢ − fⱼ > relative · |fᵢ|    and    fᵢ − fⱼ > 2 √(sᵢ² + sⱼ²)
 
     with standard errors s, so that a fall has to stand out from the noise of the two values that show it, and not from
-    that of the largest one. Values that are not finite end a ray.
+    that of the largest one. A loss over all of the data that it is told of has no such noise. Values that are not
+    finite end a ray.
 
     Args:
         values: shape (n,).
         anchor: index of the node that rays start from; default the middle one.
         tolerance: how much falling is rounding, as a share of the range.
+        relative: how much falling is nothing, as a share of the value it starts from.
         errors: standard errors of the values, shape (n,); default none.
         ceiling: what lies above counts as being this high, without error: only falls from or to below it are seen.
 
@@ -55,9 +58,9 @@ def rays(
         raise InputError(f"{len(values)} standard errors", str(len(noise)), "pass one a node")
     low = np.where(np.isfinite(values), np.minimum(values, ceiling), values)
     noise = np.where(values < ceiling, noise, 0.0)
-    slack = tolerance * extent_of(low)
+    slack = np.maximum(tolerance * extent_of(low), relative * np.abs(low))
     ways = (slice(anchor, None), slice(anchor, None, -1))
-    found = [_falls(low[way], noise[way], slack) for way in ways]
+    found = [_falls(low[way], noise[way], slack[way]) for way in ways]
     known = [falls for falls in found if falls is not None]
     return len(known), sum(known)
 
@@ -128,12 +131,12 @@ def width_below(values: np.ndarray, level: float, x: np.ndarray | None = None) -
     return float((share * np.diff(x)).sum())
 
 
-def _falls(ray: np.ndarray, noise: np.ndarray, slack: float) -> bool | None:
-    """Whether a ray falls somewhere by more than both bounds; None if it has no second finite value."""
+def _falls(ray: np.ndarray, noise: np.ndarray, slack: np.ndarray) -> bool | None:
+    """Whether a ray falls from some value by more than its slack and the noise; None without a second finite value."""
     broken = np.flatnonzero(~np.isfinite(ray))
     ray = ray[: broken[0]] if broken.size else ray
     if len(ray) < 2:
         return None
     falls = ray[:, None] - ray  # from i to j
     doubt = 2 * np.hypot(noise[: len(ray), None], noise[: len(ray)])
-    return bool(np.triu(falls > np.maximum(slack, doubt), 1).any())
+    return bool(np.triu(falls > np.maximum(slack[: len(ray), None], doubt), 1).any())
