@@ -8,6 +8,7 @@ underscore are helpers, not plug-ins. A third party adds plug-ins through the en
 
 from __future__ import annotations
 
+import ast
 import difflib
 import importlib
 import inspect
@@ -57,6 +58,27 @@ def names(kind: str) -> tuple[str, ...]:
         True
     """
     return tuple(sorted({*_builtin(kind), *_third_party(kind)}))
+
+
+def summary(kind: str, name: str) -> str:
+    """The first line of a plug-in's description, read from its file: imports nothing.
+
+    Args:
+        kind, name: of the plug-in.
+
+    Returns:
+        Empty where none is written, as for plug-ins of third parties.
+
+    Example:
+        >>> summary("measure", "accuracy")
+        'The share of samples (or tokens) whose largest output is the target; a fraction, 0 … 1.'
+    """
+    if name not in _builtin(kind):
+        return ""
+    tree = ast.parse((_folder(kind) / f"{name}.py").read_text(encoding="utf-8"))
+    defined = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    described = [node for node in defined if node.name in (name, _camel(name))] or [tree]
+    return (ast.get_docstring(described[0]) or "").partition("\n")[0]
 
 
 def load(kind: str, name: str) -> Any:
@@ -232,8 +254,11 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str:
 def _builtin(kind: str) -> tuple[str, ...]:
     if kind not in KINDS:
         raise InputError("a kind of plug-in", repr(kind), did_you_mean(kind, tuple(KINDS)))
-    folder = Path(__file__).parent.joinpath(*KINDS[kind].split(".")[1:])
-    return tuple(m.name for m in pkgutil.iter_modules([str(folder)]) if not m.name.startswith("_"))
+    return tuple(m.name for m in pkgutil.iter_modules([str(_folder(kind))]) if not m.name.startswith("_"))
+
+
+def _folder(kind: str) -> Path:
+    return Path(__file__).parent.joinpath(*KINDS[kind].split(".")[1:])
 
 
 def _third_party(kind: str) -> dict[str, EntryPoint]:

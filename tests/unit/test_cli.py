@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import numpy as np
 import pytest
 
 import orograph as og
+from orograph import registry
 from orograph.cli.app import VERBS, main
 from orograph.cli.console import note
 from orograph.cli.factories import make, options_of
@@ -172,6 +174,16 @@ def test_an_unusable_file_is_not_a_bug(here: Path, capsys: pytest.CaptureFixture
     bowl(here / "run")
     assert main(["export", "run", "--to", "csv", "-o", "nets.py/a.csv"]) == 1
     assert capsys.readouterr().err.startswith("orograph: Expected")
+
+
+def test_list_tells_what_each_plugin_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "routes"]) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"^closed +The whole grid at once", told, re.MULTILINE)
+    assert re.search(r"^eager +Calls the model", told, re.MULTILINE)
+    for kind in registry.KINDS:
+        for name in registry.names(kind):
+            assert registry.summary(kind, name), f"{kind} {name} is not described"
 
 
 @pytest.mark.parametrize("words", [["--help"], ["map", "--help"], ["list"], ["list", "loss"]])

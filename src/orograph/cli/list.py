@@ -21,6 +21,8 @@ Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 CLOSED_FORM = "closed"
 """The route that is no plug-in; named here as well, so that listing loads no engine."""
 
+CLOSED_TOLD = "The whole grid at once, where only a linear last layer moves; exact."
+
 
 def list_(kind: str | None = None, folder: Path | None = None, *, json: Flag = False) -> None:
     """List plug-ins by kind, or the surveys below a folder ('orograph list runs').
@@ -37,8 +39,7 @@ def list_(kind: str | None = None, folder: Path | None = None, *, json: Flag = F
     elif kind is None:
         list_kinds(as_json=json)
     else:
-        names = _names(kind_called(kind))
-        say_json(list(names)) if json else say("\n".join(names) or f"no plug-in of the kind {kind} is installed")
+        list_kind(kind_called(kind), as_json=json)
 
 
 def kind_called(word: str) -> str:
@@ -67,6 +68,23 @@ def list_kinds(*, as_json: bool) -> None:
     table = Table("kind", "names", box=None, pad_edge=False)
     for kind, names in found.items():
         table.add_row(kind, ", ".join(names) or "—")
+    say_table(table)
+
+
+def list_kind(kind: str, *, as_json: bool) -> None:
+    """Prints the plug-ins of one kind, each with the first line of its description; imports none of them."""
+    names = _names(kind)
+    if as_json:
+        return say_json(list(names))
+    if not names:
+        return say(f"no plug-in of the kind {kind} is installed")
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("name", "what it is", box=None, pad_edge=False)
+    for name in names:
+        told = CLOSED_TOLD if (kind, name) == ("route", CLOSED_FORM) else registry.summary(kind, name)
+        table.add_row(Text(name), Text(plain(told)))
     say_table(table)
 
 
