@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -54,17 +55,19 @@ def cs231n_svm_slices(bench: Bench) -> Findings:
     bends = {name: [_bends(runs[name]) for runs in slices.values()] for name in next(iter(slices.values()))}
     worst = max(_parabola_error(runs, strength) for runs in slices.values() for strength in bench.settings.strengths)
     one, many = bends["one example"], bends[f"{bench.settings.examples} examples"]
+    norms = {name: [_norm_at_minimum(bench, runs, name) for runs in slices.values()] for name in bends}
     rows = [
-        [name, spread([b.straight for b in found]), spread([b.least for b in found]), spread([b.lowest for b in found])]
+        [name, spread([b.straight for b in found]), spread([b.least for b in found]), spread(norms[name])]
         for name, found in bends.items()
     ]
+    compared = [each for name, each in norms.items() if name != "one example"]
     first = slices[bench.seeds[0]]
     draw = partial(next(iter(first.values())).plot, "line", *list(first.values())[1:])
     return Findings(
         "A support vector machine, sliced",
         "What does the hinge loss of a linear classifier look like along a random direction, and what does L2 add? "
         "After the lecture notes of Stanford's CS231n.",
-        [Table(["slice", "share of straight pieces", "least second difference / h²", "place of the minimum"], rows)],
+        [Table(["slice", "share of straight pieces", "least second difference / h²", "‖W‖ at the minimum"], rows)],
         [
             Verdict.over_seeds(
                 "The loss of one example is piecewise linear: almost all second differences are 0.",
@@ -83,8 +86,9 @@ def cs231n_svm_slices(bench: Bench) -> Findings:
             ),
             Verdict.over_seeds(
                 "L2 pulls the minimum of the slice towards smaller weights.",
-                [_pulled(bench, runs) for runs in slices.values()],
-                "; ".join(f"{name}: a = {spread([b.lowest for b in found])}" for name, found in bends.items()),
+                [bool(np.all(np.diff(each) <= 0)) for each in zip(*compared, strict=True)],
+                f"‖W‖ at the minimum for λ = 0, {', '.join(map(number, bench.settings.strengths))}, seed by seed: "
+                + "; ".join(" → ".join(number(norm) for norm in each) for each in zip(*compared, strict=True)),
             ),
         ],
         [
@@ -105,7 +109,6 @@ class _Bends:
     straight: float
     least: float
     scale: float
-    lowest: float
 
 
 def _slices(bench: Bench, seed: int) -> dict[str, Survey]:
@@ -143,7 +146,7 @@ def _bends(survey: Survey) -> _Bends:
     second = np.diff(loss, 2) / (x[1] - x[0]) ** 2
     scale = float(np.abs(np.diff(loss)).max() / (x[1] - x[0]))
     straight = float((np.abs(second) < 1e-7 * scale).mean())
-    return _Bends(straight, float(second.min()), scale, float(x[np.argmin(loss)]))
+    return _Bends(straight, float(second.min()), scale)
 
 
 def _parabola_error(runs: dict[str, Survey], strength: float) -> float:
@@ -161,10 +164,8 @@ def _norm(survey: Survey) -> float:
     return float(directions["x"]["norm"])
 
 
-def _pulled(bench: Bench, runs: dict[str, Survey]) -> bool:
-    """Whether stronger penalties have the minimum where the weights are smaller."""
-    names = [f"{bench.settings.examples} examples", *(f"L2 {number(s)}" for s in bench.settings.strengths)]
-    last = runs[names[-1]].dataset
-    penalty = last["penalty"].values
-    at = [int(np.argmin(runs[name].dataset["loss"].values)) for name in names]
-    return bool(np.all(np.diff([penalty[place] for place in at]) <= 0))
+def _norm_at_minimum(bench: Bench, runs: dict[str, Survey], name: str) -> float:
+    """‖W‖ where a slice is lowest, from the penalty λ‖W‖²/2 that the strongest one has there: all share their nodes."""
+    strength = bench.settings.strengths[-1]
+    penalty = runs[f"L2 {number(strength)}"].dataset["penalty"].values
+    return math.sqrt(2 * float(penalty[np.argmin(runs[name].dataset["loss"].values)]) / strength)
