@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from orograph.cli.console import plain, say, say_json, say_table
 from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
+
+if TYPE_CHECKING:
+    from orograph.recipes._findings import Verdict
 
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 
@@ -58,7 +61,7 @@ def run_(
     _told(done.findings.question)
     for table in done.findings.tables:
         _table(table.caption, table.header, [[_cell(cell) for cell in row] for row in table.rows])
-    _table("", ["claim", "verdict", "numbers"], [[v.claim, v.outcome, v.evidence] for v in done.findings.verdicts])
+    _claims(done.findings.verdicts)
     for line in (*done.findings.notes, done.cost, f"Page: {done.page}"):
         _told(line)
     if viewer:
@@ -66,14 +69,29 @@ def run_(
 
 
 def _table(caption: str, header: Sequence[str], rows: list[list[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=caption or None, title_justify="left")
-    for name in header:
-        table.add_column(Text(plain(name)))
+    table = Table(title=caption or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for place, name in enumerate(header):
+        table.add_column(Text(plain(name)), no_wrap=place == 0)
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
+    say_table(table)
+
+
+def _claims(verdicts: Sequence[Verdict]) -> None:
+    """Each verdict beside its claim, and the numbers below: a third column would not fit a terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(max_width=14)
+    for verdict in verdicts:
+        table.add_row(Text(verdict.outcome, "bold"), Text(plain(verdict.claim), "bold"))
+        table.add_row("", Text(plain(verdict.evidence)))
+        table.add_row("", "")
     say_table(table)
 
 
