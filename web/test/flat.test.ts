@@ -3,6 +3,7 @@ import { bilinear, drawable, locate } from "../src/model/bilinear";
 import { isolines, regions, type Isoline } from "../src/model/contours";
 import { along, sampled } from "../src/flat/cut";
 import { csvPieces, shortest } from "../src/flat/csv";
+import { sharedTitle } from "../src/flat/axes";
 import { bandPath, curvePaths } from "../src/flat/curve";
 import { alongLines, beside, inside, overlap, spread, type Box, type Candidate } from "../src/flat/labels";
 import { layout, placeOf } from "../src/flat/layout";
@@ -33,6 +34,14 @@ async function layerOf(sketch: Sketch, ui = {}) {
 function pairs({ points }: Isoline): [number, number][] {
   return Array.from({ length: points.length / 2 }, (_, n) => [points[2 * n], points[2 * n + 1]]);
 }
+
+describe("the title of an axis", () => {
+  const [one, other] = [{ name: "x", label: "towards the end" }, { name: "x", label: "towards another" }];
+
+  it("is its label where that is true of every run", () => {
+    expect([sharedTitle([one, one]), sharedTitle([one, other])]).toEqual(["x · towards the end", "x"]);
+  });
+});
 
 describe("bilinear", () => {
   const plane = grid((x, y) => 3 * x - 2 * y + x * y);

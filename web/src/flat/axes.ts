@@ -58,6 +58,11 @@ export function axisTitle({ name, label }: { name: string; label: string }): str
   return new RegExp(`^${name}\\b`).test(label) ? label : `${name} · ${label}`;
 }
 
+/** The title of an axis that several runs share: its name alone where it means something else for each of them. */
+export function sharedTitle(axes: { name: string; label: string }[]): string {
+  return axes.every(({ label }) => label === axes[0].label) ? axisTitle(axes[0]) : axes[0].name;
+}
+
 /** The axis below a frame: ticks, their labels and a title. */
 export function bottomAxis(axis: Axis, frame: Frame, title: string, theme: Theme, size = SIZE): SVGGElement {
   const base = frame.top + frame.height;

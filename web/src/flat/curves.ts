@@ -5,7 +5,7 @@ import { number, spoken } from "../model/format";
 import { label } from "../model/picture";
 import type { Store } from "../model/ui";
 import type { Scene, View } from "../view";
-import { axisTitle, evenAxis, labelRoom, scaledAxis, type Axis, type Frame } from "./axes";
+import { evenAxis, labelRoom, scaledAxis, sharedTitle, type Axis, type Frame } from "./axes";
 import { drawChart, legend } from "./chart";
 import { rasterise, sheet, standalone } from "./download";
 import { runColour, themeOf, type Theme } from "../paint/palette";
@@ -90,7 +90,7 @@ export function makeCurves(store: Store): View {
     const axis = (across = evenAxis(
       Math.min(...layers.map((layer) => layer.surface.x[0])), Math.max(...layers.map((layer) => layer.surface.x[layer.surface.nx - 1])), left, left + wide, 90,
     ));
-    const xTitle = axisTitle(layers[0].surface.run.axes[0]);
+    const xTitle = sharedTitle(layers.map((layer) => layer.surface.run.axes[0]));
     const plans = [
       { strands, scale, title: label(next.surfaces, ui.height), frame: frames[0], below: second.length ? "" : xTitle, names },
       ...(second.length ? [{ strands: second, scale: secondScale, title: label(next.surfaces, ui.colour), frame: frames[1], below: xTitle, names: 0 }] : []),
