@@ -77,8 +77,8 @@ def summary(kind: str, name: str) -> str:
         return ""
     tree = ast.parse((_folder(kind) / f"{name}.py").read_text(encoding="utf-8"))
     defined = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    described = [node for node in defined if node.name in (name, _camel(name))] or [tree]
-    return (ast.get_docstring(described[0]) or "").partition("\n")[0]
+    described = next((node for node in defined if node.name in (name, _camel(name))), tree)
+    return (ast.get_docstring(described) or "").partition("\n")[0]
 
 
 def load(kind: str, name: str) -> Any:

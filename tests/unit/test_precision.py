@@ -152,7 +152,7 @@ def test_wrong_options_are_one_sentence(options: dict[str, Any], sentence: str) 
 def test_the_picture_says_how_exact_it_is() -> None:
     figure = surveyed(net(), precision="bf16").plot("contour")
     words = " ".join(text.get_text() for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)])
-    assert "bf16, off by up to" in words.replace("\n", " ")
+    assert "bf16: rounding off by at most" in words.replace("\n", " ")
 
 
 class Watching(Eager):

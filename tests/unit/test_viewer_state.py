@@ -414,7 +414,7 @@ def test_a_run_says_how_far_off_its_numbers_are() -> None:
     worst = {"tier": "bf16", "max_relative_error": 0.0018, "points": 4}
     run = run_of(estimated(objective={}, precision=worst, **COSTS))
     assert run["notes"] == [
-        "bf16, off by up to 0.0018 of the loss at 4 points checked",
+        "bf16: rounding off by at most 0.0018 of the loss at 4 points checked",
         "within 0.7 % of the range, from 1/4 of the evaluations",
     ]
     assert run["counts"]["estimated"] == 1

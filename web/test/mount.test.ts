@@ -128,14 +128,14 @@ describe("point", () => {
 
 describe("what is not exact", () => {
   const fields = { loss: () => 1, loss_error: (x: number) => (x === 0 ? 0.25 : 0), accuracy: () => 0.5 };
-  const half = (more = {}) => plane({ fields, status: (x: number) => (x === 0 ? 4 : 1), notes: ["bf16, off by up to 0.002", "within 1 %"], ...more });
+  const half = (more = {}) => plane({ fields, status: (x: number) => (x === 0 ? 4 : 1), notes: ["bf16: rounding off by at most 0.002", "within 1 %"], ...more });
 
   it("is said of its run in every view, and of no other", async () => {
     const { element, store } = await mounted(half({ id: "0", name: "half" }), plane({ id: "1", name: "whole" }));
     for (const mode of ["map", "table"] as const) {
       store.set({ mode });
       const notes = [...element.querySelectorAll(".og-notes .og-note")].map((note) => note.textContent);
-      expect(notes).toEqual(["half: bf16, off by up to 0.002 · within 1 %"]);
+      expect(notes).toEqual(["half: bf16: rounding off by at most 0.002 · within 1 %"]);
     }
     const exact = await mounted(plane());
     expect(exact.element.querySelector<HTMLElement>(".og-notes")?.hidden).toBe(true);

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from orograph.objectives.objective import Objective
     from orograph.results.survey import Survey
 
+LOG_HINT = "colours of its picture are logarithmic; --accuracy-on log bounds the error of low losses as well"
+
 Clean = contextlib.AbstractContextManager[None]
 Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 Pairs = Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)]
@@ -199,8 +201,9 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budge
         f"  range    {', '.join(f'{axis} {number(low)} … {number(high)}' for axis, (low, high) in ends.items())}",
         f"  anchor   {_values(survey, survey.anchor)}",
         f"  minimum  {_minimum(survey)}",
-        *([f"  exact to {exact}"] if (exact := _exact_to(survey)) else []),
+        *([f"  rounding {told}"] if (told := _rounding(survey)) else []),
         *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
+        *([f"  hint     {LOG_HINT}"] if _loose(survey) else []),
         f"  folder   {plain(survey.path)}",
         *(
             [f"  stopped  at the budget of {budget} with {done}; the same command goes on"]
@@ -276,8 +279,16 @@ def _values(survey: Survey, values: dict[str, float]) -> str:
     return plain(", ".join(shown)) or "—"
 
 
-def _exact_to(survey: Survey) -> str:
-    """How far the losses of a lower precision are from double precision, as far as it was measured."""
+def _loose(survey: Survey) -> bool:
+    """Whether pictures have logarithmic colours unless told otherwise, and the accuracy is one of the range."""
+    from orograph.results.words import WIDE, loose_in_log
+
+    finite = [loss for loss in survey.evaluated("loss").flat if loss == loss]
+    return bool(finite and max(finite) > WIDE * min(finite) > 0) and loose_in_log([survey])
+
+
+def _rounding(survey: Survey) -> str:
+    """How far the losses of a lower precision are from a higher one, as far as it was measured."""
     told = survey.provenance.get("precision", {})
     worst = told.get("max_relative_error")
     if told.get("tier") in ("fp64", None) or worst is None:
@@ -285,7 +296,9 @@ def _exact_to(survey: Survey) -> str:
     from orograph.results.words import counted
 
     checked = counted(told["points"], "checked point")
-    return f"{worst:.1e} of the loss in {told['tier']}, at {checked} (corners, random ones) in {told['reference']}"
+    return (
+        f"at most {worst:.1e} of the loss in {told['tier']}, at {checked} (corners, random ones) in {told['reference']}"
+    )
 
 
 def _accuracy(survey: Survey) -> str:

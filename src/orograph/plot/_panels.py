@@ -14,7 +14,7 @@ from scipy.interpolate import LinearNDInterpolator, NearestNDInterpolator
 from orograph.errors import InputError
 from orograph.results.schema import Status
 from orograph.results.survey import Survey, check_same_axes
-from orograph.results.words import check_field, counted, number, plain, share
+from orograph.results.words import check_field, counted, loose_in_log, number, plain, share
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,12 @@ def filled(panel: Panel, heights: np.ndarray) -> np.ndarray:
 def preview_remark(panels: Sequence[Panel]) -> str:
     """What the caption says about points that were `filled` in; nothing if there are none."""
     return "preview: linear between the points computed so far" if any(panel.preview for panel in panels) else ""
+
+
+def loose_remark(panels: Sequence[Panel], *, log: bool) -> str:
+    """What the caption says about estimates on a logarithmic scale whose error is known as a share of the range."""
+    loose = log and panels[0].field == "loss" and loose_in_log([panel.survey for panel in panels])
+    return "near the minimum these logarithms say more than that accuracy does" if loose else ""
 
 
 def _check(surveys: Sequence[Survey], field: str, axes: int, what: str, instead: str) -> None:

@@ -15,14 +15,7 @@ import numpy as np
 from matplotlib.colors import BoundaryNorm, Colormap, ListedColormap, LogNorm, Normalize
 
 from orograph.errors import InputError
-from orograph.results.words import number
-
-WIDE = 30.0
-"""From this ratio of the largest to the smallest value on, colours are logarithmic unless the user says otherwise.
-
-Heights are so from this ratio of the largest to the median value on: near the bottom of a deep valley nothing is
-lost in a picture of true heights, but where a few peaks dwarf everything else it shows nothing.
-"""
+from orograph.results.words import WIDE, number
 
 MOST_LEVELS = 500
 """More lines than this are a grey area."""

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from orograph.plot import _frame, _holes, _labels, _marks, _paths, _save, _scale
 from orograph.plot._frame import Page
-from orograph.plot._panels import Panel, filled, log_or_not, preview_remark, read_plane
+from orograph.plot._panels import Panel, filled, log_or_not, loose_remark, preview_remark, read_plane
 from orograph.plot._scale import Scale
 from orograph.plot._smooth import Relief, between, factor_for, refine
 from orograph.plot._style import SMALL, Theme, drawing, readable_on, relief, seen_on
@@ -104,7 +104,8 @@ def contour(
 def _remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool, paths: bool) -> list[str]:
     said = between([panel.z.shape for panel in panels if not panel.preview], _FINE, smooth)
     beyond = _marks.outside_remark(panels) if markers else ""
-    return [said, preview_remark(panels), scale.remark, beyond, _paths.outside_remark(panels) if paths else ""]
+    loose = loose_remark(panels, log=scale.log)
+    return [loose, said, preview_remark(panels), scale.remark, beyond, _paths.outside_remark(panels) if paths else ""]
 
 
 def _relief(panel: Panel, scale: Scale, smooth: bool) -> Relief:

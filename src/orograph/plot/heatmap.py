@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from orograph.plot import _frame, _holes, _marks, _save, _scale
-from orograph.plot._panels import Panel, edges, log_or_not, read_plane
+from orograph.plot._panels import Panel, edges, log_or_not, loose_remark, read_plane
 from orograph.plot._scale import Scale
 from orograph.plot._style import Theme, drawing, relief
 from orograph.results.survey import Survey
@@ -63,7 +63,7 @@ def heatmap(
     target = _save.target_of(path)
     panels = read_plane(surveys, field, "heatmap")
     scale = _scale.fit([panel.z for panel in panels], log=log_or_not(panels, log), clip=clip)
-    remarks = scale.remark, _marks.outside_remark(panels) if markers else ""
+    remarks = loose_remark(panels, log=scale.log), scale.remark, _marks.outside_remark(panels) if markers else ""
     with drawing(theme) as colours:
         page = _frame.lay_out(panels, colours, *remarks, width=width, title=title, aspect=aspect)
         for axes, panel in zip(page.axes, panels, strict=True):

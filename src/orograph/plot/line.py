@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from orograph.plot import _frame, _holes, _marks, _save, _scale
-from orograph.plot._panels import Panel, log_or_not, read_lines, row
+from orograph.plot._panels import Panel, log_or_not, loose_remark, read_lines, row
 from orograph.plot._scale import Scale
 from orograph.plot._style import NORMAL, SMALL, Theme, drawing, new_figure, wrap
 from orograph.results.survey import Survey
@@ -118,7 +118,12 @@ def _remarks(panels: list[Panel], scale: Scale, markers: bool) -> list[str]:
     previews = [
         f"{panel.name}: {panel.preview}" if len(panels) > 1 else panel.preview for panel in panels if panel.preview
     ]
-    return [scale.remark, *previews, _marks.outside_remark(panels) if markers else ""]
+    return [
+        loose_remark(panels, log=scale.log),
+        scale.remark,
+        *previews,
+        _marks.outside_remark(panels) if markers else "",
+    ]
 
 
 def _draw_curves(axes: Axes, curves: Sequence[_Curve], theme: Theme, band: bool) -> list[Artist]:

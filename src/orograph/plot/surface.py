@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 
 from orograph.plot import _box, _frame, _marks, _paths, _save, _scale
-from orograph.plot._panels import Panel, log_or_not, preview_remark, read_plane
+from orograph.plot._panels import Panel, log_or_not, loose_remark, preview_remark, read_plane
 from orograph.plot._scale import Scale
 from orograph.plot._smooth import between
 from orograph.plot._style import drawing
@@ -105,6 +105,7 @@ def remarks(panels: list[Panel], scale: Scale, smooth: bool, markers: bool, fine
     """What the caption says about heights and about the space between grid points."""
     return [
         "height: logarithm" if scale.log else "",
+        loose_remark(panels, log=scale.log),
         scale.remark,
         between([panel.z.shape for panel in panels if not panel.preview], fine, smooth),
         preview_remark(panels),

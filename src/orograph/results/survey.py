@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import xarray as xr
+from numpy.typing import NDArray
 
 from orograph import registry
 from orograph.errors import InputError, an
@@ -145,14 +146,22 @@ class Survey:
 
         Estimated points do not count where others were evaluated.
         """
-        loss, status = self.dataset["loss"].values, self.dataset["status"].values
-        evaluated = status != Status.ESTIMATED
-        loss = np.where(evaluated, loss, np.nan) if np.isfinite(loss[evaluated]).any() else loss
-        if not np.isfinite(loss).any():
+        loss = self.evaluated("loss")
+        if np.isnan(loss).all():
             return {}
-        node = np.unravel_index(int(np.nanargmin(np.where(np.isfinite(loss), loss, np.nan))), loss.shape)
+        node = np.unravel_index(int(np.nanargmin(loss)), loss.shape)
         here = {axis: float(self.dataset[axis].values[i]) for axis, i in zip(self.axes, node, strict=True)}
         return here | {name: float(self.dataset[name].values[node]) for name in self.measures}
+
+    def evaluated(self, measure: str) -> NDArray[np.float64]:
+        """Finite values of a measure where it was evaluated, shaped like the grid, and NaN elsewhere.
+
+        Estimated ones are among them only if no other is finite: a minimum or a range should not rest on an estimate.
+        """
+        values = self.dataset[measure].values.astype(np.float64)
+        values = np.where(np.isfinite(values), values, np.nan)
+        exact = np.where(self.dataset["status"].values == Status.ESTIMATED, np.nan, values)
+        return values if np.isnan(exact).all() else exact
 
     def plot(
         self,
@@ -284,9 +293,9 @@ class Survey:
     def __repr__(self) -> str:
         ranges = ", ".join(_axis_text(axis, self.dataset[axis].values) for axis in self.axes)
         counts = self.counts
-        loss = self.dataset["loss"].values
-        finite = loss[np.isfinite(loss)]
-        span = f"loss {finite.min():.4g} … {finite.max():.4g}" if finite.size else "no finite loss"
+        loss = self.evaluated("loss")
+        known = not np.isnan(loss).all()
+        span = f"loss {np.nanmin(loss):.4g} … {np.nanmax(loss):.4g}" if known else "no finite loss"
         done = f"{counts['total'] - counts['pending']} of {counts['total']} points"
         return f"<Survey {self.name!r}: {ranges}, {done}, {span}>"
 

@@ -20,6 +20,13 @@ _SHORT_KINDS = {
     "towards": "towards another model",
 }
 
+WIDE = 30.0
+"""From this ratio of the largest to the smallest value on, colours are logarithmic unless the user says otherwise.
+
+Heights are so from this ratio of the largest to the median value on: near the bottom of a deep valley nothing is
+lost in a picture of true heights, but where a few peaks dwarf everything else it shows nothing.
+"""
+
 
 def plain(text: object) -> str:
     """One line of printable text: control characters and line breaks become single spaces.
@@ -140,8 +147,8 @@ def precision_told(survey: Survey) -> str:
     worst = dig(survey.provenance, "precision", "max_relative_error")
     if not isinstance(worst, int | float):
         return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
-    points = dig(survey.provenance, "precision", "points")
-    return f"{tier}, off by up to {number(worst, 2)} of the loss at {counted(int(points or 0), 'point')} checked"
+    checked = counted(int(dig(survey.provenance, "precision", "points") or 0), "point")
+    return f"{tier}: rounding off by at most {number(worst, 2)} of the loss at {checked} checked"
 
 
 def accuracy_told(survey: Survey) -> str:
@@ -151,6 +158,16 @@ def accuracy_told(survey: Survey) -> str:
     if not told or not isinstance(spent, int) or not isinstance(dense, int) or spent >= dense:
         return ""
     return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
+
+
+def loose_in_log(surveys: Sequence[Survey]) -> bool:
+    """Whether some losses are estimates with an error that is known as a share of the range, and not of each loss.
+
+    Logarithmic colours show more of the low ones than such an error vouches for.
+    """
+    return any(
+        dig(survey.provenance, "accuracy", "of") == "range" and survey.counts.get("estimated", 0) for survey in surveys
+    )
 
 
 def _labelled_field(survey: Survey, field: str) -> str:
