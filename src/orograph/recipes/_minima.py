@@ -1,10 +1,10 @@
-"""What a trained net is at, and what lies around it: the numbers in which claims about minima are told."""
+"""What a trained net is at, and what lies around it, in numbers."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,13 +17,10 @@ from orograph.lab.device import one_thread
 from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
 from orograph.recipes._bench import Bench
-from orograph.recipes._findings import spread
-from orograph.report import Table
 from orograph.results.basins import basins
 from orograph.results.bends import convexity, curvatures, upward
 from orograph.results.rays import rays, roughness, width_below
 from orograph.results.survey import Survey
-from orograph.results.words import number
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
@@ -82,7 +79,7 @@ class Views:
         return f"{along} samples of the training data" + (f" on lines, {across} on planes" if along != across else "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measured:
     """One net in numbers.
 
@@ -93,7 +90,7 @@ class Measured:
             `LOW` counting as `LOW`; see `orograph.results.rays.rays`.
         falling_low: likewise on min(loss, `CEILING`), which sees only falls from or to below the ceiling.
         falling_far: share of the rays that fall by more than two standard errors of the losses over samples.
-        convex: share of the nodes below `CEILING` at which lines do not bend downwards.
+        convex: share of the nodes of the valley around the net, up to `CEILING`, at which lines do not bend downwards.
         roughness: of min(loss, `CEILING`), mean over lines; see `orograph.results.rays.roughness`.
         width: mean length of the part of a line that lies below `LEVEL`, at most 2.
         sharpness: mean rise of the loss at distance `STEP` from the net.
@@ -102,35 +99,25 @@ class Measured:
         noticeable: share of that part which bends noticeably downwards; see `noticeable`.
     """
 
-    train_loss: float = 0.0
-    train_error: float = 0.0
-    test_error: float = 0.0
-    slope: float = 0.0
-    non_monotone: float = 0.0
-    falling_low: float = 0.0
-    falling_far: float = 0.0
-    convex: float = 1.0
-    roughness: float = 0.0
-    width: float = 1.0
-    sharpness: float = 0.0
-    basins: float = 1.0
-    downward: float = 0.0
-    noticeable: float = 0.0
+    train_loss: float
+    train_error: float
+    test_error: float
+    slope: float
+    non_monotone: float
+    falling_low: float
+    falling_far: float
+    convex: float
+    roughness: float
+    width: float
+    sharpness: float
+    basins: float
+    downward: float
+    noticeable: float
 
     @property
     def at_minimum(self) -> bool:
-        """Whether the net fits its training data, and its loss is low or level.
-
-        Example:
-            >>> Measured(train_error=0.005, train_loss=0.02).at_minimum, Measured(train_error=0.3).at_minimum
-            (True, False)
-        """
-        return self.train_error <= FITTED and (self.train_loss <= LOW or self.slope <= FLAT)
-
-    @property
-    def known(self) -> bool:
-        """Whether every number is finite: the loss overflows far from some nets."""
-        return all(math.isfinite(value) for value in vars(self).values())
+        """Whether the net fits its training data, and its loss is low or level."""
+        return is_minimum(self.train_error, self.train_loss, lambda: self.slope)
 
 
 @dataclass(frozen=True)
@@ -139,12 +126,14 @@ class Sight:
 
     Attributes:
         run: the net.
+        starts: from how many initial weights it was trained.
         numbers: in numbers.
         lines: along random directions, filter-normalised.
         plane: along two of them.
     """
 
     run: Run
+    starts: int
     numbers: Measured
     lines: tuple[Survey, ...]
     plane: Survey
@@ -160,7 +149,7 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
         views: how closely to look.
         starts: how many initial weights to train from, until a net is at a minimum; see `descended`.
     """
-    run = descended(bench, name, configuration, starts)
+    run, tried = descended(bench, name, configuration, starts)
     seed = run.configuration.seed
     look_at = partial(Objective, run.model(), run.data.train, device=bench.device)
     objective, wide = look_at(samples=views.samples), look_at(samples=views.plane_samples or views.samples)
@@ -174,11 +163,11 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
     )  # fmt: skip
     plane = Plane.random(wide, seed=100 * seed)
     around = bench.survey(f"{place}-plane", wide, plane, (-1, 1, views.grid), title=name)
-    return Sight(run, measure(run, lines, around, bench.device), lines, around)
+    return Sight(run, tried, measure(run, lines, around, bench.device), lines, around)
 
 
-def descended(bench: Bench, name: str, configuration: Configuration, starts: int) -> Run:
-    """The net of the first of several starts whose training loss and error are those of a minimum; else the first net.
+def descended(bench: Bench, name: str, configuration: Configuration, starts: int) -> tuple[Run, int]:
+    """The net of the first of several starts that ends at a minimum; the first net if none does.
 
     Start k has seed + `APART` k, for the initial weights and the order of the data.
 
@@ -187,15 +176,33 @@ def descended(bench: Bench, name: str, configuration: Configuration, starts: int
         name: of the net.
         configuration: of the first start.
         starts: how many there are at most.
+
+    Returns:
+        The net, and from how many starts one was trained.
     """
     runs = []
     for start in bench.repeats(starts):
         seed = configuration.seed + APART * start
-        runs.append(bench.net(f"{name}, seed {seed}", replace(configuration, seed=seed)))
-        train = runs[-1].measured["train"]
-        if train["error"] <= FITTED and train["loss"] <= LOW:
-            return runs[-1]
-    return runs[0]
+        runs.append(run := bench.net(f"{name}, seed {seed}", replace(configuration, seed=seed)))
+        train = run.measured["train"]
+        if is_minimum(train["error"], train["loss"], partial(slope, run, bench.device)):
+            return run, len(runs)
+    return runs[0], len(runs)
+
+
+def is_minimum(error: float, loss: float, slope: Callable[[], float]) -> bool:
+    """Whether a net is at a minimum: it fits its training data, and its loss is low or level.
+
+    Args:
+        error: share of the training data that it gets wrong.
+        loss: of the training data, without penalty.
+        slope: gives ‖∇L‖ ‖θ‖; asked only if it decides.
+
+    Example:
+        >>> is_minimum(0.01, 0.05, lambda: 9.0), is_minimum(0.01, 0.2, lambda: 0.1), is_minimum(0.02, 0.01, lambda: 0)
+        (True, True, False)
+    """
+    return error <= FITTED and (loss <= LOW or slope() <= FLAT)
 
 
 def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None = None) -> Measured:
@@ -218,7 +225,7 @@ def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None
         non_monotone=_falling(slices),
         falling_low=_falling(slices, CEILING),
         falling_far=_falling_far(slices),
-        convex=_mean(_convex(x, loss) for x, loss, _ in slices),
+        convex=_mean_known(_convex(x, loss) for x, loss, _ in slices),
         roughness=round(_mean(roughness(np.minimum(loss, CEILING)) for _, loss, _ in slices), 9),  # less is rounding
         width=_mean(width_below(loss, LEVEL, x) for x, loss, _ in slices),
         sharpness=_mean(_rise(x, loss) for x, loss, _ in slices),
@@ -267,128 +274,6 @@ def noticeable(values: np.ndarray) -> float:
     return float(down.mean()) if len(both) else float("nan")
 
 
-def where_minima(holds: Iterable[bool], *nets: Sequence[Measured]) -> list[bool | None]:
-    """An answer for each seed; None where a net that it rests on is not at a minimum, or a number of it not finite.
-
-    Args:
-        holds: one answer a seed.
-        nets: one net a seed each.
-
-    Example:
-        >>> where_minima([True, False], [Measured(), Measured(train_error=0.5)])
-        [True, None]
-    """
-    return [
-        answer if all(net.at_minimum and net.known for net in each) else None
-        for answer, *each in zip(holds, *nets, strict=True)
-    ]  # fmt: skip
-
-
-def depth_of_training(nets: Sequence[Measured]) -> str:
-    """Training loss and error of a net over seeds, and whether they are those of a minimum.
-
-    Example:
-        >>> depth_of_training([Measured(train_loss=0.02), Measured(train_loss=2.0, train_error=0.75)])
-        'train loss 1.01 ± 0.99, train error 37.5 ± 38 %, at a minimum in 1 of 2'
-    """
-    reached = sum(net.at_minimum for net in nets)
-    state = "at a minimum" if reached == len(nets) else f"at a minimum in {reached} of {len(nets)}"
-    loss, error = spread([net.train_loss for net in nets]), spread([100 * net.train_error for net in nets])
-    return f"train loss {loss}, train error {error} %, {state}"
-
-
-def restarts(seen: Mapping[str, Sequence[Sight]], starts: int) -> str:
-    """Which nets were trained from other initial weights, because the first ones did not lead to a minimum.
-
-    Args:
-        seen: name of a net → one a seed.
-        starts: how many initial weights were allowed.
-    """
-    later = {name: sum(sight.run.configuration.seed >= APART for sight in each) for name, each in seen.items()}
-    told = "; ".join(f"{name}: {count} of {len(seen[name])}" for name, count in later.items() if count)
-    return (
-        f"A deep net that its training does not bring to a minimum is trained again from other initial weights, "
-        f"{starts} times at most; test errors are then those of the nets that made it. Trained again: {told or 'none'}."
-    )
-
-
-def mean(nets: Sequence[Measured], what: Callable[[Measured], float]) -> str:
-    """One of the numbers over seeds."""
-    return spread([what(net) for net in nets])
-
-
-def options(told: Mapping[str, object]) -> str:
-    """Options of a training in words.
-
-    Example:
-        >>> options({"epochs": 12, "batch_size": 64}), options({})
-        ('epochs 12, batch size 64', 'the same')
-    """
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items()) or "the same"
-
-
-def tables(nets: dict[str, list[Measured]]) -> list[Table]:
-    """Three tables: how well the nets are trained, the lines through them, and the planes.
-
-    Args:
-        nets: name → one a seed.
-    """
-    trained: dict[str, Callable[[Measured], float]] = {
-        "train loss": lambda net: net.train_loss,
-        "train error, %": lambda net: 100 * net.train_error,
-        "‖∇L‖ ‖θ‖": lambda net: net.slope,
-        "test error, %": lambda net: 100 * net.test_error,
-    }
-    along: dict[str, Callable[[Measured], float]] = {
-        "rays that fall, %": lambda net: 100 * net.non_monotone,
-        f"rays that fall below {number(CEILING)}, %": lambda net: 100 * net.falling_low,
-        "by two standard errors, %": lambda net: 100 * net.falling_far,
-        "convex share": lambda net: net.convex,
-        "roughness": lambda net: net.roughness,
-        f"width below {number(LEVEL)}": lambda net: net.width,
-        f"sharpness at {number(STEP)}": lambda net: net.sharpness,
-    }
-    across: dict[str, Callable[[Measured], float]] = {
-        "basins": lambda net: net.basins,
-        "bends downwards, % of area": lambda net: 100 * net.downward,
-        "noticeably, %": lambda net: 100 * net.noticeable,
-    }
-    reached = {name: f"{sum(net.at_minimum for net in each)} of {len(each)}" for name, each in nets.items()}
-    first = _table("The nets: mean ± standard error over seeds", nets, trained)
-    header, rows = [*first.header, "at a minimum"], [[*row, reached[str(row[0])]] for row in first.rows]
-    return [
-        Table(header, rows, first.caption),
-        _table(
-            f"Random lines from −1 to 1, filter-normalised; a ray falls if its loss gets lower on the way outward by "
-            f"more than {100 * FALL:g} % of itself",
-            nets,
-            along,
-        ),
-        _table(f"Random planes, filter-normalised, where the loss is at most {number(CEILING)}", nets, across),
-    ]
-
-
-NOTES = (
-    f"A net counts as trained to a minimum if its error rate on the training data is at most {100 * FITTED:g} % and "
-    f"its training loss, without penalty, at most {LOW:g} or ‖∇L‖ ‖θ‖ at most {FLAT:g}. Surroundings are compared "
-    "only between nets for which this holds: a net that was not trained has no minimum to be drawn.",
-    "A ray counts as falling, and not as monotone, if somewhere on the way from the net outward the loss is lower than "
-    f"at an earlier node by more than {100 * FALL:g} %; what is below {number(LOW)}, the loss of a net at a minimum, "
-    f"counts as {number(LOW)}. A loss over all training data has no sampling error: it falls or it does not. In a "
-    f"second column losses above {number(CEILING)} count as {number(CEILING)}, where the paper's contour maps end. A "
-    "third asks for a fall of more than 2 √(s₁² + s₂²), with the standard errors of both losses over samples, as if "
-    "these were a draw from others; errors of the same samples partly cancel, so that is cautious.",
-    f"Roughness is what a line goes up and down beyond one valley, relative to its range, with losses above "
-    f"{number(CEILING)} taken as {number(CEILING)}. Basins are counted likewise, if they are deeper than 1 % of the "
-    f"range and than two standard errors. Bending is looked at where the loss is at most {number(CEILING)}; it is "
-    f"noticeable if that curvature exceeds {100 * NOTICEABLE:g} % of the other one's size.",
-    "A slice that looks convex does not prove a convex surface, whereas one that bends downwards proves the contrary.",
-    "BatchNorm keeps the running statistics of the trained net everywhere, and its own weights and all biases stay "
-    "where they are, as in the paper.",
-)
-"""What a reader must know of these numbers."""
-
-
 def _norm(tensors: Sequence[torch.Tensor]) -> float:
     return math.hypot(*(float(tensor.detach().double().norm()) for tensor in tensors))
 
@@ -418,9 +303,9 @@ def _falling_far(slices: Sequence[Slice]) -> float:
 
 
 def _share(counts: Iterable[tuple[int, int]]) -> float:
-    """Of (rays, those that fall) a line: the share of all that fall."""
+    """Of (rays, those that fall) a line: the share of all that fall; NaN without a ray."""
     total, falling = np.sum(list(counts), axis=0)
-    return float(falling / max(total, 1))
+    return float(falling / total) if total else math.nan
 
 
 def _middle(x: np.ndarray) -> int:
@@ -429,10 +314,13 @@ def _middle(x: np.ndarray) -> int:
 
 
 def _convex(x: np.ndarray, loss: np.ndarray) -> float:
-    """The share of the nodes of the valley around the middle, up to the ceiling, at which it does not bend down."""
+    """The share of the nodes of the valley around the middle, up to the ceiling, at which it does not bend down.
+
+    NaN where the valley has too few nodes to bend.
+    """
     middle, high = _middle(x), np.flatnonzero(~(loss <= CEILING))
     valley = slice(max(high[high < middle], default=-1) + 1, min(high[high > middle], default=len(x)))
-    return convexity(loss[valley], x[valley]) if valley.stop - valley.start >= 3 else 1.0
+    return convexity(loss[valley], x[valley]) if valley.stop - valley.start >= 3 else math.nan
 
 
 def _basins(loss: np.ndarray, errors: np.ndarray) -> int:
@@ -446,11 +334,12 @@ def _mean(values: Iterable[float]) -> float:
     return float(np.mean(list(values)))
 
 
+def _mean_known(values: Iterable[float]) -> float:
+    """Of those that are numbers; NaN without any."""
+    known = [value for value in values if not math.isnan(value)]
+    return _mean(known) if known else math.nan
+
+
 def _rise(x: np.ndarray, loss: np.ndarray) -> float:
     near, far, here = np.interp([-STEP, STEP, 0.0], x, loss)
     return float((near + far) / 2 - here)
-
-
-def _table(caption: str, nets: dict[str, list[Measured]], columns: dict[str, Callable[[Measured], float]]) -> Table:
-    rows = [[name, *(mean(each, what) for what in columns.values())] for name, each in nets.items()]
-    return Table(["net", *columns], rows, caption)

@@ -10,19 +10,8 @@ from typing import Any
 from orograph.lab.runs import Configuration
 from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
-from orograph.recipes._minima import (
-    NOTES,
-    Measured,
-    Sight,
-    Views,
-    depth_of_training,
-    look,
-    mean,
-    options,
-    restarts,
-    tables,
-    where_minima,
-)
+from orograph.recipes._minima import Measured, Sight, Views, look
+from orograph.recipes._minima_told import depth_of_training, mean, notes, options, restarts, tables, where_minima
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -132,7 +121,7 @@ def li2018_architectures(bench: Bench) -> Findings:
         verdicts(nets),
         _pictures(bench, {name: sights[0] for name, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
-        [*NOTES, _departures(asked), restarts(seen, asked.plain.starts)],
+        [*notes(asked.views), _departures(asked), restarts(seen, asked.plain.starts)],
     )
 
 
@@ -149,17 +138,17 @@ def verdicts(nets: Nets) -> list[Verdict]:
         Verdict.over_seeds(
             "The densely connected net has no noticeable non-convexity: less than "
             f"{100 * BOUND:g} % of its plane bends noticeably downwards.",
-            where_minima([net.noticeable < BOUND for net in dense], dense),
+            where_minima([net.noticeable < BOUND for net in dense], "noticeable", dense),
             _told(nets, DENSE),
         ),
         Verdict.over_seeds(
             f"The deep plain net has: {100 * BOUND:g} % of its plane or more bends noticeably downwards.",
-            where_minima([net.noticeable >= BOUND for net in plain], plain),
+            where_minima([net.noticeable >= BOUND for net in plain], "noticeable", plain),
             _told(nets, PLAIN),
         ),
         Verdict.over_seeds(
             "More of the deep plain net's plane bends noticeably downwards than of the densely connected one's.",
-            where_minima(worst, dense, plain),
+            where_minima(worst, "noticeable", dense, plain),
             f"{_told(nets, DENSE)}; {_told(nets, PLAIN)}",
         ),
         Verdict.over_seeds(

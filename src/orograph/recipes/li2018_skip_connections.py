@@ -11,19 +11,8 @@ from typing import Any
 from orograph.lab.runs import Configuration
 from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
-from orograph.recipes._minima import (
-    NOTES,
-    Measured,
-    Sight,
-    Views,
-    depth_of_training,
-    look,
-    mean,
-    options,
-    restarts,
-    tables,
-    where_minima,
-)
+from orograph.recipes._minima import Measured, Sight, Views, look
+from orograph.recipes._minima_told import depth_of_training, mean, notes, options, restarts, tables, where_minima
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -125,7 +114,11 @@ def li2018_skip_connections(bench: Bench) -> Findings:
         verdicts(nets),
         _pictures(bench, {key: sights[0] for key, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
-        [*NOTES, _departures(asked), restarts({name_of(*key): each for key, each in seen.items()}, asked.starts)],
+        [
+            *notes(asked.views),
+            _departures(asked),
+            restarts({name_of(*key): each for key, each in seen.items()}, asked.starts),
+        ],
     )
 
 
@@ -162,7 +155,7 @@ def _skips_are_monotone(nets: Nets, depths: Sequence[int]) -> Verdict:
     return Verdict.over_seeds(
         f"With skip connections the loss rises on almost every ray outward, at every depth (at most {100 * FEW:g} % "
         "of the rays fall somewhere).",
-        where_minima(calm, *each),
+        where_minima(calm, "non_monotone", *each),
         _by_depth(nets, depths, True, lambda net: 100 * net.non_monotone, " %"),
     )
 
@@ -171,7 +164,7 @@ def _plain_is_not(nets: Nets, depths: Sequence[int]) -> Verdict:
     deepest = nets[depths[-1], False]
     return Verdict.over_seeds(
         f"Without, at {depths[-1]} layers, most rays fall somewhere (more than {100 * MANY:g} %).",
-        where_minima([net.non_monotone > MANY for net in deepest], deepest),
+        where_minima([net.non_monotone > MANY for net in deepest], "non_monotone", deepest),
         _by_depth(nets, depths, False, lambda net: 100 * net.non_monotone, " %")
         + f"; seed by seed at {depths[-1]} layers: {_each(deepest, lambda net: net.non_monotone)}, "
         f"and by more than two standard errors: {_each(deepest, lambda net: net.falling_far)}",
@@ -188,7 +181,7 @@ def _plain_grows_rough(nets: Nets, depths: Sequence[int]) -> Verdict:
     grows = [all(b.roughness > a.roughness + GROWTH for a, b in pairwise(seed)) for seed in zip(*each, strict=True)]
     return Verdict.over_seeds(
         f"Without skip connections lines get rougher from each depth to the next (by more than {number(GROWTH)}).",
-        where_minima(grows, *each),
+        where_minima(grows, "roughness", *each),
         _by_depth(nets, depths, False, lambda net: net.roughness),
     )
 
@@ -198,7 +191,7 @@ def _skips_stay_smooth(nets: Nets, depths: Sequence[int]) -> Verdict:
     stays = [seed[-1].roughness <= seed[0].roughness + GROWTH for seed in zip(*each, strict=True)]
     return Verdict.over_seeds(
         f"With them lines are no rougher at {depths[-1]} layers than at {depths[0]} (by at most {number(GROWTH)}).",
-        where_minima(stays, *each),
+        where_minima(stays, "roughness", *each),
         _by_depth(nets, depths, True, lambda net: net.roughness),
     )
 
@@ -215,7 +208,7 @@ def _surfaces(nets: Nets, depth: int) -> Verdict:
     return Verdict.over_seeds(
         f"At {depth} layers ({kind}) more of the plain net's surface bends noticeably downwards, and it has no fewer "
         "basins.",
-        where_minima(rougher, skips, plain),
+        where_minima(rougher, "noticeable basins", skips, plain),
         told,
     )
 

@@ -10,20 +10,8 @@ from typing import Any
 from orograph.lab.runs import Configuration
 from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
-from orograph.recipes._minima import (
-    LEVEL,
-    NOTES,
-    STEP,
-    Measured,
-    Sight,
-    Views,
-    depth_of_training,
-    look,
-    mean,
-    options,
-    tables,
-    where_minima,
-)
+from orograph.recipes._minima import LEVEL, STEP, Measured, Sight, Views, look
+from orograph.recipes._minima_told import depth_of_training, mean, notes, options, tables, where_minima
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -116,7 +104,7 @@ def li2018_width(bench: Bench) -> Findings:
         verdicts(nets),
         _pictures(bench, {key: sights[0] for key, sights in seen.items()}),
         [sights[0].plane for sights in seen.values()],
-        [*NOTES, _departures(asked)],
+        [*notes(asked.views), _departures(asked)],
     )
 
 
@@ -161,7 +149,7 @@ def _flatter(nets: Nets, skip: bool) -> Verdict:
     return Verdict.over_seeds(
         f"{_kind(skip)}, the widest net is flatter than the narrowest: the loss stays below {number(LEVEL)} on more of "
         f"each line, and rises less at {number(STEP)}.",
-        where_minima(holds, narrow, wide),
+        where_minima(holds, "width sharpness", narrow, wide),
         f"length below {number(LEVEL)}: {_by_width(nets, skip, lambda net: net.width)}; "
         f"rise: {_by_width(nets, skip, lambda net: net.sharpness)}{_missed(nets, skip)}",
     )
@@ -170,7 +158,8 @@ def _flatter(nets: Nets, skip: bool) -> Verdict:
 def _smoother(nets: Nets, skip: bool) -> Verdict:
     """Two nets without any roughness decide nothing: there is nothing that width could take away."""
     narrow, wide = _ends(nets, skip)
-    holds = where_minima((b.roughness < a.roughness for a, b in zip(narrow, wide, strict=True)), narrow, wide)
+    smoother = (b.roughness < a.roughness for a, b in zip(narrow, wide, strict=True))
+    holds = where_minima(smoother, "roughness", narrow, wide)
     flat = [max(a.roughness, b.roughness) < 1e-6 for a, b in zip(narrow, wide, strict=True)]
     return Verdict.over_seeds(
         f"{_kind(skip)}, lines through the widest net are less rough than those through the narrowest.",
@@ -194,7 +183,7 @@ def _helps_most(nets: Nets, what: str, claim: str, *, minima: bool) -> Verdict:
              for skip in (True, False)}  # fmt: skip
     holds: Sequence[bool | None] = [b > a for a, b in zip(gains[True], gains[False], strict=True)]
     if minima:
-        holds = where_minima(map(bool, holds), *_ends(nets, True), *_ends(nets, False))
+        holds = where_minima(map(bool, holds), what, *_ends(nets, True), *_ends(nets, False))
     told = "; ".join(
         f"{_kind(skip).lower()}: {', '.join(number(gain) for gain in each)}{_missed(nets, skip)}"
         for skip, each in gains.items()
