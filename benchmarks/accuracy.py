@@ -54,11 +54,11 @@ def dense(model: nn.Module, seed: int, side: int, samples: int) -> tuple[np.ndar
     """Nodes of an axis, and losses of single samples at every cell; shape (cells, samples)."""
     inputs, targets = digits("all", samples=samples)
     plane = og.Plane.random(og.Objective(model, (inputs, targets)), seed=seed)
-    nodes, parameters, moving = np.linspace(-1, 1, side), list(model.parameters()), plane.moving()
+    nodes, parameters, moves = np.linspace(-1, 1, side), list(model.parameters()), plane.moves()
     rows = np.empty((side * side, samples), np.float32)
     with torch.inference_mode():
         for cell, point in enumerate((x, y) for x in nodes for y in nodes):
-            plane.write(point, parameters, moving)
+            plane.write(point, parameters, moves)
             parts = zip(inputs.split(256), targets.split(256), strict=True)
             rows[cell] = torch.cat([functional.cross_entropy(model(x), y, reduction="none") for x, y in parts]).numpy()
         plane.place(parameters)

@@ -59,11 +59,10 @@ def directions_not_stored(patch: pytest.MonkeyPatch) -> None:
 
 
 def accumulates(patch: pytest.MonkeyPatch) -> None:
-    def write(self: Affine, coordinates: Any, parameters: Any, moving: Any) -> None:
-        for index in moving:
-            info = self.origin.space.infos[index]
-            for step, direction in zip(coordinates, self.directions, strict=True):
-                parameters[index].add_(direction.tensors()[info.name], alpha=float(step))
+    def write(self: Affine, coordinates: Any, parameters: Any, moves: Any) -> None:
+        for move in moves:
+            for step, direction in zip(coordinates, move.directions, strict=True):
+                parameters[move.index].add_(direction, alpha=float(step))
 
     patch.setattr(Affine, "write", write)
 

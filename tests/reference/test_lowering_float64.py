@@ -82,7 +82,7 @@ def errors(net: nn.Module, x: Tensor, statistics: bool = False, kind=Lowered, **
     parameters = [p.data for p in plane.origin.space.bind(net)]
     found = []
     for point in GRID:
-        plane.write(point, parameters, plane.moving())
+        plane.write(point, parameters, plane.moves())
         for mine, theirs in zip(parameters, exact.parameters(), strict=True):
             theirs.data.copy_(mine)
         if statistics:

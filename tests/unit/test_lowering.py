@@ -43,7 +43,7 @@ def operations(route: Lowered) -> Counter:
 
 
 def move(net: nn.Module, route: Lowered, *point: float) -> None:
-    route._subspace.write(point, [p.data for p in net.parameters()], route._subspace.moving())
+    route._subspace.write(point, [p.data for p in net.parameters()], route._subspace.moves())
     route.refresh(point)
 
 

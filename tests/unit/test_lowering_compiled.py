@@ -30,7 +30,7 @@ def test_it_follows_the_weights_and_compiles_the_last_batch_once(net, line, monk
     route = Compiled(net, line, (torch.randn(7, 4),))
     parameters = [p.data for p in line.origin.space.bind(net)]
     for c in (0.3, -0.8):
-        line.write([c], parameters, line.moving())
+        line.write([c], parameters, line.moves())
         route.refresh([c])
         for size in (7, 7, 3, 3, 2):
             x = torch.randn(size, 4)

@@ -41,7 +41,7 @@ def on_a_plane(net: nn.Module, batch: tuple | dict, targets: Tensor | None = Non
     found = []
     route = Lowered(net, plane, args, kwargs)
     for point in POINTS:
-        plane.write(point, parameters, plane.moving())
+        plane.write(point, parameters, plane.moves())
         route.refresh(point)
         with torch.no_grad():
             found.append((route(*args, **kwargs), net(*args, **kwargs)))

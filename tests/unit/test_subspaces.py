@@ -247,7 +247,7 @@ def test_writing_sets_the_model_to_the_point(kind: str, dtype: torch.dtype) -> N
             parameter.fill_(7.0)
         plane.place(parameters)
         for coordinates in [(0.5, -0.25), (3.0, 1.0), (-1.0, 0.75)]:
-            plane.write(coordinates, parameters, plane.moving())
+            plane.write(coordinates, parameters, plane.moves())
     at = plane.at(-1.0, 0.75)
     spacing = torch.finfo(plane.origin.space.dtype).eps
     for parameter, (_, view) in zip(parameters, at.space.views(at.flat), strict=True):
@@ -264,8 +264,8 @@ def test_a_point_does_not_depend_on_the_one_before() -> None:
     results = []
     with torch.no_grad():
         for detour in [(0.0, 0.0), (1e6, -1e6), (0.1, 0.2)]:
-            plane.write(detour, parameters, plane.moving())
-            plane.write((0.3, 0.4), parameters, plane.moving())
+            plane.write(detour, parameters, plane.moves())
+            plane.write((0.3, 0.4), parameters, plane.moves())
             results.append([parameter.clone() for parameter in parameters])
     assert all(torch.equal(a, b) for row in results[1:] for a, b in zip(results[0], row, strict=True))
 
@@ -278,7 +278,7 @@ def test_only_the_tensors_of_a_direction_move() -> None:
     with torch.no_grad():
         plane.place(parameters)
         assert torch.equal(torch.cat([p.reshape(-1) for p in parameters]), plane.origin.flat)
-        plane.write((1.0, 1.0), parameters, plane.moving())
+        plane.write((1.0, 1.0), parameters, plane.moves())
     assert torch.equal(parameters[1], plane.origin.tensors()["0.bias"] + 1)
     assert torch.equal(parameters[2], plane.origin.tensors()["1.weight"])
 

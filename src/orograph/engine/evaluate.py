@@ -58,7 +58,7 @@ class Evaluator:
             tier = self.setting.precision
             self.objective, self.subspace = converted(self.objective, self.subspace, tier)
             self._occupation = stack.enter_context(self.objective.occupied(self.subspace.origin))
-            self._moving = self.subspace.moving()
+            self._moves = self.subspace.moves()
             self.subspace.place(self._occupation.parameters)
             self._statistics = self.subspace.statistics if self.objective.normstats == "interpolated" else None
             self._buffers = running_statistics(self.objective.model) if self._statistics else {}
@@ -122,7 +122,7 @@ class Evaluator:
     def move(self, coordinates: Sequence[float]) -> None:
         """Sets weights and running statistics to those of a point."""
         self._occupation.reset_buffers()
-        self.subspace.write(coordinates, self._occupation.parameters, self._moving)
+        self.subspace.write(coordinates, self._occupation.parameters, self._moves)
         if self._statistics is not None:
             self._statistics.write(self._buffers, coordinates)
             self._occupation.accept_buffers()

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.utils.weak import WeakTensorKeyDictionary
 
-from orograph.objectives.layout import WIDEST, classes_last
+from orograph.objectives.layout import WIDEST, Uniform, classes_last
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Labels:
     Attributes:
         index: the classes, [1, terms].
         counts: terms of every sample, [batch], float64.
+        uniform: their sums.
         shape: of the targets.
         rank: classes − j for every class j, [classes, 1]: larger for those that win a tie.
         own_rank: the target's rank, [terms].
@@ -32,6 +33,7 @@ class Labels:
 
     index: Tensor
     counts: Tensor
+    uniform: Uniform
     shape: torch.Size
     rank: Tensor
     own_rank: Tensor
@@ -42,8 +44,9 @@ class Labels:
         index = targets.reshape(1, -1).clone()  # a view would keep the user's tensor alive
         kind = torch.uint8 if classes < 256 else torch.int32
         rank = torch.arange(classes, 0, -1, device=targets.device).to(kind)
-        terms = torch.full((len(targets),), targets[0].numel(), dtype=torch.float64, device=targets.device)
-        return cls(index, terms, targets.shape, rank.unsqueeze(-1), rank[index[0]])
+        counts = torch.full((len(targets),), targets[0].numel(), dtype=torch.float64, device=targets.device)
+        sums = counts.new_full((), len(targets)), counts.sum(), counts.square().sum()
+        return cls(index, counts, Uniform(targets[0].numel(), *sums), targets.shape, rank.unsqueeze(-1), rank[index[0]])
 
 
 @dataclass(frozen=True)

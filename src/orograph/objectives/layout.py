@@ -167,6 +167,20 @@ def alike(outputs: Any, targets: Any) -> tuple[Tensor, Tensor]:
     return widen(values), widen(targets)
 
 
+class Uniform(NamedTuple):
+    """What can be said at once of samples that all count the same in the mean.
+
+    Attributes:
+        each: what one sample counts.
+        samples, total, squares: Σ 1, Σ cᵢ and Σ cᵢ² over the batch, as float64 scalars.
+    """
+
+    each: float
+    samples: Tensor
+    total: Tensor
+    squares: Tensor
+
+
 class Terms(NamedTuple):
     """What a loss returns for one batch.
 
@@ -174,11 +188,13 @@ class Terms(NamedTuple):
         losses: sum of the losses of every sample, [batch].
         counts: what every sample counts in the mean, [batch].
         single: False if the entries are means over a batch, whose spread says nothing about samples.
+        uniform: the sums of the counts, where all are the same and somebody knows it.
     """
 
     losses: Tensor
     counts: Tensor
     single: bool = True
+    uniform: Uniform | None = None
 
 
 def per_sample(values: Tensor, weights: Tensor | None = None) -> Terms:

@@ -117,7 +117,19 @@ class MeanLoss(Measure):
     def sums(self, outputs: Any, targets: Any) -> State:
         """Σ sᵢ, Σ cᵢ and the three second moments."""
         terms = self.loss(outputs, targets)
-        losses, counts = widen(terms.losses), widen(terms.counts)
+        losses = widen(terms.losses)
+        if terms.single and terms.uniform is not None:
+            each, samples, total, squares = terms.uniform
+            s = losses.sum()
+            return {
+                "n": samples,
+                "s": s,
+                "c": total,
+                "ss": torch.dot(losses, losses),
+                "sc": s if each == 1 else s * each,
+                "cc": squares,
+            }
+        counts = widen(terms.counts)
         return {
             "n": losses.new_full((), losses.numel()),
             "s": losses.sum(),

@@ -38,6 +38,21 @@ class Projection:
 
 
 @dataclass(frozen=True)
+class Move:
+    """How one tensor of a model moves: views of the vectors, in its shape.
+
+    Attributes:
+        index: of the tensor in the order of the space.
+        origin: where it starts.
+        directions: one an axis.
+    """
+
+    index: int
+    origin: Tensor
+    directions: list[Tensor]
+
+
+@dataclass(frozen=True)
 class Affine:
     """θ(c) = θ₀ + Σ cᵢ dᵢ. Every point is computed from θ₀, never from a neighbour.
 
@@ -96,31 +111,34 @@ class Affine:
         for parameter, (_, view) in zip(parameters, self.origin.space.views(self.origin.flat), strict=True):
             parameter.copy_(view)
 
-    def write(self, coordinates: Sequence[float], parameters: Sequence[Tensor], moving: Sequence[int]) -> None:
+    def write(self, coordinates: Sequence[float], parameters: Sequence[Tensor], moves: Sequence[Move]) -> None:
         """Sets the moving parameters to a point: one pass over the weights for each direction, no temporary copy.
 
         Args:
             coordinates: one number an axis.
             parameters: the model's tensors in the order of the space, changed in place.
-            moving: indices of the tensors that a direction touches; see `moving`.
+            moves: those of them that a direction touches; see `moves`.
         """
-        infos = self.origin.space.infos
-        for index in moving:
-            info, target = infos[index], parameters[index]
-            part = slice(info.offset, info.offset + info.size)
-            origin = self.origin.flat[part].view(info.shape)
-            first, *rest = [
-                (d.flat[part].view(info.shape), float(c)) for d, c in zip(self.directions, coordinates, strict=True)
-            ]
+        first, *rest = map(float, coordinates)
+        for move in moves:
+            target, origin = parameters[move.index], move.origin
+            direction, *others = move.directions
             if target.dtype == origin.dtype:
-                torch.add(origin, first[0], alpha=first[1], out=target)
-                for direction, step in rest:
-                    target.add_(direction, alpha=step)
+                torch.add(origin, direction, alpha=first, out=target)
+                for other, step in zip(others, rest, strict=True):
+                    target.add_(other, alpha=step)
             else:  # half precision: add in float32, round once
-                moved = torch.add(origin, first[0], alpha=first[1])
-                for direction, step in rest:
-                    moved.add_(direction, alpha=step)
+                moved = torch.add(origin, direction, alpha=first)
+                for other, step in zip(others, rest, strict=True):
+                    moved.add_(other, alpha=step)
                 target.copy_(moved)
+
+    def moves(self) -> list[Move]:
+        """The tensors that a direction touches, for `write`: cut out once, not at every point."""
+        return [
+            Move(index, self._cut(self.origin, index), [self._cut(direction, index) for direction in self.directions])
+            for index in self.moving()
+        ]
 
     def moving(self) -> list[int]:
         """Indices of the tensors in which at least one direction is not zero."""
@@ -169,6 +187,11 @@ class Affine:
         if len(norms) == 2:
             told["cosine"] = self.directions[0].dot(self.directions[1]) / (norms[0] * norms[1])
         return told
+
+    def _cut(self, vector: Vector, index: int) -> Tensor:
+        """The part of a vector that is one tensor of the model, in its shape."""
+        info = self.origin.space.infos[index]
+        return vector.flat[info.offset : info.offset + info.size].view(info.shape)
 
     def _check(self, coordinates: Sequence[float]) -> None:
         if len(coordinates) != len(self.parts):

@@ -186,7 +186,7 @@ def check_route(make: Callable[..., Any], model: nn.Module | None = None, inputs
     parameters = [parameter.data for parameter in line.origin.space.bind(model)]
     try:
         for coordinate in (0.0, 0.4, -0.9, 0.4):
-            line.write([coordinate], parameters, line.moving())
+            line.write([coordinate], parameters, line.moves())
             here = _state(model)
             route.refresh([coordinate])
             for size in (len(inputs), 3, 1, len(inputs) - 1, 2):

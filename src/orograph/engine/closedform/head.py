@@ -72,7 +72,7 @@ class Head:
                 parts = [nn.functional.linear(features, *weights) for weights in self._weights]
                 _same(parts[0], outputs)
                 for point in points.tolist() if not number else ():
-                    subspace.write(point, occupation.parameters, subspace.moving())
+                    subspace.write(point, occupation.parameters, subspace.moves())
                     _, outputs = self._run(occupation, batch)
                     _same(sum((c * part for c, part in zip(point, parts[1:], strict=True)), parts[0]), outputs)
                     subspace.place(occupation.parameters)

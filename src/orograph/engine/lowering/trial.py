@@ -37,10 +37,10 @@ class Trial:
         parameters = [parameter.data for parameter in self._subspace.origin.space.bind(self._model)]
         buffers = running_statistics(self._model)
         kept = [(tensor, tensor.clone()) for tensor in (*parameters, *buffers.values())]
-        moving = self._subspace.moving()
+        moves = self._subspace.moves()
 
         def move(coordinates: Sequence[float]) -> None:
-            self._subspace.write(coordinates, parameters, moving)
+            self._subspace.write(coordinates, parameters, moves)
             if self._subspace.statistics is not None:
                 self._subspace.statistics.write(buffers, coordinates)
 

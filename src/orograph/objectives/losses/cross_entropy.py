@@ -48,7 +48,7 @@ class CrossEntropy:
             values = torch_cross_entropy(flat, shares, reduction="none", label_smoothing=self.label_smoothing)
             return per_sample(values.reshape(logits.shape[:-1]))
         if not self.label_smoothing and (view := class_major(outputs, targets, self.ignore_index)):
-            return Terms(view.by_sample(cross_entropies(view)), view.labels.counts)
+            return Terms(view.by_sample(cross_entropies(view)), view.labels.counts, uniform=view.labels.uniform)
         logits, targets = classes_last(outputs, targets)
         flat = precise(logits).reshape(-1, logits.shape[-1])
         values = torch_cross_entropy(

@@ -41,7 +41,7 @@ class Accuracy(Measure):
             outputs, shares = probabilities_last(outputs, targets)
             targets = shares.argmax(-1)
         elif view := class_major(outputs, targets, self.ignore_index):
-            return {"right": widen(view.right).sum(), "count": view.labels.counts.sum()}
+            return {"right": widen(view.right).sum(), "count": view.labels.uniform.total}
         logits, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         right = (logits.argmax(-1) == targets) & counted & ~logits.isnan().any(-1)
