@@ -111,6 +111,7 @@ def test_folders_of_others_are_refused(tmp_path: Path) -> None:
     refused(page, r"a folder that can be written, but got '.*index.html' \(.* is a file, not a folder")
     run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
     refused(tmp_path / "svm", "slices at size small, but got '.*svm' with cs231n_svm_slices at size tiny", size="small")
+    refused(tmp_path / "svm", "a folder of a trial of cs231n_svm_slices at size tiny, but got '.*svm' with", trial=True)
 
 
 def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> None:

@@ -197,8 +197,8 @@ def run_recipe(
         seeds: repetitions; default the recipe's own number for this size.
         workers: processes of surveys.
         device: where to train and evaluate; default the CPU.
-        trial: try the nets and settings of a size with one training step, one seed and surveys of three points an
-            axis. Its findings mean nothing.
+        trial: try the nets and settings of a size with a step or so of training, one seed and surveys of a few points,
+            see `Trial`. Its findings mean nothing.
         progress: told how far each stage is.
         say: told results in words.
 
@@ -220,7 +220,7 @@ def run_recipe(
     out = Path(out).resolve()
     little = Trial() if trial else None
     bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
-    with working(out, name, size), counting(out / COST) as cost:
+    with working(out, name, size, trial=trial), counting(out / COST) as cost:
         found: Findings = recipe(bench)
     findings = found.undecided() if trial or size in UNDECIDED else found
     told_cost = (

@@ -191,17 +191,33 @@ def drain() -> None:
 @contextmanager
 def only_writer(path: Path) -> Iterator[None]:
     """Holds the lock of a survey's folder."""
-    lock = FileLock(path / LOCK_FILE)
+    busy = StoreError(
+        "to be the only writer",
+        f"another process that is computing {str(path)!r}",
+        "wait for it, or stop it and run this again",
+    )
+    with alone(path / LOCK_FILE, busy):
+        yield
+
+
+@contextmanager
+def alone(file: Path, busy: StoreError) -> Iterator[None]:
+    """Holds a lock, which its process alone can have and loses when it ends.
+
+    Args:
+        file: of the lock; it stays.
+        busy: raised where another process holds it.
+
+    Raises:
+        StoreError: ``busy``, or the folder cannot be written.
+    """
+    lock = FileLock(file)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise StoreError(
-            "to be the only writer",
-            f"another process that is computing {str(path)!r}",
-            "wait for it, or stop it and run this again",
-        ) from None
+        raise busy from None
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise unwritable(file.parent, error) from error
     try:
         yield
     finally:
