@@ -332,6 +332,9 @@ def test_description_is_json_and_says_what_matters(spec: str) -> None:
 def test_data_by_spec() -> None:
     data = load_data("digits: samples=50, test_samples=20, flatten=true")
     assert (len(data.train[0]), len(data.test[0]), data.classes) == (50, 20, 10)
+    assert load_data("digits:samples=3,test_samples=3").classes == load_data("digits:samples=20").classes == 10
+    assert load_data("moons:samples=1,test_samples=1").classes == 2
+    assert load_data("text:context=8,samples=1,test_samples=1").classes == len(vocabulary())
     assert len(load_data("digits:samples=50").test[0]) == 360
     assert len(load_data("moons:samples=50").test[0]) == 50
     assert data.spec == "digits:flatten=true,normalise=standard,samples=50,test_samples=20"
