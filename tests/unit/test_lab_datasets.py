@@ -8,6 +8,7 @@ import json
 import struct
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from orograph.lab.datasets.swiss_roll import swiss_roll
 from orograph.lab.datasets.tabular import tabular
 from orograph.lab.datasets.text import text, vocabulary
 from orograph.registry import build, names
+from orograph.testing.lab import check_dataset
 
 DRAWN = ("circles", "gaussians", "moons", "spirals", "swiss_roll")
 
@@ -66,6 +68,13 @@ def write_fashion(folder: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool
         (folder / (name + ".gz" if packed else name)).write_bytes(gzip.compress(content) if packed else content)
         monkeypatch.setitem(MD5, name, hashlib.md5(content, usedforsecurity=False).hexdigest())  # type: ignore[arg-type]
     return made
+
+
+def test_files_make_data_sets_that_keep_the_laws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: None) -> None:
+    write_fashion(tmp_path / "fashion", monkeypatch)
+    write_cifar(tmp_path / "cifar")
+    check_dataset(partial(fashion_mnist, folder=str(tmp_path / "fashion")))
+    check_dataset(partial(cifar10, folder=str(tmp_path / "cifar")))
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -332,6 +341,9 @@ def test_description_is_json_and_says_what_matters(spec: str) -> None:
 def test_data_by_spec() -> None:
     data = load_data("digits: samples=50, test_samples=20, flatten=true")
     assert (len(data.train[0]), len(data.test[0]), data.classes) == (50, 20, 10)
+    assert load_data("digits:samples=3,test_samples=3").classes == load_data("digits:samples=20").classes == 10
+    assert load_data("moons:samples=1,test_samples=1").classes == 2
+    assert load_data("text:context=8,samples=1,test_samples=1").classes == len(vocabulary())
     assert len(load_data("digits:samples=50").test[0]) == 360
     assert len(load_data("moons:samples=50").test[0]) == 50
     assert data.spec == "digits:flatten=true,normalise=standard,samples=50,test_samples=20"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -17,9 +18,11 @@ from torch import nn
 from orograph import registry
 from orograph.errors import DataError, InputError, StoreError
 from orograph.lab import runs
+from orograph.lab.device import device_of
 from orograph.lab.evaluate import evaluate
 from orograph.lab.history import Progress
 from orograph.lab.runs import Configuration, Run, trained
+from orograph.recipes.li2018_skip_connections import SETTINGS, _configuration
 from orograph.trajectory.recorder import Recorder
 from orograph.trajectory.recording import Recording
 
@@ -146,10 +149,93 @@ def test_a_finished_run_is_found_where_nothing_can_be_written(tmp_path: Path, mo
         trained(replace(SMALL, seed=1), tmp_path)
 
 
+def name_of(configuration: Configuration, root: Path) -> str:
+    """The hash in the name of the folder, known without a training."""
+
+    def stop(_: Any) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        trained(configuration, root, recorder=lambda folder: lambda epoch, model: stop(epoch))
+    return next(root.iterdir()).name.partition("-")[0]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "pinned"),
+    [
+        (SMALL, "2d84680ffc6f"),
+        (Configuration(model="mlp", weight_decay=0.0), "c015312f1567"),
+        (Configuration(model="mlp", label_noise=0.2), "4b0f870b14ae"),
+        (Configuration(model="mlp:sizes=2-8-2", data="moons"), "5c9b55e8a247"),
+        (Configuration(data="digits:samples=20"), "9ae391962005"),
+        (_configuration(SETTINGS["small"], 8, False, 0), "5da47dd89755"),
+        (_configuration(SETTINGS["small"], 56, True, 1), "917bfceebf2f"),
+        (_configuration(SETTINGS["tiny"], 8, True, 0), "1d5e1bc876bc"),
+    ],
+)
+def test_folders_keep_their_names(tmp_path: Path, configuration: Configuration, pinned: str) -> None:
+    """Nets that were trained before are found again."""
+    assert name_of(configuration, tmp_path) == pinned
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"weight_decay": 0}, {"weight_decay": 0.0}),
+        ({"weight_decay": -0.0}, {"weight_decay": 0.0}),
+        ({"weight_decay": np.float64(5e-4)}, {"weight_decay": 5e-4}),
+        ({"stop_at_train_accuracy": 1}, {"stop_at_train_accuracy": 1.0}),
+        ({"label_noise": 0}, {"label_noise": 0.0}),
+        ({"label_noise": np.float64(0.25)}, {"label_noise": 0.25}),
+        (
+            {"epochs": np.int64(2), "batch_size": np.int32(32), "seed": np.uint64(3)},
+            {"epochs": 2, "batch_size": 32, "seed": 3},
+        ),
+        ({"decay_all": 0}, {"decay_all": False}),
+        ({"decay_all": np.True_}, {"decay_all": True}),
+    ],
+)
+def test_equal_options_have_one_folder(one: dict[str, Any], other: dict[str, Any]) -> None:
+    first, second = replace(SMALL, **one), replace(SMALL, **other)
+    told = [json.dumps(each.identity(each.load()), sort_keys=True) for each in (first, second)]
+    assert first == second
+    assert told[0] == told[1]
+
+
+def test_a_run_is_measured_where_it_was_trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = trained(SMALL, tmp_path).measured
+    seen: list[Any] = []
+    monkeypatch.setattr(runs, "move", lambda model, device: seen.append(device))
+    for device in (None, "cuda"):
+        run = trained(SMALL, tmp_path, device=device)
+        (run.folder / runs.MEASURED).unlink()
+        assert run.measured == told
+        assert run == trained(SMALL, tmp_path)
+    assert seen == [None, "cuda"]
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_a_run_is_measured_on_a_gpu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = trained(SMALL, tmp_path, device="cuda")
+    wanted = Run(SMALL, run.folder).measured
+    (run.folder / runs.MEASURED).unlink()
+    seen = []
+    monkeypatch.setattr(
+        runs, "evaluate", lambda model, *a, **k: (seen.append(device_of(model)), evaluate(model, *a, **k))[1]
+    )
+    assert run.measured["test"]["loss"] == pytest.approx(wanted["test"]["loss"], rel=1e-5)
+    assert {device.type for device in seen} == {"cuda"}
+
+
 def test_label_noise_is_trained_on_and_measured_beside_the_truth(tmp_path: Path) -> None:
     run, _ = epochs_run(replace(SMALL, label_noise=0.3), tmp_path)
     truth = replace(SMALL).load().train[1]
     assert int((run.data.train[1] != truth).sum()) == round(0.3 * 1437)
+    told = run.data.description["train"]
+    assert told["label_noise"] == {"share": 0.3, "seed": 0, "wrong": round(0.3 * 1437)}
+    clean = SMALL.load().description["train"]
+    assert {**clean, "tensors_sha256": told["tensors_sha256"], "label_noise": told["label_noise"]} == told
+    assert json.loads((run.folder / runs.CONFIGURATION).read_text())["data"]["train"]["sha256"] == clean["sha256"]
     assert set(run.measured) == {"train", "test", "clean"}
     assert run.measured["clean"]["error"] < run.measured["train"]["error"]
 
@@ -157,10 +243,21 @@ def test_label_noise_is_trained_on_and_measured_beside_the_truth(tmp_path: Path)
 def test_data_fill_in_the_model(tmp_path: Path) -> None:
     net = Configuration(model="resnet:depth=8,width=2", data="digits:samples=20", epochs=0)
     assert trained(net, tmp_path).model()(torch.zeros(1, 1, 8, 8)).shape == (1, 10)
+    assert trained(replace(net, data="digits:samples=3,test_samples=3"), tmp_path).model()(
+        torch.zeros(1, 1, 8, 8)
+    ).shape == (1, 10)
     words = Configuration(
         model="transformer:layers=1,width=8", data="text:context=8,samples=4,test_samples=4", epochs=1
     )
     assert 0.0 <= trained(words, tmp_path).measured["test"]["error"] <= 1.0
+
+
+def test_label_noise_leaves_the_model_of_a_text_as_it_is() -> None:
+    words = Configuration(model="transformer:layers=1,width=8", data="text:context=8,samples=4,test_samples=4")
+    models = [replace(words, label_noise=share).identity(words.load())["model"] for share in (0.0, 0.5)]
+    noisy = replace(words, label_noise=0.5)
+    assert models[0] == models[1] == noisy.identity(noisy.load())["model"]
+    assert noisy.load().classes == words.load().classes == len(words.load().train.about["characters"])
 
 
 # ---------------------------------------------------------------------------------------------------- interrupted

@@ -23,7 +23,8 @@ from orograph.lab.models.transformer import transformer
 from orograph.lab.noise import with_label_noise
 from orograph.lab.optimisers.lbfgs import Lbfgs
 from orograph.lab.options import TrainingOptions
-from orograph.lab.train import steps_per_epoch, train
+from orograph.lab.train import _epoch_seed, steps_per_epoch, train
+from orograph.objectives.objective import Objective
 from orograph.registry import build, names
 
 
@@ -122,11 +123,14 @@ def test_lbfgs_equals_torch_on_the_penalised_loss() -> None:
 
     def closure() -> Tensor:
         optimiser.zero_grad()
-        loss = functional.cross_entropy(theirs(x), y) + 0.05 * sum(p.square().sum() for p in theirs.parameters())
+        loss = functional.cross_entropy(theirs(x[order]), y[order]) + 0.05 * sum(
+            p.square().sum() for p in theirs.parameters()
+        )
         loss.backward()
         return loss
 
-    for _ in range(3):
+    for epoch in range(3):  # in the same order of samples: the line search magnifies rounding
+        order = torch.randperm(len(x), generator=torch.Generator().manual_seed(_epoch_seed(0, epoch)))
         optimiser.step(closure)  # type: ignore[arg-type]
     for a, b in zip(ours.parameters(), theirs.parameters(), strict=True):
         assert torch.allclose(a, b, rtol=1e-3, atol=1e-4)
@@ -202,6 +206,24 @@ def test_schedules() -> None:
     rates = [warm.rate(epoch, 10) for epoch in (0, 0.9, 1.9, 2, 6, 10)]
     assert rates == pytest.approx([0.05, 0.5, 1, 1, 0.5, 0])
     assert TrainingOptions(epochs=10, schedule="constant:warmup=0.1").rate(0, 10) == pytest.approx(0.1)
+    with pytest.raises(InputError, match="a training with steps, but got epochs=0"):
+        TrainingOptions(epochs=0).rate(0)
+
+
+@pytest.mark.parametrize("spec", ["cosine", "cosine:warmup=0.3", "steps", "constant:warmup=0.5"])
+def test_a_training_takes_the_rates_of_its_options(spec: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[float] = []
+
+    class Watched(torch.optim.SGD):
+        def step(self, closure: Any = None) -> None:
+            taken.append(self.param_groups[0]["lr"])
+
+    monkeypatch.setattr(torch.optim, "SGD", Watched)
+    train(net(), *data(), optimiser="sgd:learning_rate=0.5", epochs=3, batch_size=10, schedule=spec)
+    options = TrainingOptions(epochs=3, schedule=spec)
+    assert taken == pytest.approx([0.5 * options.rate(step / 4, 4) for step in range(12)])
+    reference = build("schedule", spec)
+    assert taken == pytest.approx([0.5 * reference.rate(step / 12, 1 / 12) for step in range(12)])
 
 
 @pytest.mark.parametrize(
@@ -250,6 +272,53 @@ def test_a_language_model_is_trained_on_every_token() -> None:
     assert result.accuracies[-1] > 0.9
     by_hand = functional.cross_entropy(model(tokens).flatten(0, 1), tokens.flatten())
     assert loss == pytest.approx(by_hand.item(), rel=1e-5)
+
+
+class Table(nn.Module):
+    """Tokens to logits, by a table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        table = torch.randn(5, 4, generator=torch.Generator().manual_seed(0))
+        self.table = nn.Parameter(table)
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        return self.table[tokens]
+
+
+def padded() -> tuple[Tensor, Tensor]:
+    """Sequences of very different lengths; one is all padding."""
+    tokens = torch.randint(5, (7, 6), generator=torch.Generator().manual_seed(0))
+    answers, lengths = tokens % 4, torch.tensor([6, 1, 0, 2, 6, 1, 3])
+    return tokens, torch.where(torch.arange(6) < lengths[:, None], answers, -100)
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "hinge"])
+@pytest.mark.parametrize("batch_size", [1, 3, 100])
+def test_padding_counts_in_neither_loss_nor_error(loss: str, batch_size: int) -> None:
+    tokens, targets = padded()
+    wanted = Objective(Table(), (tokens, targets), loss=loss).evaluate()
+    found = evaluate(Table(), tokens, targets, loss=loss, batch_size=batch_size)
+    assert found == pytest.approx((wanted["loss"], 1 - wanted["accuracy"]), rel=1e-6)
+    still = {"optimiser": "sgd:learning_rate=1e-30", "weight_decay": 0.0, "epochs": 1}
+    result = train(Table(), tokens, targets, loss=loss, batch_size=batch_size, **still)
+    assert (result.losses[0], 1 - result.accuracies[0]) == pytest.approx(found, rel=1e-5)
+
+
+def test_padding_has_the_value_that_the_loss_says() -> None:
+    tokens, targets = padded()
+    moved = torch.where(targets == -100, 3, targets)
+    error = evaluate(Table(), tokens, moved, loss="cross_entropy:ignore_index=3")[1]
+    by_hand = (Table()(tokens).argmax(-1) != moved)[moved != 3].float().mean()
+    assert error == pytest.approx(by_hand.item(), abs=1e-6)
+
+
+def test_only_padding_cannot_be_learned() -> None:
+    tokens, targets = padded()
+    nothing = torch.full_like(targets, -100)
+    for use in (evaluate, train):
+        with pytest.raises(DataError, match="targets of which some count, but got nothing but -100"):
+            use(Table(), tokens, nothing)
 
 
 def test_regression_has_no_accuracy() -> None:

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from orograph import registry
 from orograph.errors import DataError
+from orograph.lab.samples import Samples
 from orograph.parameters.digest import digest
 
 
@@ -21,8 +22,8 @@ class Data:
 
     Attributes:
         spec: the spec string with every option written out.
-        train: inputs and targets.
-        test: inputs and targets.
+        train: inputs and targets, and where they come from.
+        test: the same of the test half.
 
     Example:
         >>> data = load_data("digits:samples=100")
@@ -31,16 +32,24 @@ class Data:
     """
 
     spec: str
-    train: tuple[Tensor, Tensor]
-    test: tuple[Tensor, Tensor]
+    train: Samples
+    test: Samples
 
     @cached_property
     def classes(self) -> int | None:
-        """Number of classes, or of characters for text; None if targets are no classes."""
+        """Number of classes, or of characters for text; None if targets are no classes.
+
+        It is what the data set says in ``about["classes"]``, however few samples are taken; of a set that does not say,
+        one more than the largest target.
+
+        Example:
+            >>> load_data("digits:samples=3,test_samples=3").classes
+            10
+        """
         if any(targets.is_floating_point() for _, targets in (self.train, self.test)):
             return None
-        letters = getattr(self.train, "about", {}).get("characters")
-        return len(letters) if letters else 1 + max(int(targets.max()) for _, targets in (self.train, self.test))
+        stated: int | None = self.train.about.get("classes")
+        return stated or 1 + max(int(targets.max()) for _, targets in (self.train, self.test))
 
     @cached_property
     def description(self) -> dict[str, Any]:
@@ -77,7 +86,8 @@ class Data:
 def load_data(spec: str) -> Data:
     """A data set by its spec string, such as ``"fashion_mnist:samples=5000,shrink=2"``.
 
-    ``samples`` holds for the training half; the test half has all of its samples, unless ``test_samples`` is given too.
+    Of a set that exists, ``samples`` holds for the training half, and the test half has all of its samples; of one that
+    is drawn (its ``samples`` has a default), both halves have as many. ``test_samples`` is the number of the test half.
 
     Args:
         spec: name and options; each data set explains its own. ``test_samples`` is understood for all that know
@@ -91,15 +101,14 @@ def load_data(spec: str) -> Data:
         >>> data = load_data("digits:samples=500,test_samples=100")
         >>> len(data.train[0]), len(data.test[0])
         (500, 100)
+        >>> [len(load_data(spec).test[0]) for spec in ("digits:samples=500", "moons:samples=500")]
+        [360, 500]
     """
     spec, test_samples = _without_test_samples(spec)
     _, stated = registry.parse("dataset", spec)
     canonical = registry.canonical("dataset", spec)
-    train = registry.build("dataset", spec, split="train")
-    test = _test_half(spec, stated, test_samples)
-    for half in (train, test):
-        if not (isinstance(half, tuple) and len(half) == 2 and all(isinstance(part, Tensor) for part in half)):
-            raise DataError(f"a pair of tensors from the data set {spec!r}", type(half).__name__, "correct its plug-in")
+    train = _checked(registry.build("dataset", spec, split="train"), spec)
+    test = _checked(_test_half(spec, stated, test_samples), spec)
     tail = "" if test_samples is None else f",test_samples={test_samples}"
     return Data(_without_split(canonical) + tail, train, test)
 
@@ -150,13 +159,20 @@ def _test_half(spec: str, stated: dict[str, Any], samples: int | None) -> Any:
     return plugin(**options | {"split": "test"})
 
 
+def _checked(half: Any, spec: str) -> Samples:
+    """A half; of a plain pair nothing is known but its numbers."""
+    if not (isinstance(half, tuple) and len(half) == 2 and all(isinstance(part, Tensor) for part in half)):
+        raise DataError(f"a pair of tensors from the data set {spec!r}", type(half).__name__, "correct its plug-in")
+    return half if isinstance(half, Samples) else Samples(*half, {})
+
+
 def _without_split(canonical: str) -> str:
     name, _, tail = canonical.partition(":")
     kept = ",".join(item for item in tail.split(",") if not item.startswith("split="))
     return f"{name}:{kept}" if kept else name
 
 
-def _described(half: tuple[Tensor, Tensor]) -> dict[str, Any]:
+def _described(half: Samples) -> dict[str, Any]:
     inputs, targets = half
     told = {
         "count": len(inputs),
@@ -164,7 +180,7 @@ def _described(half: tuple[Tensor, Tensor]) -> dict[str, Any]:
         "targets": f"{_dtype(targets)} {list(targets.shape[1:])}",
         "tensors_sha256": digest([("inputs", inputs), ("targets", targets)]),
     }
-    about: dict[str, Any] = json.loads(json.dumps(dict(getattr(half, "about", {})), default=str))
+    about: dict[str, Any] = json.loads(json.dumps(half.about, default=str))
     return about | told
 
 

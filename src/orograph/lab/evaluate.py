@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from orograph import registry
 from orograph.errors import DataError, InputError, an, reason
-from orograph.lab.criterion import right_answers
+from orograph.lab.criterion import ignored_by, right_answers
 from orograph.lab.device import device_of
 from orograph.objectives.layout import check_classes, classes_last
 from orograph.objectives.monoid import widen
@@ -25,7 +25,8 @@ def evaluate(
         loss = -1/N sum_i log softmax(model(x_i))[y_i]        error rate = share of wrong arg max
 
     Sums are taken in float64, so that the batch size does not matter beyond the rounding of the model itself. In
-    text, each character counts once. The model's training flags are put back.
+    text, each character counts once; targets that the loss ignores (padding) count in neither number. The model's
+    training flags are put back.
 
     Args:
         model: any module from inputs to logits ``N x classes`` or ``N x T x classes``.
@@ -60,8 +61,8 @@ def evaluate(
             outputs, y = model(x.to(where)), y.to(where)
             terms = plugin(outputs, y)
             total, count = total + float(widen(terms.losses).sum()), count + float(widen(terms.counts).sum())
-            hits, of = right_answers(outputs, y)
-            right, answers = right + float(hits), answers + of
+            hits, of = right_answers(outputs, y, ignored_by(plugin))
+            right, answers = right + float(hits), answers + int(of)
     return total / count, 1 - right / answers
 
 
@@ -74,7 +75,7 @@ def check_data(model: nn.Module, inputs: Tensor, targets: Tensor, loss: str) -> 
         loss: a spec string.
 
     Raises:
-        DataError: inputs and targets do not fit together or the model, are empty, or hold NaN or inf.
+        DataError: inputs and targets do not fit together or the model, are empty or all padding, or hold NaN or inf.
     """
     for name, values in (("inputs", inputs), ("targets", targets)):
         if not isinstance(values, Tensor):
@@ -92,8 +93,11 @@ def check_data(model: nn.Module, inputs: Tensor, targets: Tensor, loss: str) -> 
         outputs = _answers(model, inputs[:2].to(where))
     if check := getattr(plugin, "check", None):
         check(outputs, targets[:2].to(where))
-        if not targets.is_floating_point() and (ignored := getattr(plugin, "ignore_index", None)) is not None:
-            check_classes(classes_last(outputs, targets[:2].to(where))[0], targets, ignored)
+        if not targets.is_floating_point() and hasattr(plugin, "ignore_index"):
+            check_classes(classes_last(outputs, targets[:2].to(where))[0], targets, ignored_by(plugin))
+            if not bool((targets != ignored_by(plugin)).any()):
+                got = f"nothing but {ignored_by(plugin)}, which is ignored"
+                raise DataError("targets of which some count", got, "pass some that are classes")
 
 
 def _answers(model: nn.Module, inputs: Tensor) -> Any:

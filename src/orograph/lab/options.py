@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from numbers import Integral, Real
 from typing import Any
@@ -52,6 +53,9 @@ class TrainingOptions:
         for name, (holds, rule) in rules.items():
             if not holds:
                 raise InputError(f"{name} to be {rule}", repr(getattr(self, name)), f"pass another {name}")
+        as_plain(self, epochs=int, batch_size=int, seed=int, decay_all=bool, weight_decay=float)
+        if stop is not None:
+            as_plain(self, stop_at_train_accuracy=float)
         check_augmentation(self.augment)
         self.plugin("loss")
         self.build_schedule()
@@ -77,13 +81,35 @@ class TrainingOptions:
         return asdict(self) | specs
 
     def rate(self, epoch: float, batches: int = 1) -> float:
-        """The share of the first learning rate that holds after so many epochs.
+        """The share of the largest learning rate that holds for the step after so many epochs.
+
+            schedule.rate(epoch / epochs, 1 / (epochs batches))
 
         Args:
-            epoch: parts of one included.
+            epoch: parts of one included: ``e + b / batches`` for batch b of epoch e, both from 0.
             batches: steps an epoch, for a schedule with a warm-up.
+
+        Raises:
+            InputError: a training of 0 epochs has no step.
         """
+        if not self.epochs:
+            raise InputError("a training with steps", "epochs=0", "pass epochs=1 or more")
         return self.build_schedule().rate(epoch / self.epochs, 1 / (self.epochs * batches))
+
+
+def as_plain(options: Any, **kinds: Callable[[Any], Any]) -> None:
+    """Replaces numbers of a frozen dataclass by Python's own, so that equal options are equal JSON.
+
+    Args:
+        options: changed in place; for its ``__post_init__``.
+        kinds: field → `int`, `float` or `bool`. A float of −0 becomes 0.
+
+    Example:
+        >>> TrainingOptions(weight_decay=0), TrainingOptions(weight_decay=0).canonical()["weight_decay"]
+        (TrainingOptions(...weight_decay=0.0...), 0.0)
+    """
+    for name, kind in kinds.items():
+        object.__setattr__(options, name, kind(kind(getattr(options, name)) + 0))
 
 
 def is_whole(value: Any) -> bool:

@@ -10,7 +10,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,16 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from orograph import registry
+from orograph.engine.precision import rounding
 from orograph.errors import InputError, StoreError, reason
 from orograph.lab.data import Data, load_data
-from orograph.lab.device import one_thread
+from orograph.lab.device import device_of, move, one_thread, repeatable
 from orograph.lab.evaluate import check_data, evaluate
 from orograph.lab.history import Progress, TrainingResult
 from orograph.lab.noise import with_label_noise
-from orograph.lab.options import TrainingOptions, is_real
+from orograph.lab.options import TrainingOptions, as_plain, is_real
 from orograph.lab.resume import digest
+from orograph.lab.samples import Samples
 from orograph.lab.train import Record, train
 from orograph.results.atomic import replacing
 
@@ -68,6 +70,7 @@ class Configuration(TrainingOptions):
         super().__post_init__()
         if not (is_real(self.label_noise) and 0 <= self.label_noise <= 1):
             raise InputError("label_noise to be from 0 to 1", repr(self.label_noise), "pass another label_noise")
+        as_plain(self, label_noise=float)
         registry.parse("model", self.model)
 
     @property
@@ -88,7 +91,8 @@ class Configuration(TrainingOptions):
             return data
         inputs, targets = data.train
         noisy = with_label_noise(targets, self.label_noise, data.classes or 0, self.seed)
-        return Data(data.spec, (inputs, noisy), data.test)
+        told = {"share": self.label_noise, "seed": self.seed, "wrong": int((noisy != targets).sum())}
+        return replace(data, train=Samples(inputs, noisy, {**data.train.about, "label_noise": told}))
 
     def build(self, data: Data) -> nn.Module:
         """The untrained model."""
@@ -115,10 +119,12 @@ class Run:
     Attributes:
         configuration: what was trained.
         folder: where it lies.
+        device: where it is measured; None is the CPU.
     """
 
     configuration: Configuration
     folder: Path
+    device: torch.device | str | None = field(default=None, compare=False)
 
     @cached_property
     def data(self) -> Data:
@@ -166,10 +172,14 @@ class Run:
 
     @cached_property
     def measured(self) -> dict[str, dict[str, float]]:
-        """Loss and error rate of both halves of the data, in eval mode; measured once.
+        """Loss and error rate of both halves of the data, in eval mode; measured once and kept in the folder.
 
         ``{"train": {"loss": ..., "error": ...}, "test": {...}}``, and "clean" for the training half without its label
-        noise.
+        noise. Products are taken in full float32, on a GPU too.
+
+        Raises:
+            InputError: there is no such device here.
+            StoreError: the folder is damaged.
         """
         path = self.folder / MEASURED
         halves = {"train": self.data.train, "test": self.data.test}
@@ -178,7 +188,9 @@ class Run:
         if path.is_file():
             return _read(path, *halves)
         model, found = self.model(), {}
-        with one_thread():
+        move(model, self.device)
+        where = device_of(model)
+        with one_thread(), repeatable(self.configuration.seed, where), rounding("fp32", where):
             for name, half in halves.items():
                 loss, error = evaluate(model, *half, loss=self.configuration.loss, batch_size=256)
                 found[name] = {"loss": loss, "error": error}
@@ -211,7 +223,7 @@ def trained(
             ``orograph.trajectory.recorder.Recorder``. A run that was finished without one is trained again for it, to
             the same weights.
         record_steps: count steps instead of epochs, and record after each.
-        device: where to train; None is the CPU.
+        device: where to train, and to measure the run; None is the CPU.
 
     Returns:
         The finished run.
@@ -245,7 +257,7 @@ def trained(
         except OSError as error:
             do = "choose another folder"
             raise StoreError("a folder that can be written", f"{str(folder)!r} ({reason(error)})", do) from error
-    run = Run(configuration, folder)
+    run = Run(configuration, folder, device)
     run.__dict__["data"] = data
     return run
 

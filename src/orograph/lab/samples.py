@@ -14,7 +14,8 @@ class Samples(tuple[Tensor, Tensor]):
     Args:
         inputs: ``N x ...``.
         targets: ``N`` or ``N x ...``.
-        about: JSON values: source, split, normalisation, and whatever else decided the numbers.
+        about: JSON values: source, split, number of classes, and whatever else decided the numbers;
+            `orograph.lab.datasets` says what a data set tells.
 
     Example:
         >>> import torch

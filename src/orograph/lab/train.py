@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from orograph.errors import InputError, ModelError, reason
 from orograph.lab.augment import augmented
-from orograph.lab.criterion import mean_loss, right_answers
+from orograph.lab.criterion import ignored_by, mean_and_count, right_answers
 from orograph.lab.device import device_of, move, repeatable
 from orograph.lab.evaluate import check_data, evaluate
 from orograph.lab.history import History, Progress, TrainingResult
@@ -56,7 +56,8 @@ def train(
     """Trains a model in place: an optimiser, a loss, a schedule, and one pass over the data after the other.
 
     The learning rate of batch ``t`` of ``T`` is the optimiser's own times ``(1 + cos(pi t / T)) / 2`` (cosine), 1
-    (constant), or 1, then 0.1 from half of the way on, then 0.01 from three quarters on (steps). Each epoch
+    (constant), or 1, then 0.1 from half of the way on, then 0.01 from three quarters on (steps). The history's losses
+    are means over all that counts in an epoch: samples, or tokens that are not padding. Each epoch
     shuffles the data and cuts them into the fewest batches of nearly equal size that respect `batch_size`.
 
     On one machine with one number of threads, equal arguments give equal weights, bit for bit; no global
@@ -70,12 +71,13 @@ def train(
             ``N x T x classes``.
         inputs: ``N x ...``, all of the training data.
         targets: for cross-entropy int64 ``N`` or ``N x T``, classes from 0.
-        optimiser: "sgd", "adam", "adamw", "rmsprop" or "lbfgs", or a spec string with its options, such as
-            "sgd:learning_rate=0.05,nesterov=false".
+        optimiser: its name (``orograph list optimiser`` tells all), or a spec string with its options, such as
+            "sgd:learning_rate=0.05,nesterov=false"; `orograph.lab.optimisers` says how to add one.
         loss: the name of a loss, or its spec string.
         epochs: passes over the data; 0 leaves the weights as they are.
         batch_size: most samples per step.
-        schedule: "cosine", "steps" or "constant", or a spec string such as "cosine:warmup=0.05".
+        schedule: its name (``orograph list schedule`` tells all), or a spec string such as "cosine:warmup=0.05";
+            `orograph.lab.schedules` says how to add one.
         weight_decay: strength of the pull towards 0; whether it is part of the gradient is the optimiser's choice.
         decay_all: False spares tensors of fewer than two dimensions: biases and normalisation layers.
         augment: "none"; "crop", "flip" or "crop_flip" change the images anew in every epoch.
@@ -130,7 +132,7 @@ def train(
     history = History.of(keeper.restore(model, stepper) if keeper else None)
     if record and not history.losses:
         record(0, model)
-    while len(history.losses) < epochs and not history.stopped:
+    while len(history.losses) < options.epochs and not history.stopped:
         history = _one_epoch(model, inputs, targets, stepper, options, history, record if record_steps else None)
         if not math.isfinite(history.losses[-1]):
             raise _diverged(f"{history.losses[-1]} in epoch {len(history.losses)}", keeper)
@@ -139,7 +141,7 @@ def train(
         if keeper:
             keeper.keep(model, stepper, asdict(history))
         if progress:
-            progress(history.progress(epochs))
+            progress(history.progress(options.epochs))
     model.eval()
     if history.losses and not all(bool(torch.isfinite(p).all()) for p in model.parameters()):
         raise _diverged(f"NaN or infinite weights after epoch {len(history.losses)}", keeper)
@@ -168,16 +170,16 @@ def _one_epoch(
     record: Record | None,
 ) -> History:
     began, epoch, total = time.perf_counter(), len(before.losses), len(targets)
-    loss, schedule, repeats = options.plugin("loss"), options.build_schedule(), options.build_optimiser().repeats
+    loss, repeats = options.plugin("loss"), options.build_optimiser().repeats
     batches = steps_per_epoch(total, options.batch_size)
     seed, generator, changes = _epoch_seed(options.seed, epoch), torch.Generator(), torch.Generator()
     order = torch.randperm(total, generator=generator.manual_seed(seed)).to(inputs.device)
     changes.manual_seed(seed ^ 1)
-    tally = _Tally()
+    tally = _Tally(ignored_by(loss))
     model.train()
     with repeatable(seed, inputs.device):
         for number, batch in enumerate(order.tensor_split(batches)):
-            rate = schedule.rate((epoch + number / batches) / options.epochs, 1 / (options.epochs * batches))
+            rate = options.rate(epoch + number / batches, batches)
             for group in optimiser.param_groups:
                 group["lr"] = group["initial_lr"] * rate
             x, y = augmented(inputs[batch], options.augment, changes), targets[batch]
@@ -186,7 +188,7 @@ def _one_epoch(
                 record(epoch * batches + number + 1, model)
     stopped = _good_enough(model, inputs, targets, options)
     seconds = before.seconds + time.perf_counter() - began
-    return History((*before.losses, tally.loss(total)), (*before.accuracies, tally.accuracy()), seconds, stopped)
+    return History((*before.losses, tally.loss()), (*before.accuracies, tally.accuracy()), seconds, stopped)
 
 
 def _one_step(
@@ -200,10 +202,10 @@ def _one_step(
 ) -> None:
     def closure() -> Tensor:
         outputs = _answers(model, x)
-        value = mean_loss(loss, outputs, y)
+        value, count = mean_and_count(loss, outputs, y)
         optimiser.zero_grad()
         value.backward()
-        tally.add(value.detach(), outputs, y)
+        tally.add(value.detach(), count, outputs, y)
         return value
 
     tally.next()
@@ -227,27 +229,30 @@ def _answers(model: nn.Module, x: Tensor) -> Any:
 class _Tally:
     """Sums over an epoch's batches, of each batch's first evaluation; they stay on the device until the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, ignore_index: int) -> None:
+        self.ignore_index = ignore_index
         self.losses: list[Tensor] = []
+        self.counts: list[Tensor] = []
         self.right: Tensor | float = 0
-        self.answers = 0
+        self.answers: Tensor | int = 0
         self._open = False
 
     def next(self) -> None:
         self._open = True
 
-    def add(self, loss: Tensor, outputs: Any, targets: Tensor) -> None:
+    def add(self, mean: Tensor, count: Tensor, outputs: Any, targets: Tensor) -> None:
         if self._open:
             self._open = False
-            self.losses.append(widen(loss) * len(targets))
-            right, answers = right_answers(outputs, targets)
+            self.losses.append(widen(mean) * count.detach())
+            self.counts.append(count.detach())
+            right, answers = right_answers(outputs, targets, self.ignore_index)
             self.right, self.answers = self.right + right, self.answers + answers
 
-    def loss(self, total: int) -> float:
-        return sum(float(loss) for loss in self.losses) / total
+    def loss(self) -> float:
+        return sum(float(loss) for loss in self.losses) / sum(float(count) for count in self.counts)
 
     def accuracy(self) -> float:
-        return float(self.right) / self.answers
+        return float(self.right) / int(self.answers)
 
 
 def _good_enough(model: nn.Module, inputs: Tensor, targets: Tensor, options: TrainingOptions) -> bool:

@@ -1,7 +1,8 @@
 """The laws that every plug-in of a kind must keep; run them on your own.
 
 Each function takes one plug-in and raises AssertionError with a sentence if a law is broken. The project tests run them
-over every registered name, third parties' included.
+over every registered name, third parties' included. Those of what the lab trains, models, data sets, optimisers and
+schedules, are in `orograph.testing.lab`.
 
 Example:
     >>> from orograph.registry import build
@@ -180,14 +181,14 @@ def check_route(make: Callable[..., Any], model: nn.Module | None = None, inputs
     line = Line.random(Objective(model, (inputs, torch.zeros(len(inputs), dtype=torch.long))), seed=0)
     assert not isinstance(make.rounds, str), "rounds is a collection of tiers, of the class"  # type: ignore[attr-defined]
     assert set(make.rounds) <= set(TIERS), f"rounds names tiers: {sorted(TIERS)}"  # type: ignore[attr-defined]
-    before = _state(model)
+    before = state_of(model)
     route = make(model, line, (inputs,), {}, precision="fp32", samples=len(inputs))
-    assert _state(model) == before, "making the route changes the model"
+    assert state_of(model) == before, "making the route changes the model"
     parameters = [parameter.data for parameter in line.origin.space.bind(model)]
     try:
         for coordinate in (0.0, 0.4, -0.9, 0.4):
             line.write([coordinate], parameters, line.moves())
-            here = _state(model)
+            here = state_of(model)
             route.refresh([coordinate])
             for size in (len(inputs), 3, 1, len(inputs) - 1, 2):
                 with torch.no_grad():
@@ -196,14 +197,14 @@ def check_route(make: Callable[..., Any], model: nn.Module | None = None, inputs
                 assert found.dtype == wanted.dtype, f"outputs of another dtype for a batch of {size}"
                 scale = float(wanted.abs().max())
                 assert torch.allclose(found, wanted, rtol=1e-4, atol=1e-4 * scale), f"other numbers at {coordinate}"
-            assert _state(model) == here, "calling the route changes the model"
+            assert state_of(model) == here, "calling the route changes the model"
     finally:
         line.place(parameters)
-    assert _state(model) == before, "the model is not as it was"
+    assert state_of(model) == before, "the model is not as it was"
 
 
-def _state(model: nn.Module) -> list[Any]:
-    """Every bit and flag of a model."""
+def state_of(model: nn.Module) -> list[Any]:
+    """Every bit and flag of a model, to compare."""
     tensors = [(n, t.detach().clone().contiguous().numpy().tobytes()) for n, t in model.state_dict().items()]
     flags = [(n, p.requires_grad, str(p.device)) for n, p in model.named_parameters()]
     return [tensors, flags, [(n, m.training, sorted(vars(m))) for n, m in model.named_modules()]]

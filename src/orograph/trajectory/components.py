@@ -107,8 +107,29 @@ def components(recordings: Sequence[Recording], anchor: Vector, *, centred: bool
         anchor: a point of its parameter space, usually the end of one recording.
         centred: which of the two forms.
 
+    Returns:
+        Shares of the variance and the components themselves, as many as there are snapshots; those beyond `rank` are
+        rounding.
+
     Raises:
         InputError: recordings of different models, or a path that does not move.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from torch import nn
+        >>> from orograph.trajectory.recorder import Recorder
+        >>> model = nn.Linear(2, 1, bias=False)
+        >>> def at(x, y):
+        ...     with torch.no_grad():
+        ...         model.weight.copy_(torch.tensor([[x, y]]))
+        ...     return model
+        >>> with TemporaryDirectory() as folder:
+        ...     recorder = Recorder(folder)
+        ...     for epoch, place in enumerate([(3.0, 0.0), (0.0, 1.0), (0.0, 0.0)]):
+        ...         _ = recorder(epoch, at(*place))
+        ...     found = components([recorder.open()], Vector.of(model))
+        ...     print(found.shares.round(3), found.rank, found.directions(1)[0].tensors()["weight"].abs().tolist())
+        [0.9 0.1 0. ] 2 [[1.0, 0.0]]
     """
     for recording in recordings:
         recording.check_fits(anchor)

@@ -31,6 +31,10 @@ def project(
 ) -> Trajectory:
     """The nearest point of a line or plane to every snapshot, how far beside it the snapshot is, and its true loss.
 
+        a = argmin_a ‖θ − θ₀ − D a‖ = (Dᵀ D)⁻¹ Dᵀ (θ − θ₀),    distance = ‖θ − θ₀ − D a‖
+
+    with the snapshot θ, the subspace's origin θ₀ and its directions as the columns of D.
+
     Args:
         recording: of the model that the subspace belongs to.
         subspace: a `Line` or a `Plane`; its directions need not be orthogonal, nor of unit length.
@@ -46,6 +50,26 @@ def project(
     Raises:
         InputError: another model's recording; or an objective, and tensors that were not recorded.
         StoreError: a snapshot is gone or damaged.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from orograph.objectives.objective import Objective
+        >>> from orograph.subspaces.line import Line
+        >>> from orograph.trajectory.recorder import Recorder
+        >>> model, other = nn.Linear(2, 1, bias=False), nn.Linear(2, 1, bias=False)
+        >>> def at(net, x, y):
+        ...     with torch.no_grad():
+        ...         net.weight.copy_(torch.tensor([[x, y]]))
+        ...     return net
+        >>> line = Line.towards(Objective(at(model, 0.0, 0.0), (torch.eye(2), torch.ones(2, 1)), loss="mse"),
+        ...                     at(other, 2.0, 0.0))
+        >>> with TemporaryDirectory() as folder:
+        ...     recorder = Recorder(folder)
+        ...     for epoch in range(2):
+        ...         _ = recorder(epoch, at(model, 1.0, float(epoch)))
+        ...     path = project(recorder.open(), line)
+        >>> path.coordinates.tolist(), path.distance.tolist()
+        ([[0.5], [0.5]], [0.0, 1.0])
     """
     if objective is not None and recording.partial:
         raise InputError(

@@ -100,6 +100,10 @@ def same_steps_gram(groups: Sequence[np.ndarray], joins: Sequence[float], gap: f
 def shares_of(gram: np.ndarray, *, centred: bool) -> tuple[np.ndarray, np.ndarray]:
     """Shares of variance of the principal components of points with a known Gram matrix.
 
+        G = Q Λ Qᵀ (centred: of (1 − 1/n) G (1 − 1/n)),    share_k = λ_k / Σ λ
+
+    with n points, and 1/n the matrix that takes their mean.
+
     Args:
         gram: inner products of the points relative to the anchor, shape (points, points).
         centred: take the points about their mean rather than about the anchor.
@@ -109,6 +113,13 @@ def shares_of(gram: np.ndarray, *, centred: bool) -> tuple[np.ndarray, np.ndarra
 
     Raises:
         InputError: all points are the same.
+
+    Example:
+        >>> points = np.array([[3.0, 0.0], [0.0, 1.0], [0.0, 0.0]])
+        >>> shares_of(points @ points.T, centred=False)[0].round(3)
+        array([0.9, 0.1, 0. ])
+        >>> shares_of(points @ points.T, centred=True)[0].round(3)
+        array([0.927, 0.073, 0.   ])
     """
     if centred:
         gram = gram - gram.mean(0) - gram.mean(1)[:, None] + gram.mean()

@@ -56,6 +56,14 @@ def noisy(points: Tensor, noise: float, generator: torch.Generator) -> Tensor:
 
 
 def drawn(points: Tensor, targets: Tensor, name: str, split: str, options: Mapping[str, Any]) -> Samples:
-    """The pair, float32 and int64, with a note of how it was drawn."""
+    """The pair, float32 and int64, with a note of how it was drawn.
+
+    Args:
+        points: float64 ``N x dimensions``.
+        targets: int64 ``N``.
+        name: of the set, in words.
+        split: "train" or "test".
+        options: those that decided the points; ``classes``, their number, among them.
+    """
     about = {"source": f"drawn ({name})", "split": split, "of": len(points), "normalise": "none", **options}
     return Samples(points.float(), targets, about)

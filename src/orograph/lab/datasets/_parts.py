@@ -82,10 +82,22 @@ def statistics(values: Tensor) -> tuple[Tensor, Tensor]:
 def scaled(pixels: Tensor, normalise: str, training: Tensor) -> Tensor:
     """Bytes as float32: standardised by the training set's mean and deviation, divided by 255, or as they are.
 
+        standard:  (p - mean_c) / deviation_c        of channel c, over all training pixels
+        unit:      p / 255
+        none:      p
+
     Args:
-        pixels: uint8 ``N x C x H x W``.
+        pixels: uint8 ``N x C x H x W``, p = 0 ... 255.
         normalise: "standard", "unit" or "none".
         training: all pixels of the training set, in the same layout.
+
+    Returns:
+        float32 ``N x C x H x W``, a new tensor. A channel that is constant has the deviation 1.
+
+    Example:
+        >>> pixels = torch.tensor([0, 255], dtype=torch.uint8).reshape(2, 1, 1, 1)
+        >>> [scaled(pixels, how, pixels).flatten().tolist() for how in NORMALISATIONS]
+        [[-1.0, 1.0], [0.0, 1.0], [0.0, 255.0]]
     """
     if normalise != "standard":
         return pixels.float() / 255 if normalise == "unit" else pixels.float()

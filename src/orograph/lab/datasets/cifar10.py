@@ -19,6 +19,8 @@ FILES = {"train": tuple(f"data_batch_{number}.bin" for number in range(1, 6)), "
 IMAGES = 10_000
 """In every file; the authors give no checksums of the files, only of the archive."""
 
+CLASSES = 10
+
 _RECORD = 1 + 3 * 32 * 32
 
 
@@ -70,8 +72,8 @@ def cifar10(
     images, labels = training if split == "train" else _files(where, "test")
     which = chosen(len(labels), samples)
     inputs = shrunk(scaled(images[which], normalise, training[0]), shrink)
-    about = {"source": str(where), "split": split, "of": len(labels), "normalise": normalise, "shrink": shrink}
-    return Samples(inputs, labels[which].long(), about)
+    about = {"source": str(where), "split": split, "of": len(labels), "classes": CLASSES}
+    return Samples(inputs, labels[which].long(), about | {"normalise": normalise, "shrink": shrink})
 
 
 @functools.cache
@@ -92,6 +94,6 @@ def _records(path: Path) -> np.ndarray:
     if len(content) != IMAGES * _RECORD:
         raise DataError(f"{IMAGES:,} records of {_RECORD:,} bytes in {path}", f"{len(content):,} bytes in all", do)
     records = np.frombuffer(content, np.uint8).reshape(-1, _RECORD)
-    if (highest := int(records[:, 0].max())) > 9:
-        raise DataError(f"labels from 0 to 9 in {path}", str(highest), do)
+    if (highest := int(records[:, 0].max())) >= CLASSES:
+        raise DataError(f"labels from 0 to {CLASSES - 1} in {path}", str(highest), do)
     return records

@@ -18,6 +18,7 @@ from orograph.lab.samples import Samples
 SHA256 = "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
 SPLIT_SEED = 0
 TRAIN_COUNT = 1437
+CLASSES = 10
 MEAN = 4.880599773834377  # of the training pixels
 STD = 6.010883289907739
 
@@ -69,8 +70,8 @@ def digits(
     shift, scale = {"standard": (MEAN, STD), "unit": (0.0, 16.0), "none": (0.0, 1.0)}[normalise]
     inputs = torch.from_numpy(((rows[:, :64] - shift) / scale).astype(np.float32))
     targets = torch.from_numpy(rows[:, 64].astype(np.int64))
-    about = {"source": "orograph's copy of UCI Optdigits", "sha256": SHA256, "split": split, "normalise": normalise}
-    return Samples(inputs if flatten else inputs.view(-1, 1, 8, 8), targets, about)
+    about = {"source": "orograph's copy of UCI Optdigits", "sha256": SHA256, "split": split, "classes": CLASSES}
+    return Samples(inputs if flatten else inputs.view(-1, 1, 8, 8), targets, about | {"normalise": normalise})
 
 
 @functools.cache

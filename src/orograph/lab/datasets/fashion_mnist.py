@@ -14,6 +14,7 @@ from orograph.lab.samples import Samples
 
 VARIABLE = "OROGRAPH_FASHION_MNIST"
 PLACES = ("/usr/share/datasets/fashion-mnist",)
+CLASSES = 10
 MD5 = {
     "train-images-idx3-ubyte": "f4a8712d7a061bf5bd6d2ca38dc4d50a",
     "train-labels-idx1-ubyte": "9018921c3c673c538a1fc5bad174d6f9",
@@ -72,8 +73,8 @@ def fashion_mnist(
     images, labels = training if split == "train" else _files(where, "t10k")
     which = chosen(len(labels), samples)
     inputs = shrunk(scaled(images[which], normalise, training[0]), shrink)
-    about = {"source": str(where), "split": split, "of": len(labels), "normalise": normalise, "shrink": shrink}
-    return Samples(inputs, labels[which].long(), about)
+    about = {"source": str(where), "split": split, "of": len(labels), "classes": CLASSES}
+    return Samples(inputs, labels[which].long(), about | {"normalise": normalise, "shrink": shrink})
 
 
 @functools.cache

@@ -38,4 +38,4 @@ def moons(split: str = "train", *, samples: int = 1000, noise: float = 0.1, seed
     targets, angle = classes_in_turn(samples, 2), math.pi * uniform(samples, generator)
     upper = torch.stack([angle.cos() - 0.5, angle.sin() - 0.25], dim=1)
     points = noisy(torch.where(targets[:, None] == 0, upper, -upper), noise, generator)
-    return drawn(points, targets, "moons", split, {"noise": noise, "seed": seed})
+    return drawn(points, targets, "moons", split, {"noise": noise, "classes": 2, "seed": seed})

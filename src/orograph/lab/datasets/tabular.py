@@ -58,7 +58,7 @@ def tabular(
     which = chosen(len(labels[part]), samples)
     inputs = _normalised(rows, rows[:cut], normalise)[part][which].float()
     about = {"source": f"scikit-learn's {name}", "split": split, "of": len(labels[part]), "normalise": normalise}
-    return Samples(inputs, labels[part][which], about)
+    return Samples(inputs, labels[part][which], about | {"classes": len(labels.unique())})
 
 
 def _normalised(rows: torch.Tensor, training: torch.Tensor, normalise: str) -> torch.Tensor:

@@ -62,7 +62,7 @@ def text(
         raise DataError(f"a text with windows of {context + 1} characters", got, "pass a longer text")
     which = chosen(count, samples)
     windows = part[: count * context + 1].unfold(0, context + 1, context)[which]
-    about = {"source": source, "split": split, "of": count, "characters": letters}
+    about = {"source": source, "split": split, "of": count, "classes": len(letters), "characters": letters}
     return Samples(windows[:, :-1].contiguous(), windows[:, 1:].contiguous(), about)
 
 

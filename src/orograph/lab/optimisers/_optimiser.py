@@ -18,7 +18,19 @@ FINITE = torch.finfo(torch.float32).max
 
 
 class Optimiser(Protocol):
-    """A frozen dataclass whose fields are the options; `build` makes the torch optimiser."""
+    """A frozen dataclass whose fields are the options; `build` makes the torch optimiser.
+
+    Example:
+        >>> from dataclasses import dataclass
+        >>> @dataclass(frozen=True)
+        ... class Adagrad:
+        ...     learning_rate: float = 0.01
+        ...     repeats: ClassVar[bool] = False
+        ...     def build(self, groups: Groups) -> torch.optim.Optimizer:
+        ...         return torch.optim.Adagrad([dict(group) for group in groups], lr=self.learning_rate)
+        >>> from orograph.testing.lab import check_optimiser
+        >>> check_optimiser(Adagrad())
+    """
 
     repeats: ClassVar[bool]
     """Whether a step evaluates the loss more than once, so that it has to be given as a closure."""
@@ -28,7 +40,7 @@ class Optimiser(Protocol):
         """The largest one; the schedule scales it."""
 
     def build(self, groups: Groups) -> torch.optim.Optimizer:
-        """The torch optimiser of these groups of parameters."""
+        """The torch optimiser of these groups of parameters, their ``lr`` the learning rate."""
 
 
 def check(options: Any, rules: Mapping[str, tuple[bool, str]]) -> None:

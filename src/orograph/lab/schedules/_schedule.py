@@ -8,7 +8,18 @@ from orograph.errors import InputError
 
 
 class Schedule(Protocol):
-    """A frozen dataclass whose fields are the options."""
+    """A frozen dataclass whose fields are the options.
+
+    Example:
+        >>> from dataclasses import dataclass
+        >>> @dataclass(frozen=True)
+        ... class Linear:
+        ...     end: float = 0.0
+        ...     def rate(self, done: float, step: float) -> float:
+        ...         return 1 - (1 - self.end) * done
+        >>> from orograph.testing.lab import check_schedule
+        >>> check_schedule(Linear(end=0.1))
+    """
 
     def rate(self, done: float, step: float) -> float:
         """The share of the largest learning rate that holds for one step.
@@ -16,6 +27,9 @@ class Schedule(Protocol):
         Args:
             done: share of the training that lies before this step, from 0 to 1.
             step: the step itself as such a share; a warm-up ends its first step above 0 thanks to it.
+
+        Returns:
+            From 0 to 1, above 0 for the first step; equal for equal arguments.
         """
 
 
