@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ import pytest
 import orograph as og
 from orograph import registry
 from orograph.cli.app import main
-from orograph.errors import DataError, InputError, StoreError
+from orograph.errors import DataError, InputError, OrographError, StoreError
 from orograph.recipes import cs231n_svm_slices as svm
+from orograph.recipes import goodfellow2015_interpolation as goodfellow
 from orograph.recipes._bench import run_recipe
 from orograph.recipes._cost import counting
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
@@ -22,8 +25,6 @@ from orograph.recipes._folder import working
 
 
 def test_every_recipe_has_its_sizes_and_says_what_it_is() -> None:
-    import sys
-
     for name in registry.names("recipe"):
         recipe = registry.load("recipe", name)
         settings = sys.modules[recipe.__module__].SETTINGS
@@ -112,6 +113,34 @@ def test_folders_of_others_are_refused(tmp_path: Path) -> None:
     run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
     refused(tmp_path / "svm", "slices at size small, but got '.*svm' with cs231n_svm_slices at size tiny", size="small")
     refused(tmp_path / "svm", "a folder of a trial of cs231n_svm_slices at size tiny, but got '.*svm' with", trial=True)
+
+
+def test_parts_are_done_side_by_side_and_then_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two workers this process trains nothing; without, it comes to the same."""
+    little = replace(goodfellow.SETTINGS["tiny"], seeds=2, epochs=2)
+    monkeypatch.setitem(goodfellow.SETTINGS, "small", little)
+    alone = run_recipe("goodfellow2015_interpolation", tmp_path / "one" / "out", workers=1)
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("trained here")
+
+    seen: list[str] = []
+    monkeypatch.setattr("orograph.lab.runs._train", refused)
+    beside = run_recipe(
+        "goodfellow2015_interpolation",
+        tmp_path / "two" / "out",
+        workers=2,
+        progress=lambda state: seen.append(state.stage),
+    )
+    assert beside.findings.as_json() == alone.findings.as_json()
+    assert any(re.match(r"\d of \d parts done; ", stage) for stage in seen)
+
+
+def test_a_part_that_fails_is_left_to_the_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    little = replace(goodfellow.SETTINGS["tiny"], model="mlp:sizes=63-10")
+    monkeypatch.setitem(goodfellow.SETTINGS, "small", little)
+    with pytest.raises(OrographError, match="63"):
+        run_recipe("goodfellow2015_interpolation", tmp_path / "out", workers=2)
 
 
 def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> None:

@@ -12,11 +12,6 @@ from orograph.objectives.layout import as_tensor, classes_last
 from orograph.objectives.losses.cross_entropy import CrossEntropy
 
 
-def mean_loss(loss: Any, outputs: Any, targets: Tensor) -> Tensor:
-    """The first of `mean_and_count`."""
-    return mean_and_count(loss, outputs, targets)[0]
-
-
 def mean_and_count(loss: Any, outputs: Any, targets: Tensor) -> tuple[Tensor, Tensor]:
     """The mean over the terms of a batch, samples or tokens that are not padding, and what these count.
 

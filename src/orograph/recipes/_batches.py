@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -101,14 +102,16 @@ class Pair:
 
 def trained_pairs(bench: Bench, nets: Nets) -> list[Pair]:
     """All nets, found again where another recipe below the same folder trained them."""
-    cells = product((name for name, _ in nets.optimisers), (0.0, nets.decay), bench.seeds)
+    cells = list(product((name for name, _ in nets.optimisers), (0.0, nets.decay), bench.seeds))
+    bench.ahead([partial(_net, nets=nets, cell=cell, batch=batch) for batch in sorted(nets.batches) for cell in cells])
     return [
-        Pair(name, decay, seed, *(_net(bench, nets, name, decay, batch, seed) for batch in nets.batches))
+        Pair(name, decay, seed, *(_net(bench, nets, (name, decay, seed), batch) for batch in nets.batches))
         for name, decay, seed in cells
     ]
 
 
-def _net(bench: Bench, nets: Nets, optimiser: str, decay: float, batch: int, seed: int) -> Run:
+def _net(bench: Bench, nets: Nets, cell: Cell, batch: int) -> Run:
+    optimiser, decay, seed = cell
     label = f"{optimiser}, batch {batch}, decay {number(decay)}, seed {seed}"
     return bench.net(label, nets.configuration(optimiser, decay, batch, seed))
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from orograph import registry
-from orograph.lab.criterion import mean_loss
+from orograph.lab.criterion import mean_and_count
 from orograph.lab.device import one_thread
 from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
@@ -248,11 +248,14 @@ def slope(run: Run, device: str | None = None) -> float:
     where = device or "cpu"
     model, (inputs, targets) = run.model().to(where), run.data.train
     loss = registry.build("loss", run.configuration.loss)
+    terms = 0.0
     with one_thread():
         for x, y in zip(inputs.split(256), targets.split(256), strict=True):
-            torch.autograd.backward(mean_loss(loss, model(x.to(where)), y.to(where)) * (len(x) / len(inputs)))
+            mean, count = mean_and_count(loss, model(x.to(where)), y.to(where))
+            torch.autograd.backward(mean * count)
+            terms += float(count)
     weights = list(model.parameters())
-    return _norm(weights) * _norm([each.grad for each in weights if each.grad is not None])
+    return _norm(weights) * _norm([each.grad for each in weights if each.grad is not None]) / terms
 
 
 def noticeable(values: np.ndarray) -> float:

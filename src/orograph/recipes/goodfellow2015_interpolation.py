@@ -66,7 +66,9 @@ def goodfellow2015_interpolation(bench: Bench) -> Findings:
     Goodfellow, Vinyals, Saxe, "Qualitatively characterizing neural network optimization problems", ICLR 2015,
     arXiv:1412.6544.
     """
-    ways = {name: [_way(bench, name, spec, seed) for seed in bench.seeds] for name, spec in bench.settings.optimisers}
+    chosen = bench.settings.optimisers
+    bench.ahead([partial(_way, name=name, optimiser=spec, seed=seed) for name, spec in chosen for seed in bench.seeds])
+    ways = {name: [_way(bench, name, spec, seed) for seed in bench.seeds] for name, spec in chosen}
     return Findings(
         "Straight lines through the loss",
         "Does the training loss fall all the way on the straight line from the initial to the trained weights, and is "

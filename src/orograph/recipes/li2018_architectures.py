@@ -106,12 +106,10 @@ def li2018_architectures(bench: Bench) -> Findings:
     Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", NeurIPS 2018, arXiv:1712.09913.
     """
     asked: Settings = bench.settings
-    seen = {
-        name: [
-            look(bench, name, _configuration(asked, net, seed), asked.views, starts=net.starts) for seed in bench.seeds
-        ]
-        for name, net in {STACKED: asked.stacked, DENSE: asked.dense, PLAIN: asked.plain}.items()
-    }
+    chosen = {STACKED: asked.stacked, DENSE: asked.dense, PLAIN: asked.plain}
+    slowest = list(reversed(chosen.items()))
+    bench.ahead([partial(_look, name=name, net=net, seed=seed) for name, net in slowest for seed in bench.seeds])
+    seen = {name: [_look(bench, name, net, seed) for seed in bench.seeds] for name, net in chosen.items()}
     nets = {name: [sight.numbers for sight in sights] for name, sights in seen.items()}
     return Findings(
         "Three architectures",
@@ -123,6 +121,11 @@ def li2018_architectures(bench: Bench) -> Findings:
         [sights[0].plane for sights in seen.values()],
         [*notes(asked.views), _departures(asked), restarts(seen, asked.plain.starts)],
     )
+
+
+def _look(bench: Bench, name: str, net: Net, seed: int) -> Sight:
+    asked: Settings = bench.settings
+    return look(bench, name, _configuration(asked, net, seed), asked.views, starts=net.starts)
 
 
 def verdicts(nets: Nets) -> list[Verdict]:

@@ -113,6 +113,9 @@ def li2018_initialization(bench: Bench) -> Findings:
     section 5, "Implications for network initialization".
     """
     settings: Settings = bench.settings
+    nets = settings.deep, settings.good
+    bench.ahead([partial(_trained, net=n, init=i, seed=seed) for n in nets for i in n.inits for seed in bench.seeds])
+    bench.ahead([partial(_region, net=net, seed=seed) for net in nets for seed in bench.seeds])
     starts = [
         [_started(bench, net, init, seed) for net in (settings.good, settings.deep) for init in net.inits]
         for seed in bench.seeds

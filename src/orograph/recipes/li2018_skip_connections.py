@@ -101,6 +101,14 @@ def li2018_skip_connections(bench: Bench) -> Findings:
     Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", NeurIPS 2018, arXiv:1712.09913.
     """
     asked: Settings = bench.settings
+    bench.ahead(
+        [
+            partial(_look, depth=depth, skip=skip, seed=seed)
+            for depth in reversed(asked.depths)
+            for skip in (False, True)
+            for seed in bench.seeds
+        ]
+    )
     seen = {
         (depth, skip): [_look(bench, depth, skip, seed) for seed in bench.seeds]
         for skip in (True, False) for depth in asked.depths

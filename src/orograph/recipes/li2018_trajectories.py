@@ -86,6 +86,7 @@ def li2018_trajectories(bench: Bench) -> Findings:
     """
     settings: Settings = bench.settings
     kinds = _kinds(settings)
+    bench.ahead([partial(_trained, kind=kind, seed=seed) for kind in reversed(kinds) for seed in bench.seeds])
     travels = [[_travel(bench, kind, seed) for kind in kinds] for seed in bench.seeds]
     paths = [[travel.path for travel in seed] for seed in travels]
     pairs = len(bench.repeats(settings.pairs))
@@ -132,8 +133,8 @@ def _kinds(settings: Settings) -> list[Kind]:
     return [Kind(net, optimiser, large, decayed) for net, decayed, optimiser, large in choices]
 
 
-def _travel(bench: Bench, kind: Kind, seed: int) -> _Travel:
-    """One training, its plane and all that is measured of it."""
+def _trained(bench: Bench, kind: Kind, seed: int) -> Run:
+    """One training, recorded."""
     settings: Settings = bench.settings
     configuration = Configuration(
         model=kind.net.model,
@@ -146,11 +147,16 @@ def _travel(bench: Bench, kind: Kind, seed: int) -> _Travel:
         seed=seed,
     )
     recorder = partial(_recorder, drops=_drops(bench))
-    run = bench.net(f"{kind.label}, seed {seed}", configuration, path=True, recorder=recorder)
+    return bench.net(f"{kind.label}, seed {seed}", configuration, path=True, recorder=recorder)
+
+
+def _travel(bench: Bench, kind: Kind, seed: int) -> _Travel:
+    """One training, its plane and all that is measured of it."""
+    run, samples = _trained(bench, kind, seed), bench.settings.samples
     assert run.recorded is not None
     recording = Recording.open(run.recorded)
     objective = Objective(
-        run.model(), run.data.train, loss=configuration.loss, samples=settings.samples, device=bench.device
+        run.model(), run.data.train, loss=run.configuration.loss, samples=samples, device=bench.device
     )
     plane = Plane.pca(objective, recording)
     way = project(recording, plane, objective, name=f"{kind.optimiser} {kind.batch}")

@@ -90,11 +90,10 @@ def li2018_width(bench: Bench) -> Findings:
     Li, Xu, Taylor, Studer, Goldstein, "Visualizing the loss landscape of neural nets", NeurIPS 2018, arXiv:1712.09913.
     """
     asked: Settings = bench.settings
-    seen = {
-        (k, skip): [look(bench, name_of(k, skip), _configuration(asked, k, skip, seed), asked.views)
-                    for seed in bench.seeds]
-        for skip in (True, False) for k in asked.factors
-    }  # fmt: skip
+    keys = [(k, skip) for skip in (True, False) for k in asked.factors]
+    widest = sorted(keys, reverse=True)
+    bench.ahead([partial(_look, k=k, skip=skip, seed=seed) for k, skip in widest for seed in bench.seeds])
+    seen = {(k, skip): [_look(bench, k, skip, seed) for seed in bench.seeds] for k, skip in keys}
     nets = {key: [sight.numbers for sight in sights] for key, sights in seen.items()}
     return Findings(
         "Width",
@@ -106,6 +105,11 @@ def li2018_width(bench: Bench) -> Findings:
         [sights[0].plane for sights in seen.values()],
         [*notes(asked.views), _departures(asked)],
     )
+
+
+def _look(bench: Bench, k: int, skip: bool, seed: int) -> Sight:
+    asked: Settings = bench.settings
+    return look(bench, name_of(k, skip), _configuration(asked, k, skip, seed), asked.views)
 
 
 def name_of(k: int, skip: bool) -> str:

@@ -1,20 +1,11 @@
-"""In local processes, each with its own copy of the model and one shared, read-only file of everything else.
-
-The processes are spawned, never forked. They do not import the user's main script, so a script needs no
-``if __name__ == "__main__"``. A process whose parent dies ends itself.
-"""
+"""In local processes, each with its own copy of the model and one shared, read-only file of everything else."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +15,7 @@ import torch
 
 from orograph.engine.evaluate import Outcome
 from orograph.engine.executors._executor import Results, Task
+from orograph.engine.executors._pool import pool_of, settle_in, without_main
 from orograph.engine.opening import Opened, compute
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles
@@ -70,7 +62,7 @@ class Processes:
     def _pooled(self, tasks: Iterator[Task | None], workers: int, lost: list[Task]) -> Results:
         """Runs tasks in one pool; if a worker dies, the tasks in flight go to ``lost`` and the pool ends."""
         running: dict[Future[Outcome], Task] = {}
-        with _pool(workers, self._payload) as pool:
+        with pool_of(workers, _initialise, (str(self._payload), list(sys.path))) as pool:
             try:
                 while True:
                     while len(running) < AHEAD * workers and (task := next(tasks, None)) is not None:
@@ -99,39 +91,9 @@ class Processes:
         yield task[0], None
 
 
-@contextmanager
-def _pool(workers: int, payload: Path) -> Iterator[ProcessPoolExecutor]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_initialise, initargs=(str(payload), list(sys.path))
-    )
-    try:
-        yield pool
-    finally:
-        processes = list((getattr(pool, "_processes", None) or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.kill()
-        for process in processes:
-            process.join()
-
-
 def _submit(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome]:
-    with _without_main():
+    with without_main():
         return pool.submit(_work, task[1])
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hides the main script from the spawned processes: what they need of it travels in the payload."""
-    main: Any = sys.modules["__main__"]
-    hidden = {name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if name in main.__dict__}
-    main.__spec__ = None
-    try:
-        yield
-    finally:
-        main.__dict__.pop("__spec__", None)
-        main.__dict__.update(hidden)
 
 
 _worker: dict[str, Any] = {}
@@ -140,9 +102,7 @@ _worker: dict[str, Any] = {}
 
 def _initialise(payload: str, path: list[str]) -> None:
     """First thing in a worker: loads everything; large tensors are mapped, not copied."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    sys.path[:] = path
+    settle_in(path)
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
         evaluator = Opened(content["objective"], content["subspace"], content["setting"])
@@ -162,10 +122,3 @@ def _work(work: np.ndarray | Singles) -> Outcome:
             "choose --workers 1 / workers=1",
         )
     return compute(_worker["evaluator"], work)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -1,0 +1,81 @@
+"""Independent parts of a recipe, done side by side before the recipe comes to them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from multiprocessing.queues import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+import cloudpickle
+import torch
+
+from orograph.engine.executors._pool import CONTEXT, pool_of, settle_in, without_main
+from orograph.engine.progress import Listener, Progress
+
+if TYPE_CHECKING:
+    from orograph.recipes._bench import Bench
+
+Part = Callable[["Bench"], Any]
+"""Trains and surveys through the bench that it is given; what it returns is dropped."""
+
+GLANCE = 0.2
+"""Seconds between two looks at what the processes tell."""
+
+
+def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
+    """Does all parts, several at a time, each with one thread in a process of its own.
+
+    A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all that are left
+    if a process dies.
+
+    Args:
+        bench: of the recipe; its processes get a copy.
+        parts: in the order in which they are begun, the longest first.
+        workers: how many processes.
+    """
+    told: SimpleQueue[Progress] = CONTEXT.SimpleQueue()
+    content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+    with pool_of(min(workers, len(parts)), _initialise, (content, told, list(sys.path))) as pool:
+        try:
+            with without_main():
+                running = {pool.submit(_work, cloudpickle.dumps(part)) for part in parts}
+            _follow(running, told, bench.progress)
+        except BrokenProcessPool:
+            return
+
+
+def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: Listener | None) -> None:
+    """Passes on what the processes tell until all parts are done."""
+    total = len(running)
+    while running:
+        finished, running = wait(running, GLANCE, "FIRST_COMPLETED")
+        for future in finished:
+            if isinstance(error := future.exception(), BrokenProcessPool):
+                raise error
+        state = None
+        while not told.empty():
+            state = told.get()
+        if state is not None and listener is not None:
+            listener(replace(state, stage=f"{total - len(running)} of {total} parts done; {state.stage}"))
+
+
+def _silent(line: str) -> None:
+    """Says nothing."""
+
+
+_worker: dict[str, Any] = {}
+"""A process's bench."""
+
+
+def _initialise(content: bytes, told: SimpleQueue[Progress], path: list[str]) -> None:
+    settle_in(path)
+    torch.set_num_threads(1)
+    _worker["bench"] = replace(cloudpickle.loads(content), progress=told.put)
+
+
+def _work(part: bytes) -> None:
+    cloudpickle.loads(part)(_worker["bench"])
