@@ -1,7 +1,8 @@
-"""What the README and the guide show runs as it is written, in one folder, on fewer points."""
+"""What the README, the guide and the page on recipes show runs as it is written, in one folder, on fewer points."""
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import shlex
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from orograph import registry
+from orograph.recipes._bench import run_recipe
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+GUIDE, RECIPES = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("guide.md", "recipes.md"))
 
 
 def blocks(text: str) -> list[str]:
@@ -55,3 +59,15 @@ def test_readme_and_guide_work_in_one_folder(tmp_path: Path) -> None:
         if words and words[1] not in ("view", "run"):
             run([sys.executable, "-m", *words], tmp_path)
     assert {"a.png", "a.html", "point.safetensors"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_recipe_of_the_documentation_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = next(each for each in blocks(RECIPES) if "SETTINGS" in each)
+    (tmp_path / "somebody2026_even.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    recipe = importlib.import_module("somebody2026_even").somebody2026_even
+    load = registry.load
+    monkeypatch.setattr(registry, "load", lambda kind, name: recipe if kind == "recipe" else load(kind, name))
+    done = run_recipe("somebody2026_even", tmp_path / "out", size="tiny")
+    assert re.fullmatch(r"roughness \d.*", done.findings.verdicts[0].evidence)
+    assert done.page.is_file()
