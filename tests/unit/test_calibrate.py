@@ -199,6 +199,11 @@ def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: 
     told = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), out=tmp_path / "a", workers=2, route="eager")
     assert (told.points, told.left, told.workers, told.route, told.precision) == (15, 15, 2, "eager", "fp32")
     assert told.seconds == pytest.approx(15 * told.seconds_per_point / 2)
+    assert told.before > 0
+    assert told.in_budget is None
+    little = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), budget=1e-3)
+    assert little.in_budget == 0
+    assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), budget=1e6).in_budget == 15
     assert told.memory is None or told.memory > 1e7
     assert told.max_relative_error is not None
     assert list(tmp_path.iterdir()) == []

@@ -579,6 +579,16 @@ def test_the_plane_of_a_recorded_path(here: Path, capfd: pytest.CaptureFixture[s
     assert "--checkpoint" in capfd.readouterr().err
 
 
+def test_a_dry_run_tells_what_the_budget_is_enough_for(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    words = [*MAP, "--x=-1:1:5", "-o", "ground", "--dry-run"]
+    assert main([*words, "--budget", "0.001s"]) == 0
+    told = capfd.readouterr().out
+    assert re.search(r"^  before it +\S.* or more: reading, checks, trials$", told, re.MULTILINE)
+    assert "enough for about 0 of 5 points; the same command goes on" in told
+    assert main([*words, "--budget", "2h"]) == 0
+    assert "enough for" not in capfd.readouterr().out
+
+
 def test_several_recorded_paths_in_one_plane(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     import torch
 

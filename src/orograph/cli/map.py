@@ -154,6 +154,12 @@ def bill(told: Estimate) -> str:
         f"  route       {told.route}, {told.precision}{error}, {told.batch_size} samples at a time",
         f"  workers     {told.workers}",
         f"  time        {duration(told.seconds)}: {rate}",
+        f"  before it   {duration(told.before)} or more: reading, checks, trials",
+        *(
+            [f"  budget      enough for about {told.in_budget:,} of {told.left:,} points; the same command goes on"]
+            if told.in_budget is not None and told.in_budget < told.left
+            else []
+        ),
         f"  memory      {memory}",
         *(f"  not used    {t['route']}: {plain(t['note'])}" for t in told.trials if t["note"]),
     ]

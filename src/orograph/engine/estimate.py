@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,9 @@ class Estimate:
         workers: processes.
         seconds_per_point: on one worker.
         seconds: for what is left, on all workers.
+        before: seconds that loading, checks and trials took just now: the survey takes them too, and more where a
+            compiler is tried.
+        in_budget: how many of the points that are left the budget is enough for; None without one.
         share: of this machine's own matrix product; None if unknown, or if the route does less arithmetic.
         memory: bytes of all processes together: this one's peak so far for each, with origin, directions and data
             shared; None where the system does not tell.
@@ -53,6 +57,8 @@ class Estimate:
     workers: int
     seconds_per_point: float
     seconds: float
+    before: float
+    in_budget: int | None
     share: float | None
     memory: int | None
     max_relative_error: float | None
@@ -87,6 +93,7 @@ def estimate(
         >>> told.points, told.left, told.route, told.precision
         (21, 21, 'eager', 'fp64')
     """
+    start = time.monotonic()
     job = make_job(objective, subspace, x, y, Options(out=out, **options))
     with Reporter(progress) as reporter:
         reporter.stage("checking")
@@ -99,6 +106,7 @@ def estimate(
     chosen = ready.calibration
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
+    before = time.monotonic() - start
     return Estimate(
         points=points,
         left=left,
@@ -109,11 +117,20 @@ def estimate(
         workers=workers,
         seconds_per_point=chosen.seconds,
         seconds=left * chosen.seconds / workers,
+        before=before,
+        in_budget=_within(job.budget, before, chosen.seconds / workers, left),
         share=share_of_peak(chosen.flops / chosen.seconds, chosen.peak) if chosen.seconds else None,
         memory=_memory(job, workers),
         max_relative_error=ready.trust.max_relative_error,
         trials=tuple(asdict(trial) for trial in chosen.trials),
     )
+
+
+def _within(budget: float | None, before: float, seconds: float, left: int) -> int | None:
+    """How many points a budget is enough for, after what comes before them."""
+    if budget is None:
+        return None
+    return left if not seconds else min(left, max(0, math.floor((budget - before) / seconds)))
 
 
 def _known(path: Path, grid: list[np.ndarray]) -> int:
