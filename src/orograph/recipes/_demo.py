@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import torch
 from torch import nn
 
 from orograph.engine.progress import Progress
 from orograph.engine.run import survey
-from orograph.errors import InputError, StoreError, check_count, reason
+from orograph.errors import InputError, check_count
 from orograph.lab import train as lab
 from orograph.lab.datasets.digits import digits
+from orograph.lab.device import one_thread
 from orograph.lab.evaluate import evaluate
 from orograph.lab.history import Progress as TrainingProgress
 from orograph.lab.models.resnet import resnet
@@ -31,6 +31,7 @@ from orograph.lab.options import TrainingOptions
 from orograph.objectives.objective import Objective
 from orograph.parameters.checkpoint import load_into
 from orograph.report import Picture, Section, Table, write_report
+from orograph.results.folder import unwritable
 from orograph.results.ground import ground
 from orograph.results.survey import Survey
 from orograph.subspaces.line import Line
@@ -126,9 +127,7 @@ def _check(out: Path, points: int, epochs: int, workers: int | None) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            "a folder that can be written", f"{str(out)!r} ({reason(error)})", "choose another place with -o / out="
-        ) from error
+        raise unwritable(out, error) from error
 
 
 def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress: Listener | None) -> Net:
@@ -145,9 +144,7 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
     else:
         for old in (out / "surveys" / stem, out / "surveys" / f"{stem}-line"):
             shutil.rmtree(old, ignore_errors=True)
-        threads = torch.get_num_threads()
-        torch.set_num_threads(1)
-        try:
+        with one_thread():
             result = lab.train(
                 model,
                 *digits("train"),
@@ -156,8 +153,6 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
                 checkpoint=checkpoint,
                 progress=_training(f"training {name}", progress),
             )
-        finally:
-            torch.set_num_threads(threads)
         seconds = result.seconds
         note.write_text(json.dumps({**recipe, "seconds": seconds}))
     train, test = evaluate(model, *digits("train")), evaluate(model, *digits("test"))
@@ -165,44 +160,14 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
 
 
 def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey], out: Path) -> list[Section]:
-    figures = out / "figures"
-    figures.mkdir(exist_ok=True)
-
-    def picture(kind: str, surveys: Sequence[Survey], alt: str, caption: str, **options: Any) -> Picture:
-        stem = options.get("field", kind)
-        light, dark = (
-            surveys[0].plot(kind, *surveys[1:], path=figures / f"{stem}{suffix}.png", theme=theme, **options)
-            for theme, suffix in (("light", ""), ("dark", "-dark"))
-        )
-        return Picture(light, alt, caption, dark=dark)
-
     names = " and ".join(net.name for net in nets)
+    picture = partial(_picture, out / "figures")
+    surface = f"Loss surfaces of {names} side by side on one scale"
+    heat = f"Heat maps of the training accuracy of {names}"
+    line = f"Loss and accuracy of {names} along a line"
     return [
-        Section(
-            "",
-            [
-                f"{names}: the same layers, the same initial weights, the same {len(digits('train')[0]):,} images of "
-                "handwritten digits, the same training. Only the shortcuts differ. What did they do to the ground that "
-                "training walked on?",
-                "Each picture is a slice through the space of all weights. Its middle is the trained net; every other "
-                "point is a net whose weights were pushed away from there, and its height is the loss of that net on "
-                "the training images.",
-            ],
-            [
-                picture(
-                    "surface",
-                    planes,
-                    f"Loss surfaces of {names} side by side on one scale",
-                    "The loss above the plane.",
-                )
-            ],
-        ),
-        Section(
-            "The two nets",
-            [_at_minima(nets)],
-            [],
-            [_training_table(nets)],
-        ),
+        Section("", _opening(names), [picture("surface", planes, surface, "The loss above the plane.")]),
+        Section("The two nets", [_at_minima(nets)], [], [_training_table(nets)]),
         Section(
             "Seen from above",
             [
@@ -219,44 +184,52 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
         Section(
             "The same ground, measured in right answers",
             [f"An untrained net is right about one time in ten. {_accuracy_words(planes)}"],
-            [
-                picture(
-                    "heatmap",
-                    planes,
-                    f"Heat maps of the training accuracy of {names}",
-                    "Share of training images recognised.",
-                    field="accuracy",
-                )
-            ],
+            [picture("heatmap", planes, heat, "Share of training images recognised.", field="accuracy")],
         ),
         Section(
             "One slice",
             [
                 "Along one of the two directions alone, with the accuracy on a second axis. "
-                "The band is two standard errors.",
+                "The band is two standard errors."
             ],
-            [
-                picture(
-                    "line",
-                    lines,
-                    f"Loss and accuracy of {names} along a line",
-                    "Loss (logarithmic) and accuracy along x.",
-                    log=True,
-                )
-            ],
+            [picture("line", lines, line, "Loss (logarithmic) and accuracy along x.", log=True)],
         ),
         _explanation(planes),
-        Section(
-            "Go on from here",
-            [
-                f"{VIEWER} beside this page shows both surfaces to turn, slice and compare; this shows them live:",
-                f"orograph view {' '.join(str(out / 'surveys' / net.folder) for net in nets)}",
-                "Every number is kept in this folder, and opens without PyTorch.",
-                f"orograph show {out / 'surveys' / nets[0].folder}",
-                f"orograph plot {out / 'surveys' / nets[0].folder} --kind surface -o surface.pdf",
-                f"python -c \"import orograph as og; print(og.open('{out / 'surveys' / nets[0].folder}').dataset)\"",
-            ],
-        ),
+        Section("Go on from here", _onward([out / "surveys" / net.folder for net in nets])),
+    ]
+
+
+def _picture(folder: Path, kind: str, surveys: Sequence[Survey], alt: str, caption: str, **options: Any) -> Picture:
+    """One for light and one for dark pages, kept in the folder."""
+    folder.mkdir(exist_ok=True)
+    stem = options.get("field", kind)
+    light, dark = (
+        surveys[0].plot(kind, *surveys[1:], path=folder / f"{stem}{suffix}.png", theme=theme, **options)
+        for theme, suffix in (("light", ""), ("dark", "-dark"))
+    )
+    return Picture(light, alt, caption, dark=dark)
+
+
+def _opening(names: str) -> list[str]:
+    return [
+        f"{names}: the same layers, the same initial weights, the same {len(digits('train')[0]):,} images of "
+        "handwritten digits, the same training. Only the shortcuts differ. What did they do to the ground that training "
+        "walked on?",
+        "Each picture is a slice through the space of all weights. Its middle is the trained net; every other point is "
+        "a net whose weights were pushed away from there, and its height is the loss of that net on the training "
+        "images.",
+    ]
+
+
+def _onward(surveys: Sequence[Path]) -> list[str]:
+    first = surveys[0]
+    return [
+        f"{VIEWER} beside this page shows both surfaces to turn, slice and compare; this shows them live:",
+        f"orograph view {' '.join(map(str, surveys))}",
+        "Every number is kept in this folder, and opens without PyTorch.",
+        f"orograph show {first}",
+        f"orograph plot {first} --kind surface -o surface.pdf",
+        f"python -c \"import orograph as og; print(og.open('{first}').dataset)\"",
     ]
 
 
