@@ -213,8 +213,8 @@ def _picture(folder: Path, kind: str, surveys: Sequence[Survey], alt: str, capti
 def _opening(names: str) -> list[str]:
     return [
         f"{names}: the same layers, the same initial weights, the same {len(digits('train')[0]):,} images of "
-        "handwritten digits, the same training. Only the shortcuts differ. What did they do to the ground that training "
-        "walked on?",
+        "handwritten digits, the same training. Only the shortcuts differ. What did they do to the ground that "
+        "training walked on?",
         "Each picture is a slice through the space of all weights. Its middle is the trained net; every other point is "
         "a net whose weights were pushed away from there, and its height is the loss of that net on the training "
         "images.",
