@@ -19,9 +19,11 @@ from orograph.engine.course import _bounded
 from orograph.engine.deadline import Deadline
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
+from orograph.plot._panels import read_plane
 from orograph.reconstruction.result import Reconstruction
 from orograph.results.schema import Status
 from orograph.results.store import Store
+from orograph.results.words import number
 
 
 def trained(samples: int = 600) -> og.Objective:
@@ -80,6 +82,32 @@ def test_it_is_as_close_as_asked_for_a_fraction_of_the_cost(
     again = surveyed(objective, accuracy=0.01, out=tmp_path / "a")
     assert again.points.sizes["point"] == survey.points.sizes["point"]
     np.testing.assert_array_equal(again.dataset.loss.values, survey.dataset.loss.values)
+
+
+def test_minima_and_ranges_are_those_of_evaluated_points(objective: og.Objective) -> None:
+    survey = surveyed(objective, accuracy=0.01)
+    exact = survey.dataset.status.values == Status.OK
+    evaluated = survey.evaluated("loss")
+    np.testing.assert_array_equal(np.isnan(evaluated), ~exact)
+    low = float(survey.dataset.loss.values[exact].min())
+    survey.dataset.loss.values[~exact] = low / 2  # as an estimate might be, within its error
+    assert survey.minimum["loss"] == low
+    assert f"loss {low:.4g} …" in repr(survey)
+    panel = read_plane([survey], "loss", "contour")[0]
+    assert panel.summary.startswith(f"min {number(low)} ")
+    assert np.nanmax(survey.evaluated("loss_error")) > 0  # which is the error of the others
+
+
+def test_a_logarithmic_picture_says_what_an_accuracy_of_the_range_does_not(objective: og.Objective) -> None:
+    def said(survey: og.Survey, **options: Any) -> bool:
+        figure = survey.plot("contour", **options)
+        text = " ".join(each.get_text() for each in figure.texts).replace("\n", " ")
+        return "near the minimum these logarithms say more than that accuracy does" in text
+
+    survey = surveyed(objective, accuracy=0.01)
+    assert said(survey, log=True)
+    assert not said(survey, log=False)
+    assert not said(surveyed(objective, accuracy=0.02, accuracy_on="log"), log=True)
 
 
 def test_the_evaluations_told_are_those_made(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,9 +165,7 @@ def _counts(survey: Survey) -> str:
 def _range(survey: Survey, name: str) -> dict[str, float | None]:
     import numpy as np
 
-    from orograph.results.schema import ERROR_FIELD
-
-    values = survey.dataset[name].values if name == ERROR_FIELD else survey.evaluated(name)
+    values = survey.evaluated(name)
     low, high = (None, None) if np.isnan(values).all() else (float(np.nanmin(values)), float(np.nanmax(values)))
     return {"min": low, "max": high, "anchor": survey.anchor.get(name)}
 

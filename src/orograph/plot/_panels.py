@@ -73,8 +73,9 @@ class Panel:
 
     @property
     def summary(self) -> str:
-        """The extremes and the value at the anchor, whose mark it explains."""
-        values = self.z[self.finite]
+        """The extremes of what was evaluated and the value at the anchor, whose mark it explains."""
+        values = self.survey.evaluated(self.field)
+        values = values[~np.isnan(values)]
         if not values.size:
             return "no finite value"
         parts = [f"min {number(float(values.min()))}"]

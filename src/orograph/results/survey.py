@@ -17,7 +17,7 @@ from orograph import registry
 from orograph.errors import InputError, an
 from orograph.results.at import SavedPoint, save_point
 from orograph.results.folder import damaged
-from orograph.results.schema import Status
+from orograph.results.schema import ERROR_FIELD, Status
 from orograph.results.store import Store
 from orograph.results.trajectory import Trajectory, read_trajectories, with_trajectory, write_trajectory
 from orograph.results.view import grid_view, points_view
@@ -157,9 +157,12 @@ class Survey:
         """Finite values of a measure where it was evaluated, shaped like the grid, and NaN elsewhere.
 
         Estimated ones are among them only if no other is finite: a minimum or a range should not rest on an estimate.
+        The error of estimates is a number of its own kind, and whole.
         """
         values = self.dataset[measure].values.astype(np.float64)
         values = np.where(np.isfinite(values), values, np.nan)
+        if measure == ERROR_FIELD:
+            return values
         exact = np.where(self.dataset["status"].values == Status.ESTIMATED, np.nan, values)
         return values if np.isnan(exact).all() else exact
 
