@@ -24,12 +24,13 @@ from orograph.errors import (
 )
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, leaves, pick, tree_map
-from orograph.objectives.batches import Batches, default_batch, read
+from orograph.objectives.batches import Batches
 from orograph.objectives.criterion import FunctionLoss, as_loss, loss_text, measures_batches
 from orograph.objectives.evaluable import Call, Evaluable, check_memory
 from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy, running_statistics
+from orograph.objectives.reading import default_batch, read
 from orograph.parameters.space import ParameterSpace
 
 State = list[monoid.State]

@@ -17,10 +17,10 @@ from torch import Tensor, nn
 
 from orograph.engine.closedform.reason import NoClosedForm
 from orograph.objectives.batch import Batch
-from orograph.objectives.batches import free_memory
 from orograph.objectives.layout import as_tensor
 from orograph.objectives.objective import Objective
 from orograph.objectives.occupy import Occupation
+from orograph.objectives.reading import free_memory
 from orograph.parameters.vector import Vector
 from orograph.subspaces.affine import Affine
 
