@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -92,6 +93,13 @@ def test_a_fall_counts_as_a_share_of_where_it_starts() -> None:
     assert rays(slow, 0, tolerance=0, relative=0.01) == (1, 1)  # no step is a hundredth, the whole way down is
     assert rays(dip[::-1], 4, tolerance=0, relative=0.03) == (1, 1)  # the other side of a line
     assert rays(-dip, 0, tolerance=0, relative=10.0) == (1, 1)  # a share of the size
+
+
+def test_what_is_above_a_ceiling_is_at_it_and_unknown_errors_hide_nothing() -> None:
+    burst = np.array([0.0, 5.0, math.inf, 9.0, 60.0])
+    assert rays(burst, 0, tolerance=0) == (1, 0)  # it ends there
+    assert rays(burst, 0, tolerance=0, ceiling=10.0) == (1, 1)  # from 10 to 9
+    assert rays(np.array([0.0, 3.0, 2.0]), 0, tolerance=0, errors=np.full(3, math.nan)) == (1, 1)
 
 
 def test_a_ceiling_hides_what_happens_above() -> None:
@@ -236,7 +244,7 @@ def test_ground_of_known_shapes() -> None:
 
 def test_ground_of_lines_and_of_holes() -> None:
     told = ground(surface(X**2), level=0.25)
-    assert (told["convex"], told["rays"], told["non_monotone"], told["roughness"]) == (1.0, 2, 0, 0.0)
+    assert (told["convex"], told["rays"], told["falling"], told["roughness"]) == (1.0, 2, 0, 0.0)
     assert told["below"] == pytest.approx(0.5, abs=0.01)
     holes = X[:, None] ** 2 + X**2
     holes[0], holes[-1, -1] = np.inf, np.nan

@@ -157,6 +157,8 @@ def rise(values: np.ndarray) -> float:
         >>> rise(np.array([4.0, 1.0, 2.0, 0.0]))
         0.25
     """
+    if not np.isfinite(values).all():
+        return math.nan
     extent = float(np.ptp(values))
     return float((values - np.minimum.accumulate(values)).max() / extent) if extent else 0.0
 
@@ -192,19 +194,21 @@ def _verdicts(name: str, ways: Sequence[Way], fitted: float) -> list[Verdict]:
     down = [inside(way.down) for way in ways]
     rises, bends = [rise(loss) for _, loss, _ in down], [_convex(x, loss) for x, loss, _ in down]
     found = [barrier(*inside(way.between)) for way in ways]
-    done = [way.worst <= fitted and all(map(math.isfinite, told)) for way, told in zip(ways, found, strict=True)]
+    fits = [way.worst <= fitted for way in ways]
+    fell = [fit and bool(np.isfinite(loss).all()) for fit, (_, loss, _) in zip(fits, down, strict=True)]
+    done = [fit and all(map(math.isfinite, told)) for fit, told in zip(fits, found, strict=True)]
     steps = sum(increases(loss) for _, loss, _ in down)
     said = "; ".join(f"{number(height)} ± {number(error, 2)}" for height, error in found)
     return [
         Verdict.over_seeds(
             f"{name}: from the initial to the trained weights the loss falls all the way.",
-            [value <= RISE if ok else None for value, ok in zip(rises, done, strict=True)],
+            [value <= RISE if ok else None for value, ok in zip(rises, fell, strict=True)],
             f"largest rise / range: {spread(rises)}; single steps that rise by more than {RISE:.0%} of it: {steps}, "
             f"of {sum(len(x) - 1 for x, _, _ in down)}".replace("%", " %"),
         ),
         Verdict.over_seeds(
             f"{name}: that line is convex.",
-            [value == 1 if ok else None for value, ok in zip(bends, done, strict=True)],
+            [value == 1 if ok else None for value, ok in zip(bends, fell, strict=True)],
             f"share of nodes that do not bend downwards: {spread(bends)}",
         ),
         Verdict.over_seeds(

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -23,9 +22,6 @@ from orograph.results.survey import Survey
 from orograph.results.words import number
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -34,9 +33,6 @@ from orograph.results.rays import width_below
 from orograph.results.survey import Survey
 from orograph.results.words import number
 from orograph.subspaces.line import Line
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

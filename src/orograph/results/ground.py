@@ -31,9 +31,9 @@ def ground(survey: Survey, field: str = "loss", *, level: float = 1.0, depth: fl
     * ``deepest``: depth of the deepest of the minima beside the lowest basin, as a share of the range,
     * ``broken``: the share of the points that is not finite.
 
-    For a line: ``median``, ``lowest``, ``below`` (share of its length), ``convex`` (see `convexity`), ``rays`` and
-    ``non_monotone`` (see `rays`; from the point nearest to the anchor), ``roughness``, ``minima``, ``basins``,
-    ``rim``, ``deepest``, ``broken``.
+    For a line: ``median``, ``lowest``, ``below`` (share of its length), ``convex`` (see `convexity`), ``rays``
+    and ``falling`` (how many go outward from the point nearest to the anchor, and how many of them are not monotone,
+    see `rays`), ``roughness``, ``minima``, ``basins``, ``rim``, ``deepest``, ``broken``.
 
     Points that are not computed yet are walls, as those that are not finite.
 
@@ -129,7 +129,7 @@ def _ray(values: np.ndarray, x: np.ndarray, level: float) -> dict[str, float]:
         "below": width_below(values, level, x) / (x[-1] - x[0]) if len(x) > 1 else float("nan"),
         "convex": convexity(values, x),
         "rays": count,
-        "non_monotone": falling,
+        "falling": falling,
         "roughness": roughness(values),
     }
 

@@ -28,14 +28,14 @@ def rays(
 
     with standard errors s, so that a fall has to stand out from the noise of the two values that show it, and not from
     that of the largest one. A loss over all of the data that it is told of has no such noise. Values that are not
-    finite end a ray.
+    finite end a ray, but for what is above a ceiling.
 
     Args:
         values: shape (n,).
         anchor: index of the node that rays start from; default the middle one.
         tolerance: how much falling is rounding, as a share of the range.
         relative: how much falling is nothing, as a share of the value it starts from.
-        errors: standard errors of the values, shape (n,); default none.
+        errors: standard errors of the values, shape (n,); default none; NaN is unknown, and counts as none.
         ceiling: what lies above counts as being this high, without error: only falls from or to below it are seen.
 
     Returns:
@@ -56,9 +56,10 @@ def rays(
         raise InputError(f"an anchor among {len(values)} nodes", str(anchor), "pass its index")
     if len(noise) != len(values):
         raise InputError(f"{len(values)} standard errors", str(len(noise)), "pass one a node")
-    low = np.where(np.isfinite(values), np.minimum(values, ceiling), values)
-    noise = np.where(values < ceiling, noise, 0.0)
-    slack = np.maximum(tolerance * extent_of(low), relative * np.abs(low))
+    low = np.minimum(values, ceiling)  # NaN stays
+    noise = np.where(values < ceiling, np.nan_to_num(noise, nan=0.0, posinf=math.inf), 0.0)
+    known = np.where(np.isfinite(low), low, np.nan)
+    slack = np.maximum(tolerance * extent_of(known), relative * np.abs(known))
     ways = (slice(anchor, None), slice(anchor, None, -1))
     found = [_falls(low[way], noise[way], slack[way]) for way in ways]
     known = [falls for falls in found if falls is not None]
