@@ -37,7 +37,7 @@ def run_(
         size: tiny (seconds), small (minutes on two cores) or paper (the real thing, for GPUs).
         out: Folder of the results (default: orograph-recipes/NAME-SIZE). Trained nets are kept beside it, in nets/.
         seeds: Repetitions (default: the recipe's own number for the size).
-        workers: Processes of surveys (default: one a core for long ones).
+        workers: Processes that train and survey side by side (default: one a core).
         device: Where to train and evaluate, such as cuda (default: cpu).
         trial: Try the nets and settings of the size with a single training step and few points: see whether all works.
         quiet: Print nothing but the place of the page.

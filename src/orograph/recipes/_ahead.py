@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import sys
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -50,7 +52,7 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
 
 def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: Listener | None) -> None:
     """Passes on what the processes tell until all parts are done."""
-    total = len(running)
+    total, start = len(running), time.monotonic()
     while running:
         finished, running = wait(running, GLANCE, "FIRST_COMPLETED")
         for future in finished:
@@ -60,7 +62,19 @@ def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: L
         while not told.empty():
             state = told.get()
         if state is not None and listener is not None:
-            listener(replace(state, stage=f"{total - len(running)} of {total} parts done; {state.stage}"))
+            done = total - len(running)
+            listener(replace(state, stage=f"{how_far(done, total, time.monotonic() - start)}; {state.stage}"))
+
+
+def how_far(done: int, total: int, seconds: float) -> str:
+    """How many parts are done, and how long the others take if they are like these; the longest come first.
+
+    Example:
+        >>> how_far(0, 9, 60.0), how_far(3, 9, 180.0)
+        ('0 of 9 parts done', '3 of 9 parts done, at most about 6 min left')
+    """
+    told = f"{done} of {total} parts done"
+    return f"{told}, at most about {math.ceil(seconds / done * (total - done) / 60)} min left" if done else told
 
 
 def _silent(line: str) -> None:

@@ -208,7 +208,7 @@ def run_recipe(
         out: folder for surveys, figures, ``findings.json``, ``index.html`` and ``viewer.html``.
         size: ``"tiny"`` (seconds, decides no claim), ``"small"`` (minutes on two cores) or ``"paper"``.
         seeds: repetitions; default the recipe's own number for this size.
-        workers: processes of surveys.
+        workers: processes; default one a core. With 1 nothing is done side by side.
         device: where to train and evaluate; default the CPU.
         trial: try the nets and settings of a size with a step or so of training, one seed and surveys of a few points,
             see `Trial`. Its findings mean nothing.
