@@ -58,8 +58,8 @@ def rays(
         raise InputError(f"{len(values)} standard errors", str(len(noise)), "pass one a node")
     low = np.minimum(values, ceiling)  # NaN stays
     noise = np.where(values < ceiling, np.nan_to_num(noise, nan=0.0, posinf=math.inf), 0.0)
-    known = np.where(np.isfinite(low), low, np.nan)
-    slack = np.maximum(tolerance * extent_of(known), relative * np.abs(known))
+    finite = np.where(np.isfinite(low), low, np.nan)
+    slack = np.maximum(tolerance * extent_of(finite), relative * np.abs(finite))
     ways = (slice(anchor, None), slice(anchor, None, -1))
     found = [_falls(low[way], noise[way], slack[way]) for way in ways]
     known = [falls for falls in found if falls is not None]
