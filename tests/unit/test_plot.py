@@ -440,6 +440,19 @@ def test_the_caption_merges_what_surveys_share():
     assert "median s.e. 0.002–0.004" in told
 
 
+def test_the_caption_tells_the_rounding_of_a_tier_once():
+    def rounded(tier, worst, points, name="a"):
+        precision = {"tier": tier, "max_relative_error": worst, "points": points}
+        return plane(name=name, provenance={**PROVENANCE, "precision": precision})
+
+    told = caption([rounded("fp32", 2e-7, 3), rounded("fp32", 5e-7, 1)], "loss")
+    assert "fp32: rounding off by at most 5×10⁻⁷ of the loss at 4 points checked" in told
+    assert "\n" not in told
+    told = caption([rounded("fp32", 2e-7, 3), rounded("fp32", 5e-7, 1), rounded("bf16", 3e-3, 2, "half")], "loss")
+    assert "\na: fp32: rounding off by at most 5×10⁻⁷ of the loss at 4 points checked\nhalf: bf16: rounding" in told
+    assert caption([rounded("fp32", 2e-7, 3), rounded("fp32", None, 0, "b")], "loss").endswith("\nb: not known")
+
+
 def test_the_caption_has_a_line_for_each_survey_that_differs():
     other = {**PROVENANCE, "objective": {**PROVENANCE["objective"], "data": {"count": 12}}}
     surveys = [plane(name="a", provenance=PROVENANCE), plane(name="b", provenance=other)]

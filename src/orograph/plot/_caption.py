@@ -14,7 +14,7 @@ from orograph.results.words import (
     dig,
     number,
     plain,
-    precision_told,
+    precisions_told,
     relief,
     scale_word,
     standard_errors,
@@ -33,8 +33,9 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = T
     Returns:
         Parts joined with `` · ``; below, a line for each of the surveys that differ, with what is its own.
     """
-    facts = (_plane, *([_principal] if shares else []), _normstats, _data, precision_told, accuracy_told, _angle)
+    facts = (_plane, *([_principal] if shares else []), _normstats, _data, accuracy_told, _angle)
     told = [[tell(survey) for survey in surveys] for tell in facts]
+    told.insert(-2, precisions_told(surveys))
     shared = [_merged(each) for each in told]
     parts = [part for part in shared if part]
     if not any(survey.provenance for survey in surveys):

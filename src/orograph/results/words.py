@@ -143,12 +143,33 @@ def standard_errors(survey: Survey, field: str) -> np.ndarray | None:
 
 def precision_told(survey: Survey) -> str:
     """The tier and how far its losses are from double precision, where that was measured; empty for plain single."""
-    tier = plain(dig(survey.provenance, "precision", "tier") or "")
-    worst = dig(survey.provenance, "precision", "max_relative_error")
-    if not isinstance(worst, int | float):
-        return "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured"
-    checked = counted(int(dig(survey.provenance, "precision", "points") or 0), "point")
-    return f"{tier}: rounding off by at most {number(worst, 2)} of the loss at {checked} checked"
+    return precisions_told([survey])[0]
+
+
+def precisions_told(surveys: Sequence[Survey]) -> list[str]:
+    """`precision_told` of several surveys: those of one tier are told together, with the largest of their errors."""
+    each = [_precision(survey) for survey in surveys]
+    worst: dict[str, float] = {}
+    points: dict[str, int] = {}
+    for tier, error, count in each:
+        if not math.isnan(error):
+            worst[tier] = max(error, worst.get(tier, 0.0))
+            points[tier] = points.get(tier, 0) + count
+    unknown = {tier: "" if tier in ("", "fp32", "fp64") else f"{tier}, error not measured" for tier, _, _ in each}
+    checked = {tier: f"{counted(count, 'point')} checked" for tier, count in points.items()}
+    known = {
+        tier: f"{tier}: rounding off by at most {number(error, 2)} of the loss at {checked[tier]}"
+        for tier, error in worst.items()
+    }
+    return [unknown[tier] if math.isnan(error) else known[tier] for tier, error, _ in each]
+
+
+def _precision(survey: Survey) -> tuple[str, float, int]:
+    """Tier, largest relative error (NaN if it was not measured), and at how many points that was."""
+    told = dig(survey.provenance, "precision")
+    told = told if isinstance(told, Mapping) else {}
+    worst, points = told.get("max_relative_error"), told.get("points")
+    return plain(told.get("tier") or ""), float(worst) if isinstance(worst, int | float) else math.nan, int(points or 0)
 
 
 def accuracy_told(survey: Survey) -> str:
