@@ -370,3 +370,12 @@ def test_every_data_set_gives_new_tensors(name: str) -> None:
     assert build("dataset", name)[0].any()
     with pytest.raises(InputError, match="the split 'train'"):
         build("dataset", name, split="validation")
+
+
+def test_digits_can_be_cut_elsewhere() -> None:
+    whole, train, test = (digits(split, flatten=True, train=1024) for split in ("all", "train", "test"))
+    assert (len(train[0]), len(test[0])) == (1024, 773)
+    torch.testing.assert_close(torch.cat([train[0], test[0]]), whole[0])
+    torch.testing.assert_close(whole[0], digits("all", flatten=True)[0])
+    with pytest.raises(InputError, match="from 1 to 1796 training images, but got 1797; leave it out for 1,437"):
+        digits(train=1797)

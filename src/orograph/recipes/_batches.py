@@ -52,7 +52,7 @@ class Nets:
 
 NETS = {
     "tiny": Nets("mlp:sizes=64-16-16-10,norm=true", "digits:samples=256", 2, (64, 256), 5e-3, (("SGD", "sgd"),)),
-    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:samples=1024", 150, (16, 1024), 5e-3),
+    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:train=1024", 150, (16, 1024), 5e-3),
     "paper": Nets(
         "vgg:depth=9", "cifar10", 300, (128, 8192), 5e-4, (("SGD", "sgd"), ("Adam", "adam")), augment="crop_flip"
     ),
