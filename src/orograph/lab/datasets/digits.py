@@ -39,8 +39,8 @@ def digits(
 
     The two numbers are the mean and the standard deviation of 1,437 training images (`MEAN` and `STD` to all
     their digits); all images are shifted and scaled by the same two. The split is one fixed random
-    permutation of 1,797 images, cut after 1,437 or ``train`` of them; it is the same on every machine and for every release of
-    NumPy. The file is part of the package, so nothing is downloaded; ``NOTICE-digits.md`` beside it names
+    permutation of 1,797 images, cut after 1,437 or ``train`` of them; it is the same on every machine and for every
+    release of NumPy. The file is part of the package, so nothing is downloaded; ``NOTICE-digits.md`` beside it names
     its authors and its licence (CC BY 4.0).
 
     Args:
