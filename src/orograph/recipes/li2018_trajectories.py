@@ -261,7 +261,7 @@ def _other_planes(bench: Bench, travel: _Travel) -> tuple[Survey, Survey]:
     way = project(travel.recording, centred, travel.objective, name=name)
     ranges = fitting_range([way], points=points)
     second = bench.survey(
-        "components-about-the-mean", travel.objective, centred, *ranges, title=f"{travel.kind.label}, about the mean"
+        "components-about-the-mean", travel.objective, centred, *ranges, title="the same path, about its mean"
     )
     return first, _with_path(second, way)
 

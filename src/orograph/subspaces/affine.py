@@ -283,7 +283,9 @@ def _label(part: Direction) -> str:
         return f"towards {spec['target']}"
     if spec.get("kind") == "principal":
         return f"{spec['name']}: {spec['explained']:.0%} of the variance".replace("%", " %")
-    return str(spec.get("name", spec.get("kind", "direction")))
+    kind = spec.get("kind", "")
+    name = spec.get("name", kind)
+    return str(name) if name != kind else f"{kind} direction".strip()
 
 
 def _told(part: Direction) -> str:
