@@ -139,6 +139,27 @@ def _batches(told: dict[str, Any], train_error: float = 0.0) -> list[str]:
     return _outcomes(batches.verdicts(found, nets))
 
 
+def test_seeds_with_equal_errors_are_left_out_where_two_others_decide() -> None:
+    def outcome(*errors: tuple[tuple[float, float], tuple[float, float]]) -> str:
+        nets, line = NETS["tiny"], _line(np.ones(5))
+        flat: dict[str, Any] = dict.fromkeys(("norm", "width", "raw", "relative", "between", "train_error"), (0.0, 0.0))
+        found = {
+            ("SGD", decay, seed): batches.Measured(lines=(line, line), off=0.0, error=pair[place], **flat)
+            for seed, pair in enumerate(errors)
+            for place, decay in enumerate((0.0, nets.decay))
+        }
+        told = batches.verdicts(found, nets)[-1]
+        assert ("left out" in told.evidence) == (told.outcome != OPEN and any(a == b for e in errors for a, b in e))
+        return told.outcome
+
+    up, tie, down = ((1.0, 2.0), (1.0, 2.0)), ((1.0, 2.0), (2.0, 2.0)), ((2.0, 1.0), (2.0, 2.0))
+    assert outcome(up, up, up) == HOLDS
+    assert outcome(up, tie, up) == HOLDS
+    assert outcome(up, tie, tie) == OPEN  # one alone decides nothing
+    assert outcome(tie, tie, tie) == OPEN
+    assert outcome(up, down, up) == OPEN  # equal in one pair, the other way round in the other
+
+
 def _around(
     norm: tuple[float, float],
     raw: tuple[float, float],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -119,6 +119,35 @@ def _net(bench: Bench, nets: Nets, cell: Cell, batch: int) -> Run:
 def both(measure: Callable[[Run], float], pair: Pair) -> Both:
     """A number of each net."""
     return measure(pair.small), measure(pair.large)
+
+
+def untied(answers: Sequence[bool | None], errors: Sequence[Sequence[Both]]) -> tuple[list[bool | None], str]:
+    """Leaves out seeds in which the two nets of a pair are wrong equally often, as a sign test does.
+
+    A test set of a few hundred makes such ties, which are neither for a claim nor against it; a seed that is against
+    it all the same counts. Two seeds at least must be left.
+
+    Args:
+        answers: one a seed.
+        errors: for every seed, the errors of its pairs.
+
+    Returns:
+        The answers that count, and a remark on those left out.
+
+    Example:
+        >>> untied([True, None, True], [[(0.1, 0.2)], [(0.1, 0.1)], [(0.0, 0.1)]])
+        ([True, True], '; equal errors in 1 of 3 seeds, left out')
+        >>> untied([True, None], [[(0.1, 0.2)], [(0.1, 0.1)]])
+        ([True, None], '')
+    """
+    ties = [
+        answer is None and any(small == large for small, large in pairs)
+        for answer, pairs in zip(answers, errors, strict=True)
+    ]
+    left = [answer for answer, tied in zip(answers, ties, strict=True) if not tied]
+    if len(left) < 2 or not any(ties):
+        return list(answers), ""
+    return left, f"; equal errors in {sum(ties)} of {len(ties)} seeds, left out"
 
 
 def order(pair: Both) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import spearmanr
 
-from orograph.recipes._batches import Cell, Nets, order
+from orograph.recipes._batches import Cell, Nets, order, untied
 from orograph.recipes._findings import Verdict, spread
 from orograph.results.words import number, share
 
@@ -101,6 +101,13 @@ def _orders(name: str, found: Mapping[Cell, Measured], nets: Nets) -> list[Verdi
     cells = {decay: [m for cell, m in found.items() if cell[:2] == (name, decay)] for decay in (0.0, nets.decay)}
     seeds = list(zip(*cells.values(), strict=True))
     fit = [max(error for m in pair for error in m.train_error) <= nets.fitted for pair in seeds]
+    follows, left_out = untied(
+        [
+            all_of(alike(m.sharpness("relative"), m.error) for m in pair) if ok else None
+            for pair, ok in zip(seeds, fit, strict=True)
+        ],
+        [[m.error for m in pair] for pair in seeds],
+    )
     return [
         Verdict.over_seeds(
             f"{name}, as drawn: the net with the smaller weights is the sharper, and weight decay exchanges the two.",
@@ -109,9 +116,8 @@ def _orders(name: str, found: Mapping[Cell, Measured], nets: Nets) -> list[Verdi
         ),
         Verdict.over_seeds(
             f"{name}, filter-normalised: the net with the higher test error is the sharper, without decay and with it.",
-            [all_of(alike(m.sharpness("relative"), m.error) for m in pair) if ok else None
-             for pair, ok in zip(seeds, fit, strict=True)],
-            f"small / large batch, {_told(cells, 'relative')}",
+            follows,
+            f"small / large batch, {_told(cells, 'relative')}{left_out}",
         ),
     ]  # fmt: skip
 

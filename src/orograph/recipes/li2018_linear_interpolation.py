@@ -23,6 +23,7 @@ from orograph.recipes._batches import (
     increases,
     order,
     trained_pairs,
+    untied,
     weights,
 )
 from orograph.recipes._bench import Bench, height
@@ -247,8 +248,10 @@ def _verdict(claim: str, what: str, wanted: tuple[int, int], found: Mapping[Cell
         f"decay {number(decay)}: {' / '.join(spread([scale * getattr(m, what)[side] for m in ms]) for side in (0, 1))}"
         for decay, ms in cells.items()
     ]
-    unit = " %" if what == "error" else ""
-    return Verdict.over_seeds(claim, answers, f"small / large batch, {'; '.join(said)}{unit}")
+    if what != "error":
+        return Verdict.over_seeds(claim, answers, f"small / large batch, {'; '.join(said)}")
+    counted, left_out = untied(answers, [[m.error for m in pair] for pair in zip(*cells.values(), strict=True)])
+    return Verdict.over_seeds(claim, counted, f"small / large batch, {'; '.join(said)} %{left_out}")
 
 
 def _beyond(found: Mapping[Cell, Measured]) -> str:
