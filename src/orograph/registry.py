@@ -73,12 +73,53 @@ def summary(kind: str, name: str) -> str:
         >>> summary("measure", "accuracy")
         'The share of samples (or tokens) whose largest output is the target; a fraction, 0 … 1.'
     """
-    if name not in _builtin(kind):
+    node = _definition(kind, name)
+    told = ast.get_docstring(node) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) else None
+    return (told or "").partition("\n")[0].replace("``", "")
+
+
+def stated_options(kind: str, name: str) -> str:
+    """The options of a plug-in with their defaults, as a spec string has them, read from its file: imports nothing.
+
+    The half of a data set is no option: whoever loads it asks for both.
+
+    Args:
+        kind, name: of the plug-in.
+
+    Example:
+        >>> stated_options("measure", "top_k"), stated_options("schedule", "constant")
+        ('k=5,ignore_index=-100', 'warmup=0.0')
+    """
+    node = _definition(kind, name)
+    if isinstance(node, ast.ClassDef):
+        fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+        fields = [each for each in fields if not ast.unparse(each.annotation).startswith("ClassVar")]
+        pairs = [(ast.unparse(each.target), each.value) for each in fields]
+    elif isinstance(node, ast.FunctionDef):
+        given = node.args
+        after = given.args[len(given.args) - len(given.defaults) :]
+        pairs = [(arg.arg, value) for arg, value in zip(after, given.defaults, strict=True)]
+        pairs += [(arg.arg, value) for arg, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)]
+    else:
         return ""
+    return ",".join(f"{key}={_written(value)}" for key, value in pairs if value is not None and key != "split")
+
+
+def _definition(kind: str, name: str) -> ast.AST | None:
+    """The function or class that a plug-in's file defines, else the file itself; None for plug-ins of third parties."""
+    if name not in _builtin(kind):
+        return None
     tree = ast.parse((_folder(kind) / f"{name}.py").read_text(encoding="utf-8"))
     defined = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    described = next((node for node in defined if node.name in (name, _camel(name))), tree)
-    return (ast.get_docstring(described) or "").partition("\n")[0]
+    return next((node for node in defined if node.name in (name, _camel(name))), tree)
+
+
+def _written(value: ast.expr) -> str:
+    """A default as a spec string has it: texts without quotes, truths in small letters."""
+    text = ast.unparse(value)
+    if isinstance(value, ast.Constant):
+        return value.value if isinstance(value.value, str) else text.lower() if isinstance(value.value, bool) else text
+    return text
 
 
 def load(kind: str, name: str) -> Any:

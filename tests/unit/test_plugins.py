@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import itertools
 import shutil
 from typing import Any
@@ -20,7 +21,7 @@ from orograph.engine.singles import Singles
 from orograph.errors import InputError
 from orograph.objectives.criterion import as_loss
 from orograph.objectives.monoid import MeanLoss
-from orograph.registry import KINDS, build, load, names
+from orograph.registry import KINDS, build, load, names, parameters, stated_options
 from orograph.testing import suites
 
 
@@ -180,3 +181,12 @@ def test_every_kind_lists_its_names_and_suggests_the_nearest() -> None:
 def _shift(module: nn.Module) -> None:
     for parameter in module.parameters(recurse=False):
         parameter.add_(0.1)
+
+
+@pytest.mark.parametrize("kind", ["dataset", "loss", "measure", "model", "optimiser", "schedule"])
+def test_the_options_listed_are_those_of_the_plugin(kind: str) -> None:
+    for name in names(kind):
+        told = filter(None, stated_options(kind, name).split(","))
+        known = {key: each.default for key, each in parameters(load(kind, name)).items() if key != "split"}
+        wanted = [key for key, default in known.items() if default is not inspect.Parameter.empty]
+        assert [item.partition("=")[0] for item in told] == wanted

@@ -21,6 +21,9 @@ Flag = Annotated[bool, Parameter(negative=(), show_default=False)]
 CLOSED_FORM = "closed"
 """The route that is no plug-in; named here as well, so that listing loads no engine."""
 
+SPECIFIED = ("dataset", "loss", "measure", "model", "optimiser", "schedule")
+"""Kinds whose plug-ins take options in a spec string."""
+
 CLOSED_TOLD = "The whole grid at once, where only a linear last layer moves; exact."
 
 
@@ -81,10 +84,12 @@ def list_kind(kind: str, *, as_json: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("name", "what it is", box=None, pad_edge=False)
+    columns = ("name", "what it is", "options: NAME:option=value,...")
+    table = Table(*(columns if kind in SPECIFIED else columns[:2]), box=None, pad_edge=False)
     for name in names:
         told = CLOSED_TOLD if (kind, name) == ("route", CLOSED_FORM) else registry.summary(kind, name)
-        table.add_row(Text(name), Text(plain(told)))
+        options = registry.stated_options(kind, name).replace(",", ", ") if kind in SPECIFIED else ""
+        table.add_row(Text(name), Text(plain(told)), *([Text(options)] if kind in SPECIFIED else []))
     say_table(table)
 
 

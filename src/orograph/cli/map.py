@@ -193,8 +193,10 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budge
         nothing_left: whether all of it was there before.
         budget: after which it stopped, if it is not finished.
     """
+    from orograph.results.words import share
+
     pending = survey.counts["pending"]
-    done = f"{number(100 * (1 - pending / survey.counts['total']))} % of the points done"
+    done = f"{share(survey.counts['total'] - pending, survey.counts['total'])} of the points done"
     again = shlex.join(["orograph", *(plain(word) for word in sys.argv[1:] if word != "--overwrite")])
     shape = "line" if len(survey.axes) == 1 else "plane"
     size = " × ".join(str(survey.dataset.sizes[axis]) for axis in survey.axes)
@@ -315,7 +317,9 @@ def _accuracy(survey: Survey) -> str:
 def _minimum(survey: Survey) -> str:
     if not (lowest := survey.minimum):
         return "no finite loss"
-    return f"{_values(survey, lowest)} at {', '.join(f'{axis} = {number(lowest[axis])}' for axis in survey.axes)}"
+    place = ", ".join(f"{axis} = {number(lowest[axis])}" for axis in survey.axes)
+    among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
+    return f"{_values(survey, lowest)} at {place}{among}"
 
 
 def _ends(survey: Survey, axis: str) -> tuple[float, float]:

@@ -82,7 +82,8 @@ def rows(survey: Survey) -> Iterator[tuple[str, str]]:
     yield "points", _counts(survey)
     if lowest := survey.minimum:
         place = ", ".join(f"{axis} = {number(lowest[axis])}" for axis in survey.axes)
-        yield "minimum", f"loss {number(lowest['loss'])} at {place}"
+        among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
+        yield "minimum", f"loss {number(lowest['loss'])} at {place}{among}"
     for marker in survey.markers:
         place = ", ".join(f"{axis} = {number(marker[axis])}" for axis in survey.axes if axis in marker)
         yield "marker", f"{marker.get('name', '')} at {place}"

@@ -31,7 +31,7 @@ def digits(
     flatten: bool = False,
     samples: int | None = None,
     normalise: str = "standard",
-    train: int = TRAIN_COUNT,
+    train: int = 1437,
 ) -> Samples:
     """Handwritten digits of 8 x 8 pixels in 10 classes, standardised.
 
