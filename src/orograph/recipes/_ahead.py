@@ -32,7 +32,7 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
     """Does all parts, several at a time, each with one thread in a process of its own.
 
     A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all that are left
-    if a process dies.
+    if a process dies, and all if one cannot be sent to a process.
 
     Args:
         bench: of the recipe; its processes get a copy.
@@ -40,11 +40,15 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
         workers: how many processes.
     """
     told: SimpleQueue[Progress] = CONTEXT.SimpleQueue()
-    content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+    try:
+        content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+        packed = [cloudpickle.dumps(part) for part in parts]
+    except Exception:  # of whatever cannot be pickled
+        return
     with pool_of(min(workers, len(parts)), _initialise, (content, told, list(sys.path))) as pool:
         try:
             with without_main():
-                running = {pool.submit(_work, cloudpickle.dumps(part)) for part in parts}
+                running = {pool.submit(_work, part) for part in packed}
             _follow(running, told, bench.progress)
         except BrokenProcessPool:
             return
