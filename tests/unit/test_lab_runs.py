@@ -132,6 +132,11 @@ def test_measuring_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert trained(SMALL, tmp_path).measured == told
 
 
+def test_a_name_that_no_folder_can_have_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"a folder that can be written, but got .*\(File name too long\)"):
+        trained(SMALL, tmp_path / ("n" * 300))
+
+
 def test_a_finished_run_is_found_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run, _ = epochs_run(SMALL, tmp_path)
     (run.folder / runs.LOCK).unlink()

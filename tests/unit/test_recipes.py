@@ -151,6 +151,17 @@ def test_parts_that_cannot_be_sent_are_left_to_the_recipe(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_current_folder_that_was_deleted_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gone := tmp_path / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setitem(goodfellow.SETTINGS, "small", goodfellow.SETTINGS["tiny"])
+    with pytest.raises(InputError, match=r"current folder for worker processes, but .*\(No such file or directory\)"):
+        run_recipe("goodfellow2015_interpolation", tmp_path / "out", workers=2)
+
+
 @pytest.mark.parametrize("count", [0, -1, 1.5, "2", True])
 def test_no_count_of_workers_leaves_nothing(count: Any, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="workers"):
