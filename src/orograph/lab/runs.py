@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from filelock import FileLock
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from orograph import registry
@@ -299,7 +299,7 @@ def _train(
 ) -> None:
     model = configuration.build(data)
     with replacing(folder / INIT) as draft:
-        save_file(_owned(model), draft)
+        draft.write_bytes(save(_owned(model)))  # save_file says of a full disk that the tensors are wrong
     started = digest(model.state_dict())
     _write(folder / CONFIGURATION, {"asked": asdict(configuration), "identity": identity, "data": data.description})
     result = train(
