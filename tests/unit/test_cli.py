@@ -761,3 +761,13 @@ def test_a_second_run_says_that_nothing_was_left_to_do(here: Path, capsys: pytes
         assert main([*MAP, axis, "-o", "again"]) == 0
         told.append("nothing was left to do" in capsys.readouterr().out)
     assert told == [False, True, False]
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_stream_that_is_closed_is_no_error(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, name, None)
+    assert main(["run", "cs231n_svm_slices", "--size", "tiny", "-o", str(tmp_path / "svm")]) == 0
+    assert main(["run", "cs231n_svm_slice"]) == 1
+    assert "Expected" not in capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -130,6 +131,21 @@ def test_measuring_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     told = run.measured
     monkeypatch.setattr(runs, "evaluate", lambda *_, **__: pytest.fail("measured again"))
     assert trained(SMALL, tmp_path).measured == told
+
+
+def test_a_name_that_no_folder_can_have_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"a folder that can be written, but got .*\(File name too long\)"):
+        trained(SMALL, tmp_path / ("n" * 300))
+
+
+def test_initial_weights_that_do_not_fit_are_told_in_a_sentence(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(StoreError, match=r"a file that can be written, but got .*\(File too large\)"):
+            trained(SMALL, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_finished_run_is_found_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

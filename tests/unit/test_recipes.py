@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from orograph.cli.app import main
 from orograph.errors import DataError, InputError, OrographError, StoreError
 from orograph.recipes import cs231n_svm_slices as svm
 from orograph.recipes import goodfellow2015_interpolation as goodfellow
-from orograph.recipes._bench import run_recipe
+from orograph.recipes._bench import Bench, run_recipe
 from orograph.recipes._cost import counting
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
 from orograph.recipes._folder import working
@@ -141,6 +142,31 @@ def test_a_part_that_fails_is_left_to_the_recipe(tmp_path: Path, monkeypatch: py
     monkeypatch.setitem(goodfellow.SETTINGS, "small", little)
     with pytest.raises(OrographError, match="63"):
         run_recipe("goodfellow2015_interpolation", tmp_path / "out", workers=2)
+
+
+def test_parts_that_cannot_be_sent_are_left_to_the_recipe(tmp_path: Path) -> None:
+    held = threading.Lock()
+    bench = Bench(goodfellow.SETTINGS["small"], "small", (0,), tmp_path, workers=2)
+    bench.ahead([lambda _: held.release(), lambda _: (tmp_path / "done").touch()])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_current_folder_that_was_deleted_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gone := tmp_path / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setitem(goodfellow.SETTINGS, "small", goodfellow.SETTINGS["tiny"])
+    with pytest.raises(InputError, match=r"current folder for worker processes, but .*\(No such file or directory\)"):
+        run_recipe("goodfellow2015_interpolation", tmp_path / "out", workers=2)
+
+
+@pytest.mark.parametrize("count", [0, -1, 1.5, "2", True])
+def test_no_count_of_workers_leaves_nothing(count: Any, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="workers"):
+        run_recipe("goodfellow2015_interpolation", tmp_path / "out", size="tiny", workers=count)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> None:

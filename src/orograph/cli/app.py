@@ -69,6 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with_traceback = "--traceback" in words
     if with_traceback:
         tokens.remove("--traceback")
+    _open_streams()
     tolerate_any_name()
     with stoppable() as signals, _warnings_in_one_line():
         try:
@@ -87,6 +88,13 @@ def build_app() -> App:
     for place, (name, verb) in enumerate(VERBS.items()):
         app.command(verb, name=name, help_epilogue="", sort_key=place)
     return app
+
+
+def _open_streams() -> None:
+    """What goes to a stream that the caller has closed is lost, not an error, and not on the other one."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (as long as the process)
 
 
 def _run(tokens: list[str]) -> None:

@@ -60,7 +60,7 @@ class Reporter:
     """
 
     def __init__(self, progress: bool | Listener | None) -> None:
-        wants_bar = progress is True or (progress is None and sys.stderr.isatty())
+        wants_bar = progress is True or (progress is None and sys.stderr is not None and sys.stderr.isatty())
         self._bar = _Bar() if wants_bar else None
         self._listener: Listener | None = self._bar if wants_bar else progress if callable(progress) else None
         self._start = time.monotonic()

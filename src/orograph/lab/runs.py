@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from filelock import FileLock
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from orograph import registry
@@ -244,19 +244,20 @@ def trained(
     data = configuration.load()
     identity = configuration.identity(data)
     name = hashlib.sha256(json.dumps(identity, sort_keys=True).encode()).hexdigest()[:12]
-    folder = next(iter(sorted(Path(root).glob(f"{name}-*"))), Path(root) / f"{name}-{configuration.readable}")
-    if not _is_finished(folder, identity, recorder is not None):
-        if not folder.exists():
-            check_data(configuration.build(data), *data.train, configuration.loss)
-        try:
+    folder = Path(root) / f"{name}-{configuration.readable}"
+    try:
+        folder = next(iter(sorted(Path(root).glob(f"{name}-*"))), folder)
+        if not _is_finished(folder, identity, recorder is not None):
+            if not folder.exists():
+                check_data(configuration.build(data), *data.train, configuration.loss)
             folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / LOCK), one_thread():
                 if not _is_finished(folder, identity, recorder is not None):  # nor did another process, meanwhile
                     _clear(folder, recorder is not None)
                     _train(configuration, data, identity, folder, progress, recorder, record_steps, device)
-        except OSError as error:
-            do = "choose another folder"
-            raise StoreError("a folder that can be written", f"{str(folder)!r} ({reason(error)})", do) from error
+    except OSError as error:
+        do = "choose another folder"
+        raise StoreError("a folder that can be written", f"{str(folder)!r} ({reason(error)})", do) from error
     run = Run(configuration, folder, device)
     run.__dict__["data"] = data
     return run
@@ -298,7 +299,7 @@ def _train(
 ) -> None:
     model = configuration.build(data)
     with replacing(folder / INIT) as draft:
-        save_file(_owned(model), draft)
+        draft.write_bytes(save(_owned(model)))  # save_file says of a full disk that the tensors are wrong
     started = digest(model.state_dict())
     _write(folder / CONFIGURATION, {"asked": asdict(configuration), "identity": identity, "data": data.description})
     result = train(

@@ -32,7 +32,7 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
     """Does all parts, several at a time, each with one thread in a process of its own.
 
     A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all that are left
-    if a process dies.
+    if a process dies, and all if one cannot be sent to a process.
 
     Args:
         bench: of the recipe; its processes get a copy.
@@ -40,11 +40,15 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
         workers: how many processes.
     """
     told: SimpleQueue[Progress] = CONTEXT.SimpleQueue()
-    content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+    try:
+        content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+        packed = [cloudpickle.dumps(part) for part in parts]
+    except Exception:  # of whatever cannot be pickled
+        return
     with pool_of(min(workers, len(parts)), _initialise, (content, told, list(sys.path))) as pool:
         try:
             with without_main():
-                running = {pool.submit(_work, cloudpickle.dumps(part)) for part in parts}
+                running = {pool.submit(_work, part) for part in packed}
             _follow(running, told, bench.progress)
         except BrokenProcessPool:
             return
@@ -70,11 +74,15 @@ def how_far(done: int, total: int, seconds: float) -> str:
     """How many parts are done, and how long the others take if they are like these; the longest come first.
 
     Example:
-        >>> how_far(0, 9, 60.0), how_far(3, 9, 180.0)
-        ('0 of 9 parts done', '3 of 9 parts done, at most about 6 min left')
+        >>> how_far(0, 9, 60.0), how_far(9, 9, 540.0)
+        ('0 of 9 parts done', '9 of 9 parts done')
+        >>> how_far(3, 9, 180.0)
+        '3 of 9 parts done, at most about 6 min left'
     """
     told = f"{done} of {total} parts done"
-    return f"{told}, at most about {math.ceil(seconds / done * (total - done) / 60)} min left" if done else told
+    if done in (0, total):
+        return told
+    return f"{told}, at most about {math.ceil(seconds / done * (total - done) / 60)} min left"
 
 
 def _silent(line: str) -> None:

@@ -219,7 +219,7 @@ def run_recipe(
         The findings and where their pages are.
 
     Raises:
-        InputError: unknown recipe, size or device.
+        InputError: unknown recipe, size or device, or no count of seeds or workers.
         StoreError: the folder cannot be written, or holds something else.
     """
     recipe = registry.load("recipe", name)
@@ -229,6 +229,7 @@ def run_recipe(
             f"a size: {', '.join(settings)}", repr(size), registry.did_you_mean(str(size), tuple(settings))
         )
     count = check_count("seeds", seeds) or (1 if trial else settings[size].seeds)
+    workers = check_count("workers", workers)
     check_device(device)
     out = Path(out).resolve()
     little = Trial() if trial else None

@@ -16,6 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+from orograph.errors import InputError, reason
+
 CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -27,7 +29,15 @@ def pool_of(workers: int, initialise: Callable[..., None], arguments: Sequence[A
         workers: how many.
         initialise: first thing in each; it should call `settle_in`.
         arguments: its arguments.
+
+    Raises:
+        InputError: this process works in a folder that was deleted, in which no other can begin.
     """
+    try:
+        os.getcwd()
+    except OSError as error:
+        got = f"one in which no process can begin ({reason(error)})"
+        raise InputError("a current folder for worker processes", got, "change to another one") from error
     pool = ProcessPoolExecutor(workers, mp_context=CONTEXT, initializer=initialise, initargs=tuple(arguments))
     try:
         yield pool
