@@ -460,4 +460,5 @@ def test_canonical_spec_strings() -> None:
     one = registry.canonical("model", "resnet: skip=no ,depth=8", seed=3)
     assert one == "resnet:channels=3,classes=10,depth=8,init=he,seed=3,skip=false,width=16"
     assert registry.canonical("model", one) == one
-    assert registry.canonical("dataset", "digits") == "digits:flatten=false,normalise=standard,samples=none,split=train"
+    digits = "digits:flatten=false,normalise=standard,samples=none,split=train,train=1437"
+    assert registry.canonical("dataset", "digits") == digits

@@ -69,7 +69,6 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
     """
     asked = bench.settings
     pairs = trained_pairs(bench, asked.nets)
-    bench.ahead([partial(_measured, pair=pair) for pair in pairs])
     found = {pair.cell: _measured(bench, pair) for pair in pairs}
     shown = [pair for pair in pairs if (pair.optimiser, pair.seed) == (asked.nets.optimisers[0][0], bench.seeds[0])]
     planes = {how: [_plane(bench, pair, side, how) for pair in shown for side in (0, 1)] for how in HOW}

@@ -78,7 +78,7 @@ def li2018_linear_interpolation(bench: Bench) -> Findings:
     """
     asked = bench.settings
     pairs = trained_pairs(bench, asked.nets)
-    bench.ahead([partial(_measured, pair=pair) for pair in pairs])
+    bench.ahead([partial(_line, pair=pair, normstats=normstats) for pair in pairs for normstats in _SHORT])
     found = {pair.cell: _measured(bench, pair) for pair in pairs}
     return Findings(
         "Small and large batches on one line",
