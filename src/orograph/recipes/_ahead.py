@@ -71,18 +71,18 @@ def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: L
 
 
 def how_far(done: int, total: int, seconds: float) -> str:
-    """How many parts are done, and how long the others take if they are like these; the longest come first.
+    """How many parts are done, and how long the others take if they are like these.
 
     Example:
         >>> how_far(0, 9, 60.0), how_far(9, 9, 540.0)
         ('0 of 9 parts done', '9 of 9 parts done')
         >>> how_far(3, 9, 180.0)
-        '3 of 9 parts done, at most about 6 min left'
+        '3 of 9 parts done, about 6 min left'
     """
     told = f"{done} of {total} parts done"
     if done in (0, total):
         return told
-    return f"{told}, at most about {math.ceil(seconds / done * (total - done) / 60)} min left"
+    return f"{told}, about {math.ceil(seconds / done * (total - done) / 60)} min left"
 
 
 def _silent(line: str) -> None:

@@ -120,7 +120,7 @@ class Bench:
         """
         workers = min(self.workers or physical_cores(), MOST)
         short = self.trial is not None or self.size in UNDECIDED
-        if workers > 1 and len(parts) > 1 and not short and self.device in (None, "cpu"):
+        if workers > 1 and len(parts) > 1 and not short and str(self.device or "cpu").startswith("cpu"):
             do_ahead(self, parts, workers)
 
     def epochs(self, asked: int, *, path: bool = False) -> int:
