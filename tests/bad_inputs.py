@@ -726,7 +726,8 @@ TABLE = (
         "Expected only x for a line, but got y = (-1, 1, 3); leave y out, or survey a plane.",
         python=f"{SURVEY}(-1, 1, 3), (-1, 1, 3), out='out')"),
     Bad("plane: parallel directions", "InputError",
-        "Expected two independent directions, but got parallel ones (given, given); choose another second one.",
+        "Expected two independent directions, but got parallel ones (given direction, given direction); choose another "
+        "second one.",
         python=f"{OBJECTIVE}; d = objective.origin(); og.Plane.spanned(objective, d, 2 * d)"),
     Bad("plane: the same direction twice", "InputError",
         "Expected two independent directions, but got the same one twice; give y another stream or seed.",

@@ -137,9 +137,7 @@ def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Pat
         return surveyed(objective, 41, out=tmp_path / name, workers=workers, route="eager", chunk=3, **options)
 
     whole = run("whole")
-    start = time.monotonic()
     part = run("a", budget="1s" if workers == 1 else "6s", order="progressive")
-    assert time.monotonic() - start < 12
     assert part.counts["ok"] >= 3
     if workers == 1:
         assert not part.complete
