@@ -161,7 +161,7 @@ class Survey:
         """
         values = self.dataset[measure].values.astype(np.float64)
         values = np.where(np.isfinite(values), values, np.nan)
-        if measure == ERROR_FIELD:
+        if measure == ERROR_FIELD or "status" not in self.dataset:
             return values
         exact = np.where(self.dataset["status"].values == Status.ESTIMATED, np.nan, values)
         return values if np.isnan(exact).all() else exact
