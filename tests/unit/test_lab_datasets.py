@@ -346,7 +346,7 @@ def test_data_by_spec() -> None:
     assert load_data("text:context=8,samples=1,test_samples=1").classes == len(vocabulary())
     assert len(load_data("digits:samples=50").test[0]) == 360
     assert len(load_data("moons:samples=50").test[0]) == 50
-    assert data.spec == "digits:flatten=true,normalise=standard,samples=50,test_samples=20"
+    assert data.spec == "digits:flatten=true,normalise=standard,samples=50,train=1437,test_samples=20"
     words = load_data("text:context=16,samples=9,test_samples=3")
     assert words.options_for("transformer:layers=1") == {"vocabulary": len(vocabulary()), "context": 16}
     assert load_data("digits").options_for("resnet:depth=8,channels=1") == {"classes": 10}
