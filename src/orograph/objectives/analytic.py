@@ -7,6 +7,7 @@ form.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,7 +18,7 @@ from orograph.errors import InputError
 from orograph.objectives.objective import Objective
 
 
-class Analytic(nn.Module):
+class Analytic(nn.Module, ABC):
     """A function of a vector θ with a closed form.
 
     Args:
@@ -54,10 +55,11 @@ class Analytic(nn.Module):
         """The loss of every sample; [samples, dimension] → [samples]."""
         return self.function(self.theta - shifts)
 
+    @abstractmethod
     def function(self, points: Tensor) -> Tensor:
         """f, row by row; [n, dimension] → [n]. The same formula serves torch tensors and `value`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self, points: np.ndarray) -> np.ndarray:
         """The mean loss at weights θ, in float64 NumPy: the reference.
 
@@ -67,7 +69,6 @@ class Analytic(nn.Module):
         Returns:
             shape (n,).
         """
-        raise NotImplementedError
 
     def objective(self, batch_size: int | None = None) -> Objective:
         """This function as an objective."""

@@ -19,7 +19,7 @@ from orograph.objectives.objective import Objective
 from orograph.recipes._bench import Bench
 from orograph.results.basins import basins
 from orograph.results.bends import convexity, curvatures, upward
-from orograph.results.rays import rays, roughness, width_below
+from orograph.results.rays import non_monotone, roughness, width_below
 from orograph.results.survey import Survey
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
@@ -295,20 +295,14 @@ def _grid(plane: Survey) -> tuple[np.ndarray, np.ndarray]:
 
 def _falling(slices: Sequence[Slice], ceiling: float = math.inf) -> float:
     """The share of rays that fall, of losses that are what they are: the samples surveyed are those it is told of."""
-    return _share(
-        rays(np.maximum(loss, LOW), _middle(x), tolerance=0, relative=FALL, ceiling=ceiling) for x, loss, _ in slices
-    )
+    losses = [np.maximum(loss, LOW) for _, loss, _ in slices]
+    return non_monotone(losses, _middle(slices[0][0]), tolerance=0, relative=FALL, ceiling=ceiling)
 
 
 def _falling_far(slices: Sequence[Slice]) -> float:
     """The share of rays that fall by more than the spread of the losses over samples leaves open."""
-    return _share(rays(loss, _middle(x), tolerance=0, errors=errors) for x, loss, errors in slices)
-
-
-def _share(counts: Iterable[tuple[int, int]]) -> float:
-    """Of (rays, those that fall) a line: the share of all that fall; NaN without a ray."""
-    total, falling = np.sum(list(counts), axis=0)
-    return float(falling / total) if total else math.nan
+    nodes, losses, errors = zip(*slices, strict=True)
+    return non_monotone(losses, _middle(nodes[0]), tolerance=0, errors=errors)
 
 
 def _middle(x: np.ndarray) -> int:

@@ -66,8 +66,21 @@ def rays(
     return len(known), sum(known)
 
 
-def non_monotone(lines: Sequence[np.ndarray], anchor: int | None = None, *, tolerance: float = 1e-6) -> float:
-    """The share of rays that fall somewhere on their way outward, over both sides of several lines; see `rays`.
+def non_monotone(
+    lines: Sequence[np.ndarray],
+    anchor: int | None = None,
+    *,
+    tolerance: float = 1e-6,
+    relative: float = 0.0,
+    errors: Sequence[np.ndarray] | None = None,
+    ceiling: float = math.inf,
+) -> float:
+    """The share of rays that fall somewhere on their way outward, over both sides of several lines.
+
+    Args:
+        lines: shape (n,) each.
+        anchor, tolerance, relative, ceiling: see `rays`.
+        errors: standard errors of each line.
 
     Returns:
         From 0 to 1; NaN without a ray.
@@ -76,7 +89,11 @@ def non_monotone(lines: Sequence[np.ndarray], anchor: int | None = None, *, tole
         >>> non_monotone([np.array([1.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.0, 2.0, 3.0])])
         0.25
     """
-    counts = [rays(line, anchor, tolerance=tolerance) for line in lines]
+    each = [None] * len(lines) if errors is None else errors
+    counts = [
+        rays(line, anchor, tolerance=tolerance, relative=relative, errors=noise, ceiling=ceiling)
+        for line, noise in zip(lines, each, strict=True)
+    ]
     total = sum(count for count, _ in counts)
     return sum(falling for _, falling in counts) / total if total else float("nan")
 
