@@ -193,7 +193,7 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budge
         nothing_left: whether all of it was there before.
         budget: after which it stopped, if it is not finished.
     """
-    from orograph.results.words import share
+    from orograph.results.words import loose_in_log, share, wide
 
     pending = survey.counts["pending"]
     done = f"{share(survey.counts['total'] - pending, survey.counts['total'])} of the points done"
@@ -211,7 +211,7 @@ def summary(survey: Survey, seconds: float, *, nothing_left: bool = False, budge
         f"  minimum  {_minimum(survey)}",
         *([f"  rounding {told}"] if (told := _rounding(survey)) else []),
         *([f"  accuracy {plain(_accuracy(survey))}"] if "accuracy" in survey.provenance else []),
-        *([f"  hint     {LOG_HINT}"] if _loose(survey) else []),
+        *([f"  hint     {LOG_HINT}"] if wide(survey) and loose_in_log([survey]) else []),
         f"  folder   {plain(survey.path)}",
         *(
             [f"  stopped  at the budget of {budget} with {done}; the same command goes on"]
@@ -285,14 +285,6 @@ def _how_far(spec: MapSpec) -> str:
 def _values(survey: Survey, values: dict[str, float]) -> str:
     shown = [f"{name} {number(values[name])}" for name in survey.measures if name in values and "stderr" not in name]
     return plain(", ".join(shown)) or "—"
-
-
-def _loose(survey: Survey) -> bool:
-    """Whether pictures have logarithmic colours unless told otherwise, and the accuracy is one of the range."""
-    from orograph.results.words import WIDE, loose_in_log
-
-    finite = [loss for loss in survey.evaluated("loss").flat if loss == loss]
-    return bool(finite and max(finite) > WIDE * min(finite) > 0) and loose_in_log([survey])
 
 
 def _rounding(survey: Survey) -> str:

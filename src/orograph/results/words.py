@@ -181,6 +181,13 @@ def accuracy_told(survey: Survey) -> str:
     return f"{plain(told)}, from 1/{number(dense / spent, 2)} of the evaluations"
 
 
+def wide(survey: Survey) -> bool:
+    """Whether pictures of the loss have logarithmic colours unless told otherwise: from `WIDE` on."""
+    loss = survey.evaluated("loss")
+    known = loss[~np.isnan(loss)]
+    return bool(known.size and known.max() > WIDE * known.min() > 0)
+
+
 def loose_in_log(surveys: Sequence[Survey]) -> bool:
     """Whether some losses are estimates with an error that is known as a share of the range, and not of each loss.
 
