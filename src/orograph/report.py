@@ -11,7 +11,7 @@ import io
 import re
 import string
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -44,6 +44,22 @@ class Picture:
     alt: str
     caption: str = ""
     dark: Figure | bytes | str | None = None
+
+    @classmethod
+    def drawn(cls, draw: Callable[..., object], folder: Path, name: str, alt: str, caption: str = "") -> Picture:
+        """A picture drawn for light and for dark pages, and kept in ``<folder>/<name>.png`` and ``<name>-dark.png``.
+
+        Args:
+            draw: draws it; called with ``path`` and ``theme``.
+            folder: is made if it is not there.
+            name: of the file.
+            alt, caption: its words.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        files = {"light": folder / f"{name}.png", "dark": folder / f"{name}-dark.png"}
+        for theme, path in files.items():
+            draw(path=path, theme=theme)
+        return cls(files["light"].read_bytes(), alt, caption, files["dark"].read_bytes())
 
 
 @dataclass(frozen=True)

@@ -359,6 +359,15 @@ def test_label_noise_is_an_exact_share_of_other_classes(share: float) -> None:
         assert not torch.equal(noisy, with_label_noise(clean, share, 10, seed=4))
 
 
+def test_label_noise_leaves_padding_alone() -> None:
+    clean = (torch.arange(600) % 5).reshape(20, 30)
+    clean[:, 20:] = -100
+    noisy = with_label_noise(clean, 0.5, 5, seed=3)
+    assert (noisy[:, 20:] == -100).all()
+    assert int((noisy != clean).sum()) == round(0.5 * 20 * 20)
+    assert noisy[:, :20].min() >= 0
+
+
 def test_label_noise_that_cannot_be() -> None:
     with pytest.raises(InputError, match="share of wrong labels from 0 to 1"):
         with_label_noise(torch.arange(3), 1.5, 3)

@@ -153,11 +153,7 @@ class Bench:
             draw: draws it; called with ``path`` and ``theme``.
             alt, caption: its words.
         """
-        (self.out / "figures").mkdir(parents=True, exist_ok=True)
-        files = {theme: self.out / "figures" / f"{name}{end}.png" for theme, end in (("light", ""), ("dark", "-dark"))}
-        for theme, path in files.items():
-            draw(path=path, theme=theme)
-        return Picture(files["light"].read_bytes(), alt, caption, dark=files["dark"].read_bytes())
+        return Picture.drawn(draw, self.out / "figures", name, alt, caption)
 
     def _training(self, stage: str, state: TrainingProgress) -> None:
         if self.progress is not None:

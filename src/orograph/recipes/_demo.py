@@ -200,14 +200,8 @@ def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey]
 
 
 def _picture(folder: Path, kind: str, surveys: Sequence[Survey], alt: str, caption: str, **options: Any) -> Picture:
-    """One for light and one for dark pages, kept in the folder."""
-    folder.mkdir(exist_ok=True)
-    stem = options.get("field", kind)
-    light, dark = (
-        surveys[0].plot(kind, *surveys[1:], path=folder / f"{stem}{suffix}.png", theme=theme, **options)
-        for theme, suffix in (("light", ""), ("dark", "-dark"))
-    )
-    return Picture(light, alt, caption, dark=dark)
+    draw = partial(surveys[0].plot, kind, *surveys[1:], **options)
+    return Picture.drawn(draw, folder, options.get("field", kind), alt, caption)
 
 
 def _opening(names: str) -> list[str]:
