@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,7 +56,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     result: dict[str, Any] = {
         "format": FORMAT,
         "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "commit": _commit(),
+        "commit": machine.commit(),
         "machine": machine.describe(),
         "peaks_gflops": peaks,
         "rounds": options.rounds,
@@ -140,14 +139,6 @@ def _add_shares(found: dict[str, Any], peaks: dict[str, float]) -> None:
 
 def _made(name: str, options: argparse.Namespace) -> Workload:
     return workloads.make(name, samples=options.samples, points=options.points, full=options.full, cache=options.cache)
-
-
-def _commit() -> str | None:
-    folder = Path(__file__).parent
-    ran = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=folder, capture_output=True, text=True, check=False
-    )
-    return ran.stdout.strip() or None
 
 
 def _say(text: str) -> None:

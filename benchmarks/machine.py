@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,15 @@ def describe() -> dict[str, Any]:
         "torch_capability": torch.backends.cpu.get_cpu_capability(),
         "threads": torch.get_num_threads(),
     }
+
+
+def commit() -> str | None:
+    """The short hash of what is measured, where git tells."""
+    folder = Path(__file__).parent
+    ran = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return ran.stdout.strip() or None
 
 
 def load() -> dict[str, float]:

@@ -116,7 +116,7 @@ def make(
     """
     spec = SPECS[name]
     count = min(samples or spec.samples[full], spec.samples[1])
-    model = _trained(name, spec, cache)
+    model = trained(name, spec, cache)
     data = spec.data(count)
     sides = (points or spec.points[full], points or spec.survey_points[full])
     return Workload(name, spec.title, model, data, *sides, full)
@@ -228,7 +228,7 @@ SPECS = {
 }
 
 
-def _trained(name: str, spec: Spec, cache: Path) -> nn.Module:
+def trained(name: str, spec: Spec, cache: Path) -> nn.Module:
     """The model with its weights from the cache, trained first if they are not there."""
     model = spec.model()
     path = cache / f"{name}.safetensors"

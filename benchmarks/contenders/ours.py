@@ -15,7 +15,6 @@ import orograph as og
 from benchmarks.contenders.peers import Unavailable
 from benchmarks.measure import GRID, Clock, Result, Steady, now
 from benchmarks.workloads import Workload
-from orograph import registry
 
 LARGEST = 1e9
 """Operations of a point up to which the whole grid is part of a short run."""
@@ -54,9 +53,6 @@ def check_supported(options: dict[str, Any]) -> None:
     known = inspect.signature(og.survey).parameters
     if missing := [name for name in options if name not in known]:
         raise Unavailable(f"this version has no {missing[0]}")
-    route = options.get("route", "auto")
-    if route != "auto" and route not in registry.names("route"):
-        raise Unavailable(f"this version has no route {route!r}")
 
 
 def surveyed(

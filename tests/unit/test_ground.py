@@ -60,6 +60,9 @@ def test_rays_and_roughness() -> None:
     assert rays(X**2 + 0.2 * np.cos(20 * X)) == (2, 2)
     assert rays(np.where(X > 0, X**2, np.abs(X) * (1.5 - np.abs(X)))) == (2, 1)
     assert rays(X**2 + 1e-9 * np.cos(99 * X)) == (2, 0)
+    for anchor in (1.5, -1, len(X)):
+        with pytest.raises(InputError, match="an anchor among"):
+            rays(X**2, anchor)  # type: ignore[arg-type]
     broken = X**2
     broken[30] = np.nan
     broken[31:] = -5.0  # beyond a hole nothing is known

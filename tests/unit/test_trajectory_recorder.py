@@ -308,6 +308,9 @@ def test_the_complaints(tmp_path: Path) -> None:
     for bad in (-1, math.nan, "three", True):
         with pytest.raises(InputError, match="a step of 0 or more"):
             Recorder(tmp_path / "run")(bad, net())  # type: ignore[arg-type]
+    for loss in ("low", [1.0], torch.ones(2)):
+        with pytest.raises(InputError, match="one number as the loss"):
+            Recorder(tmp_path / "run")(3, net(), loss=loss)  # type: ignore[arg-type]
     index = tmp_path / "run" / "recording.json"
     told = json.loads(index.read_text())
     index.write_text(json.dumps({**told, "schema": 99}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from numbers import Integral
 
 import numpy as np
 
@@ -52,8 +53,8 @@ def rays(
     values = as_line(values)
     noise = np.zeros(len(values)) if errors is None else as_line(errors)
     anchor = len(values) // 2 if anchor is None else anchor
-    if not 0 <= anchor < len(values):
-        raise InputError(f"an anchor among {len(values)} nodes", str(anchor), "pass its index")
+    if not isinstance(anchor, Integral) or not 0 <= anchor < len(values):
+        raise InputError(f"an anchor among {len(values)} nodes", repr(anchor), "pass its index")
     if len(noise) != len(values):
         raise InputError(f"{len(values)} standard errors", str(len(noise)), "pass one a node")
     low = np.minimum(values, ceiling)  # NaN stays

@@ -118,16 +118,16 @@ class Recorder:
             Whether the recording now holds these weights at this step.
 
         Raises:
-            InputError: a step that is no finite number, another model, or another run than the one in the folder.
+            InputError: a step that is no finite number, a loss that is no number, another model, or another run than
+                the one in the folder.
             StoreError: nothing can be written there.
         """
-        step = _checked(step)
+        step, said = _checked(step), _loss(loss)
         if not self._wants(step, keep):
             return False
         weights = on_cpu(Vector.of(model, self._space(model)))
         if not bool(torch.isfinite(weights.flat).all()):
             return self._refuse(step)
-        said = math.nan if loss is None else float(loss)
         return self._take(step, weights, model, said, keep)
 
     def mark(self, step: float, label: str) -> None:
@@ -307,6 +307,14 @@ def _checked(step: float) -> float:
     if isinstance(step, bool) or not isinstance(step, Real) or not math.isfinite(step) or step < 0:
         raise InputError("a step of 0 or more", repr(step), "pass the number of the epoch or the step")
     return float(step)
+
+
+def _loss(loss: float | None) -> float:
+    try:
+        return math.nan if loss is None else float(loss)
+    except (TypeError, ValueError, RuntimeError) as error:  # a tensor with several values is a RuntimeError
+        got = f"{type(loss).__name__} ({reason(error)})"
+        raise InputError("one number as the loss", got, "pass for example loss.item(), or leave it out") from error
 
 
 def _ours(name: str) -> bool:
