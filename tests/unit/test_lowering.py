@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from orograph.engine.lowering import fuse
 from orograph.engine.lowering.check import check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import FirstLayer
@@ -334,6 +335,17 @@ def test_the_first_layer_stays_where_data_is_read_anew_or_large(samples):
 def test_bfloat16_keeps_the_dtype_of_the_outputs():
     route = routed(resnet(8), images(), precision="bf16")
     assert route(images()).dtype == torch.float32
+
+
+def test_a_processor_without_bfloat16_keeps_the_plain_operations(monkeypatch: pytest.MonkeyPatch):
+    net = resnet(8).eval()
+    with torch.no_grad():
+        wanted = net(images())
+    monkeypatch.setattr(fuse, "_kinds", lambda: (torch.float32,))
+    route = routed(net, images(), precision="bf16")
+    assert not any(name.startswith("mkldnn") for name in operations(route))
+    found = route(images())
+    assert 2e-6 < (found - wanted).abs().max() / wanted.abs().max() < 2e-2
 
 
 def test_an_unknown_precision():

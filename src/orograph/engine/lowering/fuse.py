@@ -12,8 +12,6 @@ from torch import Tensor, fx
 from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
 from orograph.engine.lowering.precision import wide
 
-_KINDS = (torch.float32, torch.bfloat16)
-
 LEAST = 4e6
 """Floating-point operations of a linear layer from which on the faster kernel makes up for its slower call."""
 
@@ -24,6 +22,12 @@ def can_fuse(device: torch.device) -> bool:
     there = all(hasattr(operations, name) for name in ("_convolution_pointwise", "_linear_pointwise"))
     on = torch.backends.mkldnn.is_available() and bool(torch.backends.mkldnn.enabled)
     return there and on and device.type == "cpu"
+
+
+def _kinds() -> tuple[torch.dtype, ...]:
+    """What the fused operations compute with here; a processor without vectors for bfloat16 has none for that."""
+    tell = getattr(torch.ops.mkldnn, "_is_mkldnn_bf16_supported", None)
+    return (torch.float32, torch.bfloat16) if tell is None or tell() else (torch.float32,)
 
 
 def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
@@ -43,8 +47,9 @@ def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
 
 def _fits(node: fx.Node, fewest: int) -> bool:
     """Whether the kernels take these tensors."""
+    kinds = _kinds()
     values = [node.meta["val"], *(source.meta.get("val") for source in node.all_input_nodes[:2])]
-    if any(value is None or value.dtype not in _KINDS for value in values):
+    if any(value is None or value.dtype not in kinds for value in values):
         return False
     return values[0].ndim >= fewest and len({value.dtype for value in values}) == 1 and values[0].numel() > 0
 
