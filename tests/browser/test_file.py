@@ -13,6 +13,8 @@ from looking import clicked_node, picked, stored
 
 import orograph as og
 
+pytestmark = pytest.mark.slow
+
 
 def written(folder: Path, *runs: Path, **options: Any) -> Path:
     first, *others = [og.open(run) for run in runs]

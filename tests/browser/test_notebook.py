@@ -13,6 +13,8 @@ from looking import clicked_node, picked, shot, stored
 
 import orograph as og
 
+pytestmark = pytest.mark.slow
+
 HOST = """<!DOCTYPE html><html><head><title>A notebook</title></head>
 <body data-jp-theme-light="false" style="margin: 0"><div id="cell" style="width: 900px"></div>
 <div style="height: 3000px"></div></body></html>"""

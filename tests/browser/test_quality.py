@@ -11,6 +11,8 @@ from looking import AXE, clicked_node, need, picked, shot
 
 import orograph as og
 
+pytestmark = pytest.mark.slow
+
 THEMES = ("light", "dark")
 
 

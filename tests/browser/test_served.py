@@ -16,6 +16,8 @@ from looking import ROOT, address, clicked_node, picked, shot, stored
 
 import orograph as og
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("run", "node"), [("waves", (8, 15)), ("bowl", (16, 8)), ("bowl", (24, 12))])
 def test_a_click_on_the_surface_gives_the_stores_numbers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def learner(case: dict, axes: tuple[np.ndarray, ...]) -> Accurate:
     return Accurate(axes, case["samples"], case["accuracy"], on=case["on"], seed=case["seed"])
 
 
+@pytest.mark.slow
 @given(case=cases)
 @settings(max_examples=20, deadline=None)
 def test_exact_cells_are_what_was_told(case: dict) -> None:

@@ -71,6 +71,7 @@ def trained() -> torch.nn.Module:
     return model
 
 
+@pytest.mark.slow
 def test_float32_surface_of_a_digits_mlp_is_within_2e_6_of_float64(trained: torch.nn.Module) -> None:
     inputs, labels = digits("train")
     wide = mlp("64-128-128-10").double()

@@ -97,6 +97,7 @@ def errors(net: nn.Module, x: Tensor, statistics: bool = False, kind=Lowered, **
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NETS)
 def test_float32_is_as_good_as_the_model(name):
     """An untrained net of 56 layers magnifies every rounding: there the model itself is not better than 2e-6."""
@@ -106,6 +107,7 @@ def test_float32_is_as_good_as_the_model(name):
     assert found <= 2e-6 or found <= 2 * max(errors(net, x, kind=Eager))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NETS if name != "resnet56"])
 def test_bfloat16_is_within_its_bound(name):
     make, data = NETS[name]
@@ -115,5 +117,6 @@ def test_bfloat16_is_within_its_bound(name):
     assert max(found) > 2e-6  # else nothing was rounded
 
 
+@pytest.mark.slow
 def test_running_statistics_that_move():
     assert max(errors(prepared(partial(resnet, 8)), IMAGES(), statistics=True)) <= 2e-6

@@ -84,6 +84,7 @@ def test_it_is_as_close_as_asked_for_a_fraction_of_the_cost(
     np.testing.assert_array_equal(again.dataset.loss.values, survey.dataset.loss.values)
 
 
+@pytest.mark.slow
 def test_minima_and_ranges_are_those_of_evaluated_points(objective: og.Objective) -> None:
     survey = surveyed(objective, accuracy=0.01)
     exact = survey.dataset.status.values == Status.OK
@@ -98,6 +99,7 @@ def test_minima_and_ranges_are_those_of_evaluated_points(objective: og.Objective
     assert np.nanmax(survey.evaluated("loss_error")) > 0  # which is the error of the others
 
 
+@pytest.mark.slow
 def test_a_logarithmic_picture_says_what_an_accuracy_of_the_range_does_not(objective: og.Objective) -> None:
     def said(survey: og.Survey, **options: Any) -> bool:
         figure = survey.plot("contour", **options)
@@ -110,6 +112,7 @@ def test_a_logarithmic_picture_says_what_an_accuracy_of_the_range_does_not(objec
     assert not said(surveyed(objective, accuracy=0.02, accuracy_on="log"), log=True)
 
 
+@pytest.mark.slow
 def test_the_evaluations_told_are_those_made(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:
     made = 0
     original = singles._point
@@ -124,12 +127,14 @@ def test_the_evaluations_told_are_those_made(objective: og.Objective, monkeypatc
     assert survey.dataset.attrs["sample_evaluations"] == made
 
 
+@pytest.mark.slow
 def test_two_workers_give_the_same_bits(objective: og.Objective, tmp_path: Path) -> None:
     one, two = (surveyed(objective, accuracy=0.02, workers=n, out=tmp_path / str(n)) for n in (1, 2))
     for name in ("loss", "loss_error", "accuracy", "status"):
         np.testing.assert_array_equal(one.dataset[name].values, two.dataset[name].values)
 
 
+@pytest.mark.slow
 def test_a_finer_one_and_then_an_exact_one_reuse_all(
     objective: og.Objective, dense: og.Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +153,7 @@ def test_a_finer_one_and_then_an_exact_one_reuse_all(
     assert (rows == Status.OK).sum() == 775, f"the {evaluated} exact points were not computed again"
 
 
+@pytest.mark.slow
 def test_a_budget_stops_it_and_the_same_call_goes_on(objective: og.Objective, tmp_path: Path) -> None:
     whole = surveyed(objective, accuracy=0.01, out=tmp_path / "whole")
     part = surveyed(objective, accuracy=0.01, out=tmp_path / "a", budget=1e-6)
@@ -195,6 +201,7 @@ def test_a_kill_at_any_moment_costs_nothing(
         np.testing.assert_array_equal(again.dataset[name].values, whole.dataset[name].values)
 
 
+@pytest.mark.slow
 def test_losses_that_come_only_as_means_are_evaluated_on_all_the_data(
     dense: og.Survey, objective: og.Objective
 ) -> None:
@@ -209,12 +216,14 @@ def test_losses_that_come_only_as_means_are_evaluated_on_all_the_data(
     assert survey.dataset.attrs["sample_evaluations"] % 600 == 0
 
 
+@pytest.mark.slow
 def test_a_penalty_is_part_of_the_surface(objective: og.Objective) -> None:
     penalised = og.Penalised(objective, "l2", 0.01)
     found, wanted = surveyed(penalised, 17, 13, accuracy=0.01), surveyed(penalised, 17, 13)
     assert share(found, wanted) <= 0.01
 
 
+@pytest.mark.slow
 def test_samples_of_several_tokens_count_as_many_times() -> None:
     with torch.random.fork_rng():
         torch.manual_seed(3)
@@ -226,6 +235,7 @@ def test_samples_of_several_tokens_count_as_many_times() -> None:
     assert share(found, wanted) <= 0.01
 
 
+@pytest.mark.slow
 def test_regions_that_diverge_stay_visible(objective: og.Objective) -> None:
     class Cliff(nn.Module):
         def __init__(self) -> None:
@@ -250,6 +260,7 @@ def test_regions_that_diverge_stay_visible(objective: og.Objective) -> None:
     assert worst <= 0.02 * (good.max() - good.min())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", [None, "bf16"])
 def test_class_weights_count_as_in_an_exact_survey(objective: og.Objective, precision: str | None) -> None:
     data = objective.batches.first()
@@ -261,6 +272,7 @@ def test_class_weights_count_as_in_an_exact_survey(objective: og.Objective, prec
     np.testing.assert_allclose(found.dataset.loss.values[exact], wanted.dataset.loss.values[exact], rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_a_subclass_that_measures_its_own_way_is_not_taken_apart(objective: og.Objective) -> None:
     class Doubled(og.Objective):
         def update(self, state: Any, batch: Any, call: Any = None) -> Any:
@@ -285,6 +297,7 @@ def test_a_plane_of_one_row_or_column(objective: og.Objective, count: int, y: in
     assert share(found, wanted) <= 0.01
 
 
+@pytest.mark.slow
 def test_going_on_to_exact_keeps_the_surface_meanwhile(objective: og.Objective, tmp_path: Path) -> None:
     surveyed(objective, accuracy=0.02, out=tmp_path / "a")
     part = surveyed(objective, out=tmp_path / "a", budget=1e-6)
@@ -352,6 +365,7 @@ def test_wrong_accuracies_are_one_sentence(options: dict[str, Any], sentence: st
     assert str(caught.value) == sentence
 
 
+@pytest.mark.slow
 def test_the_picture_says_how_far_to_trust_it(objective: og.Objective) -> None:
     figure = surveyed(objective, accuracy=0.02).plot("contour")
     words = " ".join(text.get_text() for text in [*figure.texts, *(t for axes in figure.axes for t in axes.texts)])
@@ -374,6 +388,7 @@ class Perilous(nn.Module):
         return self.layer(inputs) / (self.layer.weight[0, 0] > -0.62)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_cells_without_a_loss_are_counted_and_named(workers: int, tmp_path: Path) -> None:
     perilous = og.Objective(Perilous(), (torch.ones(40, 2), torch.zeros(40, dtype=torch.long)))
@@ -396,6 +411,7 @@ def test_cells_without_a_loss_are_counted_and_named(workers: int, tmp_path: Path
     np.testing.assert_array_equal(again.dataset.loss.values, exact.dataset.loss.values)
 
 
+@pytest.mark.slow
 def test_losses_of_single_samples_go_once_all_is_exact(
     objective: og.Objective, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -419,6 +435,7 @@ def test_losses_of_single_samples_go_once_all_is_exact(
     assert share(finer, surveyed(objective, 25, 17)) <= finer.dataset.attrs["error_bound"] <= 0.02
 
 
+@pytest.mark.slow
 def test_a_budget_leaves_time_for_the_estimates(objective: og.Objective, monkeypatch: pytest.MonkeyPatch) -> None:
     asked, evaluating = [], []
     begun, run = Deadline.after, toward._run

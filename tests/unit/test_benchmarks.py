@@ -43,6 +43,7 @@ def result(written: Path) -> dict[str, Any]:
     return told
 
 
+@pytest.mark.slow
 def test_a_run_has_all_of_its_numbers(result: dict[str, Any]) -> None:
     assert set(result["workloads"]) == {"W1", "W5"}
     assert set(result["machine"]) >= {"processor", "flags", "cores", "torch", "threads"}
@@ -128,6 +129,7 @@ def test_cpu_time_is_counted_and_waiting_is_not() -> None:
     assert cost.cpu < 0.05 <= 0.1 <= cost.wall
 
 
+@pytest.mark.slow
 def test_a_contender_that_fails_is_named_and_the_others_go_on() -> None:
     order: list[str] = []
 

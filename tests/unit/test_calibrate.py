@@ -126,6 +126,7 @@ class Slow(nn.Module):
         return self.layer(inputs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Path, workers: int) -> None:
     with torch.random.fork_rng():
@@ -147,6 +148,7 @@ def test_a_budget_stops_and_the_same_call_goes_on_to_the_same_bits(tmp_path: Pat
     np.testing.assert_array_equal(again.dataset.loss.values, whole.dataset.loss.values)
 
 
+@pytest.mark.slow
 def test_a_budget_bounds_checks_and_trials_too(tmp_path: Path) -> None:
     with torch.random.fork_rng():
         torch.manual_seed(0)
@@ -177,6 +179,7 @@ def test_processes_are_not_started_shortly_before_the_end() -> None:
         assert workers == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("enough", "words"), [(0.0, "only the survey itself tries it"), (1e9, "was found already")])
 def test_compiling_is_left_to_long_surveys_and_an_estimate_says_so(
     enough: float, words: str, monkeypatch: pytest.MonkeyPatch
@@ -219,6 +222,7 @@ def test_flops_are_those_of_the_layers() -> None:
         assert flops_of(objective, objective.batches.first()) == 2 * 10 * 6 * 3
 
 
+@pytest.mark.slow
 def test_a_closed_form_tells_no_share_of_the_matrix_product(tmp_path: Path) -> None:
     objective = og.Objective(nn.Linear(6, 3), (torch.randn(400, 6), torch.randint(0, 3, (400,))))
     told: list[og.Progress] = []

@@ -296,6 +296,7 @@ def test_the_axes_fit_the_subspace() -> None:
 # Factories
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["random.py", "torch.py", "my nets.py", "bérénice ☃.py", "1.py", "a.b.py"])
 def test_any_file_name_will_do(name: str, here: Path) -> None:
     (here / name).write_text(f"import neighbour_of_mine\n{NETS}", encoding="utf-8")
@@ -442,6 +443,7 @@ def test_an_h5_file_is_a_run_too(here: Path, capsys: pytest.CaptureFixture[str])
     assert json.loads(capsys.readouterr().out)["axes"]["x"]["count"] == 5
 
 
+@pytest.mark.slow
 def test_plot_names_its_file_after_the_runs(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bowl(here / "a", "$x_[b]$")
     bowl(here / "b")

@@ -297,6 +297,7 @@ def test_vtp_without_any_value_is_a_valid_file(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- any survey
 
 
+@pytest.mark.slow
 @given(survey=surveys())
 @settings(max_examples=60, deadline=None)
 def test_any_survey_survives_every_format(survey: Survey) -> None:
@@ -408,6 +409,7 @@ def test_an_unwritable_place_is_one_sentence(kind: str, tmp_path: Path) -> None:
     assert not os.listdir(tmp_path / "folder")
 
 
+@pytest.mark.slow
 def test_exports_need_no_torch() -> None:
     modules = [f"orograph.export.{name}" for name in FORMATS] + ["orograph.results.readers.h5"]
     code = f"import sys, {', '.join(modules)}; sys.exit('torch' in sys.modules)"

@@ -351,6 +351,7 @@ DIAGONAL[[2, 3], [2, 3]] = False
 TOUCHING = np.array([[1, 1, 0, 0], [1, 1, 1, 1], [0, 1, 1, 1], [0, 1, 1, 1]], bool)
 
 
+@pytest.mark.slow
 @given(
     there=hnp.arrays(
         bool, st.tuples(st.integers(2, 9), st.integers(2, 9)), elements=st.sampled_from([True] * 5 + [False])

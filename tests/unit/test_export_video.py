@@ -66,6 +66,7 @@ def red(frame: np.ndarray) -> np.ndarray:
     return (frame[..., 0] > 190) & (frame[..., 1] < 110) & (frame[..., 2] < 90)
 
 
+@pytest.mark.slow
 def test_a_gif_has_the_frames_asked_for_and_they_turn(tmp_path: Path) -> None:
     frames, times = frames_of(bowl().export(tmp_path / "a.gif", frames=5, size=160, fps=12.0, progress=False))
     assert len(frames) == 5
@@ -77,6 +78,7 @@ def test_a_gif_has_the_frames_asked_for_and_they_turn(tmp_path: Path) -> None:
     assert (frames[0] == 255).all(axis=-1).mean() > 0.3  # the paper is white to the last bit
 
 
+@pytest.mark.slow
 def test_the_gif_is_near_what_was_drawn(tmp_path: Path) -> None:
     frames, _ = frames_of(bowl().export(tmp_path / "a.gif", **SMALL))
     with Turntable(bowl(), "it", frames=3, size=160) as table:
@@ -145,6 +147,7 @@ def test_log_and_clip_change_the_surface() -> None:
         assert (np.abs(found[0][:common] - other[:common]).sum(axis=-1) > 30).mean() > 0.02
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 def test_an_mp4_plays_everywhere(tmp_path: Path) -> None:
     path = with_way(bowl()).export(tmp_path / "a.mp4", frames=4, size=162, fps=10.0, trajectory="adam", progress=False)
@@ -166,6 +169,7 @@ def test_an_mp4_plays_everywhere(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.mp4"]
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 def test_it_is_the_same_file_every_time(tmp_path: Path) -> None:
     for form in ("gif", "mp4"):
@@ -209,6 +213,7 @@ def script(folder: Path, text: str) -> str:
     return str(file)
 
 
+@pytest.mark.slow
 def test_the_ffmpeg_of_a_package_will_do_and_its_failure_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,6 +269,7 @@ def test_complaints(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not os.listdir(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     bowl(name="a").export("a.h5")

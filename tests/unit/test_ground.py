@@ -228,6 +228,7 @@ def test_shallow_and_noisy_basins_do_not_count() -> None:
     assert basins(two + 0.01 * x)[0, 0] == pytest.approx((two + 0.01 * x).min())
 
 
+@pytest.mark.slow
 def test_ground_of_known_shapes() -> None:
     bowl = X[:, None] ** 2 + X**2
     told = ground(surface(bowl))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import resource, sys, torch
 from orograph.engine.heap import keep_freed_memory
@@ -28,6 +30,7 @@ def faults(how: str) -> str:
     ).stdout.strip()
 
 
+@pytest.mark.slow
 def test_pages_are_not_faulted_in_again():
     kept = faults("keep")
     assert kept == "other system" or int(kept) < 0.5 * int(faults("leave"))

@@ -520,6 +520,7 @@ train(small_net(), inputs[:70], targets[:70], checkpoint=sys.argv[2],
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 def test_killed_process_is_resumed(small: tuple[Tensor, Tensor], tmp_path: Path) -> None:
     path = tmp_path / "killed.safetensors"
@@ -747,6 +748,7 @@ def test_perceptron_learns_the_digits_in_a_second() -> None:
     assert evaluate(net, *digits("test"))[1] <= 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("skip", [True, False])
 def test_both_resnets_learn_the_digits_in_seconds(skip: bool) -> None:
     net = resnet(depth=14, width=8, skip=skip, channels=1)

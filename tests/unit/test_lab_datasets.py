@@ -70,6 +70,7 @@ def write_fashion(folder: Path, monkeypatch: pytest.MonkeyPatch, *, packed: bool
     return made
 
 
+@pytest.mark.slow
 def test_files_make_data_sets_that_keep_the_laws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: None) -> None:
     write_fashion(tmp_path / "fashion", monkeypatch)
     write_cifar(tmp_path / "cifar")

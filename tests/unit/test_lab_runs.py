@@ -218,6 +218,7 @@ def test_equal_options_have_one_folder(one: dict[str, Any], other: dict[str, Any
     assert told[0] == told[1]
 
 
+@pytest.mark.slow
 def test_a_run_is_measured_where_it_was_trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = trained(SMALL, tmp_path).measured
     seen: list[Any] = []
@@ -336,6 +337,7 @@ def _train_and_count(root: str, queue: Any) -> None:
     queue.put(len(heard))
 
 
+@pytest.mark.slow
 def test_two_processes_do_not_both_train(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     queue = context.Queue()

@@ -67,6 +67,7 @@ def test_only_the_images_are_put_into_another_order():
     assert operations(routed(resnet(8), images()))["aten.contiguous.default"] == 1
 
 
+@pytest.mark.slow
 def test_without_onednn_it_is_still_folded(monkeypatch):
     monkeypatch.setattr("orograph.engine.lowering.lower.can_fuse", lambda device: False)
     net = resnet(8)
@@ -80,6 +81,7 @@ def test_without_onednn_it_is_still_folded(monkeypatch):
         torch.testing.assert_close(route(images()), net(images()), rtol=1e-4, atol=1e-4)
 
 
+@pytest.mark.slow
 def test_other_sizes_of_batches_get_programs_of_their_own():
     net = resnet(8)
     route = routed(net, images())
@@ -101,6 +103,7 @@ def test_a_shape_that_cannot_be_lowered_goes_through_the_model(monkeypatch):
         assert torch.equal(route(images(2)), net(images(2)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["functional", "fold", "attention", "in_place"])
 def test_a_pass_that_fails_for_a_later_shape_leaves_it_to_the_model(monkeypatch, name):
     net = resnet(8)
@@ -115,6 +118,7 @@ def test_a_pass_that_fails_for_a_later_shape_leaves_it_to_the_model(monkeypatch,
         assert route._programs[_key(images(2))] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["orograph.engine.lowering.lower.fold", "torch.func.functional_call"])
 @pytest.mark.parametrize("error", [MemoryError(), torch.OutOfMemoryError("CUDA out of memory")])
 def test_want_of_memory_is_not_a_refusal(monkeypatch, name, error):
@@ -180,6 +184,7 @@ def test_a_verdict_does_not_depend_on_where_a_shape_is_first_seen():
     assert route._programs[_key(x)] is None
 
 
+@pytest.mark.slow
 def test_a_new_shape_leaves_the_point_and_the_other_programs_as_they_are():
     net, x = resnet(8), images()
     route = routed(net, x)
@@ -216,6 +221,7 @@ def test_wrong_numbers_are_not_accepted(monkeypatch):
         routed(net, images())
 
 
+@pytest.mark.slow
 def test_folded_weights_are_those_of_the_point():
     net = resnet(8)
     route = routed(net, images())
@@ -241,6 +247,7 @@ def test_the_model_is_left_as_it_was():
     assert all(p.requires_grad and p.grad is None for p in net.parameters())
 
 
+@pytest.mark.slow
 def test_a_dropped_route_frees_the_model():
     net = resnet(8).eval()
     route = routed(net, images())
@@ -332,6 +339,7 @@ def test_the_first_layer_stays_where_data_is_read_anew_or_large(samples):
     assert program._first is None
 
 
+@pytest.mark.slow
 def test_bfloat16_keeps_the_dtype_of_the_outputs():
     route = routed(resnet(8), images(), precision="bf16")
     assert route(images()).dtype == torch.float32

@@ -93,6 +93,7 @@ def test_a_query_that_may_look_at_nothing_gives_nan():
         torch.testing.assert_close(route(x, padding), wanted, rtol=1e-5, atol=1e-6, equal_nan=True)
 
 
+@pytest.mark.slow
 def test_a_transformer_of_the_lab():
     names, found, wanted = lowered(transformer(), torch.randint(0, 96, (3, 12)))
     assert ATTENDS in names

@@ -387,6 +387,7 @@ def test_a_preview_from_hardly_any_points_is_drawn(keep):
 # --- places and words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", [contour, heatmap])
 def test_the_anchor_and_markers_are_where_they_belong(draw):
     places = [{"name": "anchor", "x": 0, "y": 0}, {"name": NASTY, "x": 1.5, "y": 0.25}, {"name": "far", "x": 9, "y": 0}]
@@ -470,6 +471,7 @@ def test_the_caption_says_where_a_line_goes():
     assert caption([row([1, 2], provenance=given)], "loss").startswith("line along a given direction")
 
 
+@pytest.mark.slow
 def test_a_preview_is_not_said_to_be_cubic():
     waiting, _ = pending(plane(nx=7, ny=7), np.s_[::2, ::2])
     for draw in (contour, surface):
@@ -845,6 +847,7 @@ def test_a_png_has_the_size_asked_for(draw, tmp_path):
     assert [found.name for found in path.parent.iterdir()] == ["a.PNG"]
 
 
+@pytest.mark.slow
 def test_themes_differ_in_paper_and_not_in_data(tmp_path):
     for theme in ("light", "dark"):
         heatmap([plane()], path=tmp_path / f"{theme}.png", theme=theme, markers=False)
@@ -870,6 +873,7 @@ def pdf_text(path):
     return re.sub(rb"\\([()\\])", rb"\1", text).replace(b"\0", b"")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", PLANES)
 def test_pdf_and_svg_hold_real_text_and_names_as_they_are(draw, tmp_path):
     survey = plane(name=NASTY, provenance=PROVENANCE)
@@ -903,6 +907,7 @@ def test_line_breaks_in_names_become_spaces():
     assert "a b" in words(heatmap([plane(name="a\n\tb\x00")]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
 def test_the_same_survey_gives_the_same_bytes(suffix, tmp_path):
     contents = []
@@ -990,6 +995,7 @@ def test_the_users_settings_stay_and_do_not_matter():
     np.testing.assert_allclose(pixels(other), plain, atol=0.02)
 
 
+@pytest.mark.slow
 def test_plotting_needs_neither_torch_nor_a_screen_nor_pyplot():
     code = """
 import sys, numpy as np, xarray as xr

@@ -57,6 +57,7 @@ def test_sampler(name: str) -> None:
     suites.check_sampler(load("sampler", name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("executor"))
 def test_executor(name: str) -> None:
     suites.check_executor(load("executor", name))
@@ -146,6 +147,7 @@ def test_a_bad_executor_is_noticed(kind: type[Serial], words: str) -> None:
         suites.check_executor(kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("plot"))
 def test_plot(name: str) -> None:
     if name not in ("descent", "explained"):  # they draw paths, and nothing else
@@ -153,6 +155,7 @@ def test_plot(name: str) -> None:
     suites.check_plot(load("plot", name), 1 if name == "line" else 2, suites.travelled)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("export"))
 def test_export(name: str) -> None:
     if name == "mp4" and shutil.which("ffmpeg") is None:

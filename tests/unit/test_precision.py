@@ -193,6 +193,7 @@ def test_the_points_checked_are_of_the_whole_grid() -> None:
     assert line[:2].ravel().tolist() == [0.0, -1.0]
 
 
+@pytest.mark.slow
 def test_what_is_stated_is_near_the_worst_of_the_grid() -> None:
     objective = og.Objective(net(), data())
     plane = og.Plane.random(objective, seed=3)

@@ -44,6 +44,7 @@ def test_seeds_decide() -> None:
     assert spread([1.0, float("nan")]) == "1 (1 of 2 not finite)"
 
 
+@pytest.mark.slow
 def test_the_svm_slices_decide_every_claim(tmp_path: Path) -> None:
     done = run_recipe("cs231n_svm_slices", tmp_path / "svm", size="small", seeds=2)
     assert [v.outcome for v in done.findings.verdicts] == [HOLDS] * 4
@@ -59,6 +60,7 @@ def test_the_svm_slices_decide_every_claim(tmp_path: Path) -> None:
     np.testing.assert_allclose(added, norm**2 * 0.02**2, rtol=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "trial"), [("tiny", False), ("small", True), ("paper", True)])
 def test_sizes_that_only_try_decide_no_claim(size: str, trial: bool, tmp_path: Path) -> None:
     done = run_recipe("cs231n_svm_slices", tmp_path / "svm", size=size, trial=trial)
@@ -94,6 +96,7 @@ def test_a_device_that_is_not_there_leaves_nothing(name: str, device: str, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_data_that_are_not_there_leave_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OROGRAPH_CIFAR10", str(tmp_path / "nowhere"))
     with pytest.raises(DataError, match="binary version of CIFAR-10"):
@@ -101,6 +104,7 @@ def test_data_that_are_not_there_leave_nothing(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_folders_of_others_are_refused(tmp_path: Path) -> None:
     def refused(out: Path, said: str, **options: Any) -> None:
         with pytest.raises(StoreError, match=said):
@@ -116,6 +120,7 @@ def test_folders_of_others_are_refused(tmp_path: Path) -> None:
     refused(tmp_path / "svm", "a folder of a trial of cs231n_svm_slices at size tiny, but got '.*svm' with", trial=True)
 
 
+@pytest.mark.slow
 def test_parts_are_done_side_by_side_and_then_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With two workers this process trains nothing; without, it comes to the same."""
     little = replace(goodfellow.SETTINGS["tiny"], seeds=2, epochs=2)
@@ -137,6 +142,7 @@ def test_parts_are_done_side_by_side_and_then_found(tmp_path: Path, monkeypatch:
     assert any(re.match(r"\d of \d parts done; ", stage) for stage in seen)
 
 
+@pytest.mark.slow
 def test_a_part_that_fails_is_left_to_the_recipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     little = replace(goodfellow.SETTINGS["tiny"], model="mlp:sizes=63-10")
     monkeypatch.setitem(goodfellow.SETTINGS, "small", little)
@@ -177,6 +183,7 @@ def test_two_processes_do_not_run_one_recipe_in_one_folder(tmp_path: Path) -> No
         run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
 
 
+@pytest.mark.slow
 def test_a_curve_with_a_bump_is_not_called_convex(tmp_path: Path) -> None:
     run_recipe("cs231n_svm_slices", tmp_path / "svm", size="tiny")
     survey = og.open(tmp_path / "svm" / "surveys" / "100-examples-0")
@@ -187,6 +194,7 @@ def test_a_curve_with_a_bump_is_not_called_convex(tmp_path: Path) -> None:
     assert svm._parabola_error(runs, 1.0) > 0.1
 
 
+@pytest.mark.slow
 def test_the_command_prints_verdicts_and_refuses_other_sizes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ def quick() -> Iterator[None]:
     _save.DPI = dots
 
 
+@pytest.mark.slow
 def test_every_recipe_runs_and_trains_nothing_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in RECIPES:
         done = run_recipe(name, tmp_path / name, size="tiny", workers=1)

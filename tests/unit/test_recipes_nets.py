@@ -39,6 +39,7 @@ def outcomes(verdicts: Sequence[Verdict]) -> list[str]:
     return [verdict.outcome for verdict in verdicts]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_recipe_runs_to_its_pages_and_trains_nothing_twice(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

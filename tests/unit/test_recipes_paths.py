@@ -46,6 +46,7 @@ def _twice(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
     return done
 
 
+@pytest.mark.slow
 def test_trajectories_at_tiny_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = _twice("li2018_trajectories", tmp_path, monkeypatch)
     first = done.findings.surveys[0]
@@ -56,6 +57,7 @@ def test_trajectories_at_tiny_size(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert np.abs(way.coordinates[-1]).max() < 1e-9
 
 
+@pytest.mark.slow
 def test_initialization_at_tiny_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = _twice("li2018_initialization", tmp_path, monkeypatch)
     starts = done.findings.tables[0]

@@ -69,6 +69,7 @@ def test_the_paper_size_runs_to_its_page(name: str, tmp_path: Path, photographs:
         assert each["data"]["train"]["count"] == Trial().samples
 
 
+@pytest.mark.slow
 def test_a_trial_is_offered_by_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("orograph.plot._save.DPI", 30)

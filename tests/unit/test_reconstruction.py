@@ -24,6 +24,7 @@ def test_a_plane_to_one_per_cent_costs_a_fraction(family: str, factor: int) -> N
     assert result.sample_evaluations * factor <= result.dense_evaluations == 2601 * 1500
 
 
+@pytest.mark.slow
 def test_the_bound_holds_in_95_of_100_runs() -> None:
     """Every family with ten draws of surface, subset and held-out cells."""
     axes = (NODES[::2], NODES[::2])
@@ -36,6 +37,7 @@ def test_the_bound_holds_in_95_of_100_runs() -> None:
     assert failures <= 0.05 * 40
 
 
+@pytest.mark.slow
 def test_more_accuracy_costs_more() -> None:
     rows = kinks(grid(*PLANE), 1500, np.random.default_rng(0))
     rough, fine = (run(Accurate(PLANE, 1500, accuracy), rows) for accuracy in (0.01, 0.002))
@@ -147,6 +149,7 @@ def test_nothing_finite_at_all() -> None:
         assert result.sample_evaluations <= result.dense_evaluations * share
 
 
+@pytest.mark.slow
 def test_bounds_hold_beside_holes() -> None:
     """Corners, sides, discs and half planes that diverged, with two draws of four families."""
     axes = (NODES[::2], NODES[::2])

@@ -114,6 +114,7 @@ def test_control_characters_and_halves_of_letters_do_not_break_the_page(tmp_path
     assert tree.said("p") == ["x\ufffdy\ufffd[31m \ufffd 1\N{NO-BREAK SPACE}000 \N{GREEK SMALL LETTER ALPHA}"]
 
 
+@pytest.mark.slow
 def test_a_figure_is_inside_the_page_as_it_was_drawn(tmp_path, figure):
     tree = Tree(page_of(tmp_path, Section("a", figures=[Picture(figure, alt="a ramp")])))
     (image,) = tree.all("img")

@@ -130,6 +130,7 @@ def test_odd_names_have_files_of_their_own(tmp_path: Path) -> None:
     assert len({file.lower() for file in files}) == len(names)
 
 
+@pytest.mark.slow
 @given(st.sets(st.text(min_size=1) | st.sampled_from(NAMES), min_size=2))
 def test_slugs_are_safe_and_different(names: set[str]) -> None:
     slugs = [slug(name) for name in names]

@@ -106,6 +106,7 @@ def test_arrows_point_the_way_the_training_went() -> None:
         assert tip[1] < tail[1]
 
 
+@pytest.mark.slow
 def test_the_surface_carries_the_path() -> None:
     plain, drawn = (surface([bowl()], paths=paths) for paths in (False, True))
     assert len(by_gid(drawn.axes[0], "trail on the map")) == 1

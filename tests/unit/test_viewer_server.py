@@ -242,6 +242,7 @@ def test_a_survey_is_seen_growing_to_its_end_by_two_pages(tmp_path: Path) -> Non
             page.close()
 
 
+@pytest.mark.slow
 def test_a_run_that_is_overwritten_extended_or_deleted(tmp_path: Path) -> None:
     run = tmp_path / "run"
     make_store(run, 7, 4, done=2, name="old")
@@ -341,6 +342,7 @@ def test_no_window_is_opened_where_there_is_none_and_a_broken_browser_is_harmles
 # The command
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_address_serves_and_ends_quietly(tmp_path: Path) -> None:
     make_store(tmp_path / "run", 3, 3)
     words = [sys.executable, "-m", "orograph", "view", "run", "--no-browser", "--json"]
