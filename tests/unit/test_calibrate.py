@@ -205,6 +205,9 @@ def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: 
     little = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), budget=1e-3)
     assert little.in_budget == 0
     assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), budget=1e6).in_budget == 15
+    close = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), accuracy=0.01, route="eager", workers=1)
+    assert close.left == 1
+    assert close.seconds > close.seconds_per_point  # it thinks, too
     assert told.memory is None or told.memory > 1e7
     assert told.max_relative_error is not None
     assert list(tmp_path.iterdir()) == []

@@ -307,11 +307,11 @@ def _accuracy(survey: Survey) -> str:
 
 
 def _minimum(survey: Survey) -> str:
+    from orograph.results.words import lowest_place
+
     if not (lowest := survey.minimum):
         return "no finite loss"
-    place = ", ".join(f"{axis} = {number(lowest[axis])}" for axis in survey.axes)
-    among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
-    return f"{_values(survey, lowest)} at {place}{among}"
+    return f"{_values(survey, lowest)} at {lowest_place(survey, lowest)}"
 
 
 def _ends(survey: Survey, axis: str) -> tuple[float, float]:

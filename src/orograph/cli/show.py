@@ -75,18 +75,17 @@ def print_survey(survey: Survey) -> None:
 
 def rows(survey: Survey) -> Iterator[tuple[str, str]]:
     """Name and value of every fact about a survey that is known."""
+    from orograph.results.words import lowest_place, place
+
     yield "folder", "— (imported)" if survey.path is None else str(survey.path)
     for axis in survey.axes:
         here = _axis(survey, axis)
         yield axis, f"{number(here['start'])} … {number(here['stop'])}, {here['count']} points"
     yield "points", _counts(survey)
     if lowest := survey.minimum:
-        place = ", ".join(f"{axis} = {number(lowest[axis])}" for axis in survey.axes)
-        among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
-        yield "minimum", f"loss {number(lowest['loss'])} at {place}{among}"
+        yield "minimum", f"loss {number(lowest['loss'])} at {lowest_place(survey, lowest)}"
     for marker in survey.markers:
-        place = ", ".join(f"{axis} = {number(marker[axis])}" for axis in survey.axes if axis in marker)
-        yield "marker", f"{marker.get('name', '')} at {place}"
+        yield "marker", f"{marker.get('name', '')} at {place(survey, marker)}"
     yield from _provenance(survey)
 
 

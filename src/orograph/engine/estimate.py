@@ -15,9 +15,11 @@ import numpy as np
 from orograph.engine.cores import suggested_workers
 from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
+from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options
 from orograph.engine.prepare import FEWER, prepare
 from orograph.engine.progress import Listener, Reporter, share_of_peak
+from orograph.engine.toward import PLANNING
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey
 from orograph.results.schema import Status
@@ -37,7 +39,8 @@ class Estimate:
         route, precision, batch_size: how they would be computed.
         workers: processes.
         seconds_per_point: on one worker.
-        seconds: for what is left, on all workers.
+        seconds: for what is left, on all workers; to an accuracy, with the planning in between, which takes longer for
+            more than 1 % of the range.
         before: seconds that loading, checks and trials took just now: the survey takes them too, and more where a
             compiler is tried.
         in_budget: how many of the points that are left the budget is enough for; None without one.
@@ -102,8 +105,9 @@ def estimate(
     left = points
     if out is not None and is_survey(Path(out)):
         left -= _known(Path(out), [axis.values for axis in ready.axes])
-    left = math.ceil(left / FEWER) if job.accuracy is not None else left
     chosen = ready.calibration
+    sparse = job.accuracy is not None and chosen.setting.route != CLOSED
+    left, thinking = (math.ceil(left / FEWER), PLANNING * left) if sparse else (left, 0.0)
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
     before = time.monotonic() - start
@@ -116,9 +120,9 @@ def estimate(
         batch_size=job.objective.batches.first().size,
         workers=workers,
         seconds_per_point=chosen.seconds,
-        seconds=left * chosen.seconds / workers,
+        seconds=left * chosen.seconds / workers + thinking,
         before=before,
-        in_budget=_within(job.budget, before, chosen.seconds / workers, left),
+        in_budget=_within(job.budget, before + thinking, chosen.seconds / workers, left),
         share=share_of_peak(chosen.flops / chosen.seconds, chosen.peak) if chosen.seconds else None,
         memory=_memory(job, workers),
         max_relative_error=ready.trust.max_relative_error,

@@ -30,6 +30,9 @@ from orograph.results.survey import Survey
 ESTIMATING = 0.008
 """Seconds to estimate and write a unit of work, for which a budget leaves time."""
 
+PLANNING = 4e-4
+"""Seconds a cell that a learner thinks and its files take to 1 % of the range, beside the evaluations."""
+
 
 def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, deadline: Deadline) -> None:
     """Asks the learner, evaluates, tells it, until it is content or the time is over; then estimates the rest.

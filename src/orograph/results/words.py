@@ -95,6 +95,22 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def lowest_place(survey: Survey, lowest: Mapping[str, float]) -> str:
+    """Where a survey's minimum is, and whether among all of its points or the evaluated ones.
+
+    Args:
+        survey: whose minimum it is.
+        lowest: as ``survey.minimum`` has it.
+    """
+    among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
+    return f"{place(survey, lowest)}{among}"
+
+
+def place(survey: Survey, coordinates: Mapping[str, float]) -> str:
+    """Coordinates in words, such as ``x = 0.5, y = -1``; those that are known."""
+    return ", ".join(f"{axis} = {number(coordinates[axis])}" for axis in survey.axes if axis in coordinates)
+
+
 def interpolated_fields(survey: Survey) -> list[str]:
     """Fields that are interpolated where the loss is estimated: of no known error there."""
     return [name.replace("_", " ") for name in survey.measures if "at_estimated" in survey.dataset[name].attrs]
