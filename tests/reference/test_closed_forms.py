@@ -32,6 +32,7 @@ def closed_form(function: Analytic, subspace: og.Plane | og.Line, survey: og.Sur
     return function.value(points).reshape(nodes[0].shape)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float32], ids=["float64", "float32"])
 @pytest.mark.parametrize("order", ["plain", "progressive"])
 @pytest.mark.parametrize("batch_size", [1, 7, 23, None])
@@ -86,6 +87,7 @@ def test_float32_surface_of_a_digits_mlp_is_within_2e_6_of_float64(trained: torc
     assert narrow.max() / narrow.min() > 50  # a surface, not a plateau
 
 
+@pytest.mark.slow
 def test_streamed_data_gives_the_same_surface(trained: torch.nn.Module) -> None:
     data = digits("train")
     loaders = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(*data), batch_size=200)

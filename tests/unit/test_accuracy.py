@@ -287,6 +287,7 @@ def test_a_subclass_that_measures_its_own_way_is_not_taken_apart(objective: og.O
     assert share(found, wanted) <= 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "y"), [(41, 1), (1, 41)])
 def test_a_plane_of_one_row_or_column(objective: og.Objective, count: int, y: int) -> None:
     plane = og.Plane.random(objective, seed=1)

@@ -145,6 +145,7 @@ def test_tied_weights_are_written_once_and_load(tmp_path: Path) -> None:
     assert list(safetensors.torch.load_file(tmp_path / "point.safetensors")) == ["embed.weight"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16, torch.float64])
 def test_other_dtypes(dtype: torch.dtype, tmp_path: Path) -> None:
     def make() -> nn.Module:

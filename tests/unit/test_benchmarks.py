@@ -59,6 +59,7 @@ def test_a_run_has_all_of_its_numbers(result: dict[str, Any]) -> None:
             assert all(math.isfinite(told[key]) and told[key] > 0 for key in ("gflops", "share_of_peak"))
 
 
+@pytest.mark.slow
 def test_a_surface_costs_its_points_and_what_it_costs_once(result: dict[str, Any]) -> None:
     for told in result["workloads"]["W1"]["contenders"].values():
         (once,), (point,), (surface,) = (told["cpu"][part] for part in ("once", "point", "surface"))
@@ -66,6 +67,7 @@ def test_a_surface_costs_its_points_and_what_it_costs_once(result: dict[str, Any
         assert (once > 0) == (told["kind"] == "ours")
 
 
+@pytest.mark.slow
 def test_a_ratio_to_itself_is_one_and_ratios_are_those_of_the_costs(result: dict[str, Any]) -> None:
     told = result["workloads"]["W5"]["contenders"]
     assert told["loader0"]["cpu"]["ratios"]["loader0"] == [1, 1, 1]
@@ -73,6 +75,7 @@ def test_a_ratio_to_itself_is_one_and_ratios_are_those_of_the_costs(result: dict
     assert told["fullbatch"]["cpu"]["ratios"]["naive128"][0] == pytest.approx(costs["naive128"] / costs["fullbatch"])
 
 
+@pytest.mark.slow
 def test_errors_are_those_of_single_and_of_short_precision(result: dict[str, Any]) -> None:
     for found in result["workloads"].values():
         for name, told in found["contenders"].items():
@@ -80,6 +83,7 @@ def test_errors_are_those_of_single_and_of_short_precision(result: dict[str, Any
             assert low <= told["max_relative_error"] <= high
 
 
+@pytest.mark.slow
 def test_the_table_and_the_picture_show_every_contender(written: Path, result: dict[str, Any]) -> None:
     table = (written / "smoke.md").read_text()
     for told in result["workloads"]["W1"]["contenders"].values():
@@ -88,6 +92,7 @@ def test_the_table_and_the_picture_show_every_contender(written: Path, result: d
     assert picture.startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 def test_two_runs_compare(result: dict[str, Any]) -> None:
     assert "x 1.00" in report.compare(result, result)
     slower = json.loads(json.dumps(result))
@@ -97,6 +102,7 @@ def test_two_runs_compare(result: dict[str, Any]) -> None:
     assert report.compare(result, slower).count("x 3.00  slower") == 1
 
 
+@pytest.mark.slow
 def test_loops_compute_the_same_surface_and_leave_the_model_as_it_was(cache: Path) -> None:
     workload = workloads.make("W1", samples=150, points=2, cache=cache)
     before = [p.detach().clone() for p in workload.model.parameters()]
@@ -108,6 +114,7 @@ def test_loops_compute_the_same_surface_and_leave_the_model_as_it_was(cache: Pat
         assert all(torch.equal(p, b) for p, b in zip(workload.model.parameters(), before, strict=True))
 
 
+@pytest.mark.slow
 def test_flops_of_a_perceptron_are_two_a_weight(cache: Path) -> None:
     workload = workloads.make("W1", samples=10, cache=cache)
     assert workload.flops == 10 * 2 * (64 * 128 + 128 * 128 + 128 * 10)

@@ -188,6 +188,7 @@ def test_list_tells_what_each_plugin_is(capsys: pytest.CaptureFixture[str]) -> N
             assert registry.summary(kind, name), f"{kind} {name} is not described"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["--help"], ["map", "--help"], ["list"], ["list", "loss"]])
 def test_light_words_load_nothing_heavy(words: list[str]) -> None:
     heavy = {"torch", "matplotlib", "numpy", "xarray", "zarr", "scipy"}
@@ -765,6 +766,7 @@ def test_a_second_run_says_that_nothing_was_left_to_do(here: Path, capsys: pytes
     assert told == [False, True, False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["stdout", "stderr"])
 def test_a_stream_that_is_closed_is_no_error(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -90,6 +90,7 @@ def test_the_gif_is_near_what_was_drawn(tmp_path: Path) -> None:
         assert error.mean() < 3
 
 
+@pytest.mark.slow
 def test_a_full_turn_closes_and_starts_where_the_picture_does() -> None:
     with Turntable(bowl(), "it", frames=4, size=160) as table:
         first, again = table.frame(0), table.frame(0)
@@ -114,6 +115,7 @@ def test_a_hole_shows_the_paper() -> None:
     assert min(shares[2:]) > 0.5, shares
 
 
+@pytest.mark.slow
 def test_a_trajectory_grows() -> None:
     with Turntable(with_way(bowl()), "it", frames=6, size=240, turn=0.0, elev=60.0, trajectory="adam") as table:
         counts = [int(red(frame).sum()) for frame in table]
@@ -137,6 +139,7 @@ def test_hills_hide_a_trajectory() -> None:
     assert counts[0] < 0.3 * counts[1], counts
 
 
+@pytest.mark.slow
 def test_log_and_clip_change_the_surface() -> None:
     found = []
     for options in ({"log": False}, {"log": True}, {"log": False, "clip": 0.5}):
@@ -177,6 +180,7 @@ def test_it_is_the_same_file_every_time(tmp_path: Path) -> None:
         assert files[0] == files[1], form
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["gif", pytest.param("mp4", marks=needs_ffmpeg)])
 def test_stopped_it_leaves_nothing(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Any] = []

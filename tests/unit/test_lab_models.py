@@ -62,6 +62,7 @@ def test_published_numbers_of_parameters(spec: str, published: int) -> None:
     assert count(build("model", spec)) == published
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("skip", [True, False])
 @pytest.mark.parametrize("k", [1, 2, 4, 8])
 def test_wide_resnet_count_is_its_formula(k: int, skip: bool) -> None:

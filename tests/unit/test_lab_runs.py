@@ -352,6 +352,7 @@ def test_two_processes_do_not_both_train(tmp_path: Path) -> None:
 # -------------------------------------------------------------------------------------------------------- damaged
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [runs.CONFIGURATION, runs.HISTORY, runs.WEIGHTS, runs.MEASURED])
 @pytest.mark.parametrize("content", [b"", b"[1, 2]", b"{}", b"\x00\xff{"])
 def test_a_damaged_run_is_named(tmp_path: Path, name: str, content: bytes) -> None:

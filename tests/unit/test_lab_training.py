@@ -154,6 +154,7 @@ def test_lbfgs_finds_the_minimum_of_a_convex_loss_and_reports_the_loss_without_t
 SPECS = [*(f"{name}:learning_rate=0.01" for name in names("optimiser")), "sgd:decoupled=true", "lbfgs:search=false"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spec", SPECS)
 @pytest.mark.parametrize("at", [1, 2, 3])
 def test_resumed_equals_uninterrupted_for_every_optimiser(spec: str, at: int, tmp_path: Path) -> None:

@@ -271,6 +271,7 @@ def test_a_model_that_returns_a_dict_with_logits() -> None:
     check_line(model, og.Objective(model, (INPUTS, CLASSES)), lambda m: plain_loss(m.stack), 1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wrap", [nn.DataParallel, lambda model: torch.compile(model, backend="eager")], ids=["DataParallel", "compile"]
 )
@@ -385,6 +386,7 @@ def test_an_automatic_range_stops_before_points_that_fail() -> None:
 # Names and places
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["[bold]a[i]", "a\nb", "bérénice ☃", "x" * 250, "a b 'c' \"d\"", "-o", "ü" * 120], ids=range(7)
 )
@@ -410,6 +412,7 @@ def test_a_folder_beside_this_one_and_one_behind_a_link(tmp_path: Path, monkeypa
     assert sorted(os.listdir(tmp_path)) == ["here", "scratch", "there"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["[bold]a[/bold]", "a\nb", "$x_{1}$ \\frac", "☃" * 300, "../a"], ids=range(5))
 def test_surveys_of_any_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     objective = og.Objective(Scalar(0.0), torch.zeros(2, dtype=torch.float64), "output")

@@ -249,6 +249,7 @@ def test_clip_draws_everything_above_as_one_plateau():
         contour([plane()], clip=-5.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", [contour, heatmap])
 def test_aspect_is_equal_only_where_the_axes_can_be_compared(draw):
     assert draw([plane(x=(-1, 1), y=(-1, 1))]).axes[0].get_aspect() == 1.0
@@ -325,6 +326,7 @@ def test_a_survey_without_any_number_is_drawn_all_the_same(draw):
     assert "NaN: 28 cells" in words(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", PLANES)
 @pytest.mark.parametrize(
     "function",
@@ -837,6 +839,7 @@ def test_text_and_curves_stand_out_from_the_paper(name):
 # --- files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", PLANES)
 def test_a_png_has_the_size_asked_for(draw, tmp_path):
     path = tmp_path / "deep" / "a.PNG"
@@ -890,6 +893,7 @@ def test_pdf_and_svg_hold_real_text_and_names_as_they_are(draw, tmp_path):
     assert b"cross" in letters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", [*PLANES, line])
 def test_names_are_never_read_as_mathematics(draw):
     name = NASTY if draw is not line else "$x_1$"

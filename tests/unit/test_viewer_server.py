@@ -192,6 +192,7 @@ def test_what_is_no_survey_is_said_before_anything_is_served(tmp_path: Path) -> 
 # How it follows
 
 
+@pytest.mark.slow
 def test_a_survey_is_seen_growing_to_its_end_by_two_pages(tmp_path: Path) -> None:
     objective = og.analytic.Quadratic([1.0, 4.0], start=[0.1, -0.2]).objective()
     begun, go_on = threading.Event(), threading.Event()

@@ -365,6 +365,7 @@ def test_an_imported_file_without_provenance_is_shown_and_says_so(tmp_path: Path
     assert not LiveRun(tmp_path / "theirs.h5", "0").look()
 
 
+@pytest.mark.slow
 def test_looking_never_imports_torch_or_matplotlib(tmp_path: Path) -> None:
     make_store(tmp_path / "run")
     code = (
