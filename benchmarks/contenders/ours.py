@@ -39,11 +39,7 @@ def approximate(accuracy: float) -> Callable[[Workload], Callable[[], Result]]:
             raise Unavailable("only with --full: it needs the whole grid")
         whole = replace(workload, survey_points=GRID)
 
-        def run() -> Result:
-            result = surveyed(whole, accuracy=accuracy)
-            return replace(result, steady=None)
-
-        return run
+        return lambda: replace(surveyed(whole, accuracy=accuracy), steady=None)
 
     return prepare
 
@@ -83,6 +79,8 @@ def surveyed(
         losses = survey.dataset["loss"].transpose("x", "y").values.ravel()
         coordinates = np.stack(np.meshgrid(survey.dataset["x"], survey.dataset["y"], indexing="ij"), -1).reshape(-1, 2)
         told = _told(survey.dataset.attrs)
+    if len(moments) < 2:  # of a survey to an accuracy, which has other stages
+        return Result(len(losses), coordinates, losses, None, told)
     (done, begun), (all_of_them, ended) = moments[min(1, len(moments) - 2)], moments[-1]
     return Result(len(losses), coordinates, losses, Steady(begun, ended, all_of_them - done), told)
 

@@ -293,6 +293,17 @@ def test_bits_do_not_depend_on_what_the_first_layer_keeps():
     torch.testing.assert_close(outputs[0].double(), x.double() @ exact.T + shift, rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.parametrize("axes", [1, 2, 3])
+def test_bits_along_a_row_are_those_of_points_alone(axes: int):
+    parts = list(zip(torch.randn(1 + axes, 37, 70), torch.randn(1 + axes, 37), strict=True))
+    x, row = torch.randn(53, 70), FirstLayer(parts)
+    points = torch.cartesian_prod(*[torch.linspace(-1, 1, 4)] * axes).reshape(-1, axes).tolist()
+    for point in [*points, *points[::-1], points[0], points[0]]:
+        alone = FirstLayer(parts)
+        row.coordinates = alone.coordinates = point
+        assert torch.equal(row(x, x), alone(x, x))
+
+
 def test_the_first_layer_gives_up_on_batches_that_are_new_every_time():
     weight = torch.randn(3, 8, 70)
     layer = FirstLayer([(w, None) for w in weight], batches=4)

@@ -17,8 +17,8 @@ SECONDS = 1.0
 LEAST = 32
 """Into how many units a survey is cut at least, so that progress shows and work is shared; a short one into fewer."""
 
-SHORT = 0.25
-"""Seconds that even a unit of a short survey should take: writing one costs a few milliseconds."""
+SHORT = 0.5
+"""Seconds that even a unit of a short survey should take: writing one costs up to 20 milliseconds."""
 
 WRITING = 0.002
 """Seconds to lay out and read one unit in a store, of the time that a budget leaves."""

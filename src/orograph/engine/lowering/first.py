@@ -32,7 +32,8 @@ class FirstLayer(nn.Module):
 
     The brackets are computed when a batch is first seen and kept, together with the batch, so that no other one can
     come to lie at its place in memory. Where batches turn out to be new tensors every time, nothing is kept any more.
-    What is returned does not depend on what is kept.
+    Along a row of a grid, where the first coordinate stays, the sum of the first two brackets is kept as well. What is
+    returned does not depend on what is kept.
 
     Args:
         parts: for the origin and for every direction, the weight [outputs, inputs] and the bias [outputs] or None.
@@ -43,7 +44,7 @@ class FirstLayer(nn.Module):
     def __init__(self, parts: Sequence[tuple[Tensor, Tensor | None]], batches: int = 1, room: int = MEMORY) -> None:
         super().__init__()
         self._parts, self._batches, self._room = list(parts), batches, room
-        self._kept: OrderedDict[Any, tuple[Tensor, list[Tensor]]] = OrderedDict()
+        self._kept: OrderedDict[Any, tuple[Tensor, _Terms]] = OrderedDict()
         self._size = self._missed = 0
         self.coordinates: Sequence[float] = ()
 
@@ -54,21 +55,15 @@ class FirstLayer(nn.Module):
             batch: what the batch is known by.
             x: the layer's input, which depends on the batch alone.
         """
-        first, *rest = self._terms(batch, x)
-        if not rest:
-            return first.clone()
-        total = torch.add(first, rest[0], alpha=float(self.coordinates[0]))
-        for term, step in zip(rest[1:], self.coordinates[1:], strict=True):
-            total.add_(term, alpha=float(step))
-        return total
+        return self._terms(batch, x).at([float(step) for step in self.coordinates])
 
-    def _terms(self, batch: Tensor, x: Tensor) -> list[Tensor]:
+    def _terms(self, batch: Tensor, x: Tensor) -> _Terms:
         key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
         if key in self._kept:
             self._missed = 0
             return self._kept[key][1]
         self._missed += 1
-        terms = [functional.linear(x, weight, bias) for weight, bias in self._parts]
+        terms = _Terms([functional.linear(x, weight, bias) for weight, bias in self._parts])
         if self._missed > 2 * self._batches + PATIENCE:
             self._kept.clear()
             self._size = 0
@@ -76,12 +71,37 @@ class FirstLayer(nn.Module):
             self._keep(key, batch, terms)
         return terms
 
-    def _keep(self, key: Any, batch: Tensor, terms: list[Tensor]) -> None:
+    def _keep(self, key: Any, batch: Tensor, terms: _Terms) -> None:
         self._kept[key] = batch, terms
         self._size += _held(batch, terms)
         while self._size > self._room or len(self._kept) > self._batches:
-            _, oldest = self._kept.popitem(last=False)
-            self._size -= _held(*oldest)
+            _, (oldest, its) = self._kept.popitem(last=False)
+            self._size -= _held(oldest, its)
+
+
+class _Terms:
+    """The brackets of one batch, and their sum along a row of a grid."""
+
+    def __init__(self, brackets: list[Tensor]) -> None:
+        self.brackets = brackets
+        self._first: float | None = None
+        self._row: Tensor | None = None
+
+    def at(self, coordinates: Sequence[float]) -> Tensor:
+        """The sum at some coordinates, in memory of its own."""
+        first, *rest = self.brackets
+        if not rest:
+            return first.clone()
+        if len(rest) == 1 or coordinates[0] != self._first:  # the same again may follow, or may not
+            self._first, self._row = coordinates[0], None
+            total, left = torch.add(first, rest[0], alpha=coordinates[0]), 1
+        else:
+            if self._row is None:
+                self._row = torch.add(first, rest[0], alpha=coordinates[0])
+            total, left = torch.add(self._row, rest[1], alpha=coordinates[1]), 2
+        for term, step in zip(rest[left:], coordinates[left:], strict=True):
+            total.add_(term, alpha=step)
+        return total
 
 
 def first(traced: Traced, subspace: Affine, samples: int) -> FirstLayer | None:
@@ -133,7 +153,7 @@ def _pays(node: fx.Node, parts: Sequence[Any], batch: fx.Node, samples: int) -> 
     shape = batch.meta["val"].shape
     if not shape or not shape[0] or inputs < FEWEST or value.dtype != parts[0][0].dtype:
         return False
-    return len(parts) * _bytes([value]) * samples <= MEMORY * shape[0]
+    return _with_row(len(parts)) * _bytes([value]) * samples <= MEMORY * shape[0]
 
 
 def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) -> FirstLayer:
@@ -146,9 +166,15 @@ def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) 
     return layer
 
 
-def _held(batch: Tensor, terms: Sequence[Tensor]) -> int:
+def _held(batch: Tensor, terms: _Terms) -> int:
     """Bytes that would be free otherwise."""
-    return _bytes(terms) + (0 if batch._is_view() else batch.untyped_storage().nbytes())
+    own = 0 if batch._is_view() else batch.untyped_storage().nbytes()
+    return _with_row(len(terms.brackets)) * _bytes(terms.brackets[:1]) + own
+
+
+def _with_row(brackets: int) -> int:
+    """How many tensors are kept for so many brackets: of a plane, one more."""
+    return brackets + (brackets > 2)
 
 
 def _bytes(tensors: Sequence[Tensor]) -> int:

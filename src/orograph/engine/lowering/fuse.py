@@ -15,6 +15,9 @@ from orograph.engine.lowering.precision import wide
 LEAST = 4e6
 """Floating-point operations of a linear layer from which on the faster kernel makes up for its slower call."""
 
+NARROW = 16
+"""Outputs of a linear layer from which on the plain product is the faster one where vectors have 256 bits."""
+
 
 def can_fuse(device: torch.device) -> bool:
     """Whether this build of PyTorch has the fused operations for this device."""
@@ -40,7 +43,7 @@ def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
     for node in list(graph.nodes):
         if calls(node, aten.conv2d.default) and _fits(node, 4):
             _fuse(graph, node, _Convolution(graph, node, late))
-        elif calls(node, aten.linear.default) and _fits(node, 2) and _work(node) >= LEAST:
+        elif calls(node, aten.linear.default) and _fits(node, 2) and _pays(node):
             _fuse(graph, node, _Linear(graph, node))
     graph.eliminate_dead_code()
 
@@ -54,10 +57,16 @@ def _fits(node: fx.Node, fewest: int) -> bool:
     return values[0].ndim >= fewest and len({value.dtype for value in values}) == 1 and values[0].numel() > 0
 
 
-def _work(linear: fx.Node) -> int:
-    """Floating-point operations of a linear layer."""
-    inputs = argument(linear, "weight").meta["val"].shape[-1]
-    return 2 * int(linear.meta["val"].numel()) * int(inputs)
+def _pays(linear: fx.Node) -> bool:
+    """Whether the fused operation is the faster one for a linear layer."""
+    outputs, inputs = argument(linear, "weight").meta["val"].shape
+    work = 2 * int(linear.meta["val"].numel()) * int(inputs)
+    return work >= LEAST and (outputs < NARROW or _long_vectors())
+
+
+def _long_vectors() -> bool:
+    """Whether PyTorch computes here with vectors of more than 256 bits."""
+    return torch.backends.cpu.get_cpu_capability() not in ("AVX2", "DEFAULT")
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
