@@ -14,8 +14,8 @@ import torch
 from torch import nn
 
 import orograph as og
-from orograph.engine import singles, toward
-from orograph.engine.course import _bounded
+from orograph.engine import plan, singles, toward
+from orograph.engine.course import Course, _bounded
 from orograph.engine.deadline import Deadline
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
@@ -132,6 +132,46 @@ def test_two_workers_give_the_same_bits(objective: og.Objective, tmp_path: Path)
     one, two = (surveyed(objective, accuracy=0.02, workers=n, out=tmp_path / str(n)) for n in (1, 2))
     for name in ("loss", "loss_error", "accuracy", "status"):
         np.testing.assert_array_equal(one.dataset[name].values, two.dataset[name].values)
+
+
+@pytest.mark.slow
+def test_pieces_of_units_give_the_same_bits(
+    objective: og.Objective, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = surveyed(objective, accuracy=0.02, out=tmp_path / "whole")
+    monkeypatch.setattr(plan, "SECONDS", 1e-9)
+    sizes: list[int] = []
+    evaluate = singles.evaluate_singles
+    monkeypatch.setattr(
+        "orograph.engine.opening.evaluate_singles", lambda e, work: sizes.append(len(work.points)) or evaluate(e, work)
+    )
+    pieces = surveyed(objective, accuracy=0.02, out=tmp_path / "pieces")
+    assert set(sizes) == {1}
+    for name in ("loss", "loss_error", "accuracy", "status"):
+        np.testing.assert_array_equal(whole.dataset[name].values, pieces.dataset[name].values)
+
+
+@pytest.mark.slow
+def test_a_lost_piece_costs_its_own_points_alone(
+    objective: og.Objective, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "SECONDS", 1e-9)
+    done, lost = Course.done, []
+
+    def losing(self: Course, index: int, outcome: Any) -> Any:
+        if not lost and index == 1 and self._pieces:
+            lost.append(self._pieces[index])
+            outcome = None
+        return done(self, index, outcome)
+
+    monkeypatch.setattr(Course, "done", losing)
+    found = surveyed(objective, accuracy=0.05, out=tmp_path / "a")
+    assert len(lost) == 1
+    failed = found.dataset.status.values == Status.FAILED
+    assert failed.sum() == 1
+    assert np.isnan(found.dataset.loss.values[failed]).all()
+    assert np.isfinite(found.dataset.loss.values[~failed]).all()
+    assert (tmp_path / "a" / "failures.jsonl").read_text().count("WorkerDied") == 1
 
 
 @pytest.mark.slow

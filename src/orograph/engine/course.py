@@ -35,6 +35,7 @@ class Course:
         grid: the nodes of every axis.
         samples: how many there are; None if losses of single samples are not to be had.
         seconds: what a point takes.
+        piece: points of a unit of work of the store that are one task; the unit is written when all are done.
         counts: what every sample counts in the mean; None if each counts once.
 
     Attributes:
@@ -50,14 +51,17 @@ class Course:
         grid: Sequence[np.ndarray],
         samples: int | None,
         seconds: float,
+        piece: int,
         counts: np.ndarray | None = None,
     ) -> None:
-        self._counts = counts
+        self._counts, self._piece = counts, piece
         self._learner, self._store, self._grid = learner, store, grid
         self._samples, self._seconds = samples, seconds
         self._folder = store.path / SINGLES_FOLDER
         self._waiting: set[int] = set()
         self._parts: dict[int, Path] = {}
+        self._pieces: dict[int, tuple[int, slice]] = {}
+        self._found: dict[int, dict[int, Outcome | None]] = {}
         self._todo = set(store.todo())
         self._at: dict[int, tuple[int, int]] = {}  # cell → the unit that holds it on all samples, and its place there
         self.units = store.chunk_points(range(store.chunks))
@@ -74,17 +78,46 @@ class Course:
             self._learner.tell(request, self._answer(request))
             self.told += 1
 
-    def done(self, index: int, outcome: Outcome | None) -> None:
-        """Keeps the losses of single samples that came of a task; before its points are written to the store."""
+    def done(self, index: int, outcome: Outcome | None) -> tuple[int, Outcome | None] | None:
+        """Keeps the losses of single samples that came of a task.
+
+        Returns:
+            The unit of work of the store that is complete with it, and what came of that, which is to be written now;
+            None if there is none.
+        """
         self._waiting.discard(index)
-        self._todo.discard(index)
-        path = self._parts[index] if index < 0 else self._file(index)
+        self.answered += 0 if outcome is None else len(outcome.status)
+        if index in self._parts:
+            self._keep(self._parts[index], outcome)
+            return None
+        unit, part = self._pieces[index]
+        found = self._found.setdefault(unit, {})
+        found[part.start] = outcome
+        if sum(unit == whose for whose, _ in self._pieces.values()) > len(found):
+            return None
+        whole = self._joined(unit, self._found.pop(unit))
+        if whole is not None and whole.singles is not None:
+            self._check(whole)
+        self._todo.discard(unit)
+        self._keep(self._file(unit), whole)
+        return unit, whole
+
+    def _joined(self, unit: int, found: dict[int, Outcome | None]) -> Outcome | None:
+        """What came of all of a unit; None if the worker of every piece died."""
+        if all(outcome is None for outcome in found.values()):
+            return None
+        points, names = self.units[unit], [name for name in self._store.fields if name != ERROR_FIELD]
+        lost = {
+            start: Outcome.lost(points[start : start + self._piece], self._store.axes, names, self._samples)
+            for start, outcome in found.items()
+            if outcome is None
+        }
+        return Outcome.joined([found[start] or lost[start] for start in sorted(found)])
+
+    def _keep(self, path: Path, outcome: Outcome | None) -> None:
         if outcome is not None and outcome.singles is not None:
-            if index >= 0:
-                self._check(outcome)
             with replacing(path) as draft, draft.open("wb") as file:
                 np.save(file, outcome.singles, allow_pickle=False)
-        self.answered += 0 if outcome is None else len(outcome.status)
 
     def finish(self) -> Reconstruction:
         """Writes estimates for the cells that were not evaluated, and says how far to trust them."""
@@ -127,17 +160,23 @@ class Course:
             self._settle(unit)
         self._todo |= units
         self.asked, self.answered = sum(len(self.units[unit]) for unit in units), 0
-        single = self._samples is not None
-        return [(unit, Singles(self.units[unit]) if single else self.units[unit]) for unit in sorted(units)]
+        pieces = [
+            (unit, slice(start, start + self._piece))
+            for unit in sorted(units)
+            for start in range(0, len(self.units[unit]), self._piece)
+        ]
+        self._parts, self._pieces = {}, dict(enumerate(pieces))
+        works = [self.units[unit][part] for unit, part in pieces]
+        return list(enumerate(works if self._samples is None else map(Singles, works)))
 
     def _partly(self, request: Request) -> list[Task]:
         """Units of work for points on some of the samples, as far as they are not known."""
         shape = len(request.points), len(request.subset if request.subset is not None else ())
         fresh = [(f, part) for f, part in self._files(request) if _load(f, _part(shape, part)) is None]
-        self._parts = {-1 - i: file for i, (file, _) in enumerate(fresh)}
+        self._parts = {index: file for index, (file, _) in enumerate(fresh)}
         works = [Singles(request.points[part], request.subset) for _, part in fresh]
         self.asked, self.answered = sum(len(work.points) for work in works), 0
-        return [(-1 - i, work) for i, work in enumerate(works)]
+        return list(enumerate(works))
 
     def _answer(self, request: Request) -> np.ndarray:
         """The losses asked for, shape (points, samples); NaN where a worker died."""

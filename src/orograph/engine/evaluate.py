@@ -39,6 +39,36 @@ class Outcome:
     failures: list[dict[str, Any]] = field(default_factory=list)
     singles: np.ndarray | None = None
 
+    @classmethod
+    def joined(cls, parts: Sequence[Outcome]) -> Outcome:
+        """That of all points of several ones."""
+        rows = [part.singles for part in parts if part.singles is not None]
+        return cls(
+            {name: np.concatenate([part.fields[name] for part in parts]) for name in parts[0].fields},
+            np.concatenate([part.status for part in parts]),
+            [failure for part in parts for failure in part.failures],
+            np.concatenate(rows) if rows else None,
+        )
+
+    @classmethod
+    def lost(
+        cls, points: np.ndarray, axes: Sequence[str], fields: Iterable[str], samples: int | None = None
+    ) -> Outcome:
+        """That of points whose worker died every time they were tried.
+
+        Args:
+            points: shape (points, axes).
+            axes, fields: their names.
+            samples: how many, where losses of single samples were asked for.
+        """
+        where = [dict(zip(axes, point, strict=True)) for point in points.tolist()]
+        return cls(
+            {name: np.full(len(points), np.nan) for name in fields},
+            np.full(len(points), Status.FAILED, np.int8),
+            [{**place, "error": "WorkerDied", "message": ""} for place in where],
+            None if samples is None else np.full((len(points), samples), np.nan, np.float32),
+        )
+
 
 class Evaluator:
     """Evaluates an objective on a subspace; a context manager that borrows the objective's model.

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from orograph.engine import plan
 from orograph.engine.course import Course
 from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Evaluator
@@ -62,7 +63,9 @@ def survey_to_accuracy(job: Job, store: Store, work: Path, reporter: Reporter, d
         single=single,
         counts=counts,
     )
-    course = Course(learner, store, grid, samples, engine["seconds_per_point"], counts)
+    seconds = engine["seconds_per_point"]
+    piece = max(1, round(plan.SECONDS / max(seconds, 1e-9))) if job.objective.batches.resident else store.chunk
+    course = Course(learner, store, grid, samples, seconds, piece, counts)
     cells = math.prod(map(len, grid))
     last = deadline.sooner(ESTIMATING * cells / store.chunk)
     finished = _run(job, course, store, work, reporter, last)
@@ -141,9 +144,9 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
     with closing(executor.run(_chained(first, tasks))) as results:
         for index, outcome in results:
             asked = course.asked
-            course.done(index, outcome)
-            if index >= 0:
-                write(store, index, course.units[index], outcome)
+            if (complete := course.done(index, outcome)) is not None:
+                unit, whole = complete
+                write(store, unit, course.units[unit], whole)
             reporter.tell(_stage(job), min(course.answered, asked), asked)
             if deadline.over:
                 return False

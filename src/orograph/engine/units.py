@@ -16,7 +16,7 @@ from orograph.engine.evaluate import Outcome
 from orograph.engine.executors._executor import Executor
 from orograph.engine.job import Job
 from orograph.engine.setting import Setting
-from orograph.results.schema import ERROR_FIELD, ChunkStatus, Status
+from orograph.results.schema import ERROR_FIELD, ChunkStatus
 from orograph.results.store import Store
 
 STARTING = 5.0
@@ -53,12 +53,7 @@ def write(store: Store, index: int, points: np.ndarray, outcome: Outcome | None)
         outcome: what came of it.
     """
     exact = {ERROR_FIELD: np.zeros(len(points))} if ERROR_FIELD in store.fields else {}
-    if outcome is None:
-        empty = {name: np.full(len(points), np.nan) for name in store.fields}
-        store.add_failures(
-            [{**dict(zip(store.axes, p, strict=True)), "error": "WorkerDied", "message": ""} for p in points.tolist()]
-        )
-        store.write_chunk(index, empty, np.full(len(points), Status.FAILED, np.int8), ChunkStatus.FAILED)
-    else:
-        store.add_failures(outcome.failures)
-        store.write_chunk(index, {**exact, **outcome.fields}, outcome.status, ChunkStatus.DONE)
+    status = ChunkStatus.DONE if outcome is not None else ChunkStatus.FAILED
+    found = outcome if outcome is not None else Outcome.lost(points, store.axes, store.fields)
+    store.add_failures(found.failures)
+    store.write_chunk(index, {**exact, **found.fields}, found.status, status)
