@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from orograph import registry
 from orograph.engine.autorange import find
-from orograph.engine.plan import chunk_size, missing, snapped
+from orograph.engine.plan import LEAST, SHORT, chunk_size, missing, snapped
 from orograph.results.view import match
 from orograph.sampling._axis import Axis
 from orograph.sampling.plain import Plain
@@ -84,7 +84,7 @@ def test_chunks_are_neither_empty_nor_long(seconds: float, points: int) -> None:
     size = chunk_size(seconds, points)
     assert size >= 1
     assert size == 1 or size * seconds <= 1.5
-    assert size <= -(-points // 32) or size * seconds <= 0.5 + seconds
+    assert size <= -(-points // LEAST) or size * seconds <= 2 * SHORT + seconds
 
 
 @given(left=st.floats(0.01, 50), right=st.floats(0.01, 50), rise=st.floats(1.5, 1000), count=st.integers(5, 60))
