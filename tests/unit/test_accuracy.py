@@ -53,6 +53,11 @@ def share(found: og.Survey, dense: og.Survey) -> float:
     return float(np.abs(found.dataset.loss.values - wanted).max() / (wanted.max() - wanted.min()))
 
 
+def same_bits(one: og.Survey, two: og.Survey) -> None:
+    for name in ("loss", "loss_error", "accuracy", "status"):
+        np.testing.assert_array_equal(one.dataset[name].values, two.dataset[name].values)
+
+
 @pytest.fixture(scope="module")
 def objective() -> og.Objective:
     return trained()
@@ -130,8 +135,7 @@ def test_the_evaluations_told_are_those_made(objective: og.Objective, monkeypatc
 @pytest.mark.slow
 def test_two_workers_give_the_same_bits(objective: og.Objective, tmp_path: Path) -> None:
     one, two = (surveyed(objective, accuracy=0.02, workers=n, out=tmp_path / str(n)) for n in (1, 2))
-    for name in ("loss", "loss_error", "accuracy", "status"):
-        np.testing.assert_array_equal(one.dataset[name].values, two.dataset[name].values)
+    same_bits(one, two)
 
 
 @pytest.mark.slow
@@ -147,8 +151,7 @@ def test_pieces_of_units_give_the_same_bits(
     )
     pieces = surveyed(objective, accuracy=0.02, out=tmp_path / "pieces")
     assert set(sizes) == {1}
-    for name in ("loss", "loss_error", "accuracy", "status"):
-        np.testing.assert_array_equal(whole.dataset[name].values, pieces.dataset[name].values)
+    same_bits(whole, pieces)
 
 
 @pytest.mark.slow

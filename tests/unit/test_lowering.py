@@ -356,6 +356,16 @@ def test_bfloat16_keeps_the_dtype_of_the_outputs():
     assert route(images()).dtype == torch.float32
 
 
+@pytest.mark.parametrize(("avx2", "fused"), [(False, 2), (True, 1)])
+def test_wide_linear_layers_are_fused_where_that_is_faster(avx2: bool, fused: int, monkeypatch: pytest.MonkeyPatch):
+    net, x = mlp("128-128-10").eval(), torch.randn(2000, 128)
+    monkeypatch.setattr(fuse, "_is_avx2", lambda: avx2)
+    route = routed(net, x)
+    assert operations(route)["mkldnn._linear_pointwise.default"] == fused
+    with torch.no_grad():
+        torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+
+
 def test_a_processor_without_bfloat16_keeps_the_plain_operations(monkeypatch: pytest.MonkeyPatch):
     net = resnet(8).eval()
     with torch.no_grad():

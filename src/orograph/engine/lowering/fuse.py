@@ -16,7 +16,7 @@ LEAST = 4e6
 """Floating-point operations of a linear layer from which on the faster kernel makes up for its slower call."""
 
 NARROW = 16
-"""Outputs of a linear layer from which on the plain product is the faster one where vectors have 256 bits."""
+"""Outputs of a linear layer from which on the plain product is the faster one on processors with AVX2 alone."""
 
 
 def can_fuse(device: torch.device) -> bool:
@@ -61,12 +61,12 @@ def _pays(linear: fx.Node) -> bool:
     """Whether the fused operation is the faster one for a linear layer."""
     outputs, inputs = argument(linear, "weight").meta["val"].shape
     work = 2 * int(linear.meta["val"].numel()) * int(inputs)
-    return work >= LEAST and (outputs < NARROW or _long_vectors())
+    return work >= LEAST and (outputs < NARROW or not _is_avx2())
 
 
-def _long_vectors() -> bool:
-    """Whether PyTorch computes here with vectors of more than 256 bits."""
-    return torch.backends.cpu.get_cpu_capability() not in ("AVX2", "DEFAULT")
+def _is_avx2() -> bool:
+    """Whether PyTorch computes here with AVX2, and nothing newer."""
+    return torch.backends.cpu.get_cpu_capability() == "AVX2"
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
