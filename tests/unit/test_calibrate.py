@@ -45,6 +45,29 @@ def test_short_surveys_take_the_model_itself_without_a_trial() -> None:
     assert told["trials"] == []
 
 
+def test_a_closed_form_pays_for_the_whole_grid_even_where_few_points_would_be_evaluated() -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(40, 6), torch.randint(0, 3, (40,))))
+    objective.prepare()
+    plane, second = og.Plane.random(objective, seed=0), calibration.WORTH_CLOSED / 1000
+
+    def route(points: int, cells: int) -> str:
+        return calibration.calibrate(objective, plane, Setting(), "auto", second, points, 1.0, cells=cells).setting.route
+
+    assert [route(100, 2601), route(100, 100)] == ["closed", "eager"]
+
+
+def test_a_survey_to_an_accuracy_tells_the_calibration_its_whole_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, int] = {}
+
+    def spy(*given: Any, **options: Any) -> calibration.Calibration:
+        told.update(points=given[5], cells=options["cells"])
+        return calibration.calibrate(*given, **options)
+
+    monkeypatch.setattr("orograph.engine.prepare.calibrate", spy)
+    surveyed(pictures(8), count=40, accuracy=0.05)
+    assert told == {"points": 6, "cells": 120}
+
+
 def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,6 +129,7 @@ def calibrate(
     anchor: float,
     deadline: Deadline = NEVER,
     *,
+    cells: int | None = None,
     compiling: bool = True,
 ) -> Calibration:
     """Chooses route and batch size; the objective is left with the batch size chosen.
@@ -142,14 +143,16 @@ def calibrate(
         points: how many there will be.
         anchor: the loss there, by the model itself; a route must give the same on all of the data.
         deadline: when the survey will be stopped; trials are made only as far as they pay before.
+        cells: of the grid, if not all of them will be evaluated: a closed form gives them all.
         compiling: whether that may be tried, where ``route`` is ``auto``.
 
     Raises:
         ModelError: the route asked for does not serve this model.
     """
     total = min(seconds * points, TRIALS * deadline.left)
-    closed = route == CLOSED or (route == "auto" and total >= WORTH_CLOSED)
-    if closed and (found := _closed(objective, subspace, setting, route, points)) is not None:
+    cells = cells or points
+    closed = route == CLOSED or (route == "auto" and min(seconds * cells, TRIALS * deadline.left) >= WORTH_CLOSED)
+    if closed and (found := _closed(objective, subspace, setting, route, cells)) is not None:
         return found
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)

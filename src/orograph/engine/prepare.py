@@ -84,6 +84,7 @@ def _settle(
             expected,
             anchor,
             deadline,
+            cells=len(points),
             compiling=not brief,
         )
         found = trust(
