@@ -21,7 +21,7 @@ from orograph.subspaces.affine import Affine
 
 
 def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[str, float], float]:
-    """Evaluates the anchor directly, and twice through the surface's own machinery.
+    """Evaluates the anchor directly and through the surface's own machinery: two evaluations, which must agree.
 
     Returns:
         (the measures at the anchor, seconds one point takes).
@@ -34,31 +34,44 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
     direct = directly(objective, subspace, threads)
+    tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
     zero = [0.0] * len(subspace.axes)
     with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
-        first = evaluator.at(zero)
+        _draw(objective.space.device)
         start = now(objective.space.device, threads)
-        second = evaluator.at(zero)
+        first = evaluator.at(zero)
         seconds = now(objective.space.device, threads) - start
+        if not _close(direct, first, tolerance):
+            raise _disagreement(direct, first, evaluator.at(zero), tolerance)
         _warn_if_flat(evaluator, first)
-    tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
-    if not _close(first, second, tolerance):
-        raise DeterminismError(
-            "an objective that gives the same loss twice at the same weights",
-            f"{first['loss']:.9g} and then {second['loss']:.9g}",
-            "look for dropout, augmentation or shuffling inside the model's forward pass or the data",
-        )
-    if not _close(direct, first, tolerance):
-        raise DeterminismError(
-            f"the anchor's own loss {direct['loss']:.9g} at the centre of the surface",
-            f"{first['loss']:.9g}",
-            "look for a forward pass that depends on more than weights, buffers and inputs",
-        )
     if not math.isfinite(direct["loss"]):
         raise ModelError(
             "a finite loss at the anchor", f"{direct['loss']}", "use an earlier checkpoint, or check the data for NaN"
         )
     return direct, seconds
+
+
+def _draw(device: torch.device) -> None:
+    """Moves torch's random numbers on. Every evaluation begins with the same ones, and would repeat by accident."""
+    for where in {torch.device("cpu"), device}:
+        torch.rand(1, device=where)
+
+
+def _disagreement(
+    direct: Mapping[str, float], first: Mapping[str, float], second: Mapping[str, float], tolerance: float
+) -> DeterminismError:
+    """Why the anchor's own loss is not that of the surface: it does not repeat, or it is another one."""
+    if not _close(first, second, tolerance):
+        return DeterminismError(
+            "an objective that gives the same loss twice at the same weights",
+            f"{first['loss']:.9g} and then {second['loss']:.9g}",
+            "look for dropout, augmentation or shuffling inside the model's forward pass or the data",
+        )
+    return DeterminismError(
+        f"the anchor's own loss {direct['loss']:.9g} at the centre of the surface",
+        f"{first['loss']:.9g}",
+        "look for a forward pass that depends on more than weights, buffers and inputs",
+    )
 
 
 def same_anchor(stored: Mapping[str, float | None], present: Mapping[str, float], where: str) -> None:
@@ -105,8 +118,14 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
 
 
 def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
-    """A loss that does not move at all half a unit away is more often a cached weight than a flat landscape."""
-    away = evaluator.points(np.full((1, len(evaluator.subspace.axes)), 0.5))
+    """A loss that does not move at all half a unit away is more often a cached weight than a flat landscape.
+
+    The first batch decides as long as its loss moves.
+    """
+    half = np.full((1, len(evaluator.subspace.axes)), 0.5)
+    if _moves(evaluator, half[0].tolist()):
+        return
+    away = evaluator.points(half)
     if away.status[0] != Status.FAILED and all(away.fields[name][0] == centre[name] for name in away.fields):
         warnings.warn(
             "The loss is exactly the same half a unit away from the anchor: does the forward pass use the weights that "
@@ -114,6 +133,18 @@ def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
             OrographWarning,
             stacklevel=2,
         )
+
+
+def _moves(evaluator: Evaluator, coordinates: list[float]) -> bool:
+    """Whether the first batch's loss is another one elsewhere than where the model is now."""
+    batch = [evaluator.objective.batches.first()]
+    try:
+        here = evaluator.objective.finish(evaluator.sweep(batch))
+        evaluator.move(coordinates)
+        return here != evaluator.objective.finish(evaluator.sweep(batch))
+    except Exception as error:
+        check_memory(error)
+        return True
 
 
 def directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, float]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 
 from orograph.engine.evaluate import Evaluator, Outcome, survivable
-from orograph.objectives.batch import Batch
+from orograph.objectives.batch import Batch, leaves
 from orograph.objectives.objective import Objective
 
 
@@ -74,9 +75,19 @@ def _point(
 
 
 def counts_of(evaluator: Evaluator) -> np.ndarray:
-    """What every sample counts in the mean (its tokens), float64, shape (samples,)."""
+    """What every sample counts in the mean (its tokens), float64, shape (samples,).
+
+    Counts follow from the targets, so the outputs of one batch serve for all others of its shapes. Losses that come
+    with other counts than these are found out, as their mean is compared with the objective's own.
+    """
     objective = evaluator.objective
     assert isinstance(objective, Objective)
+    known: dict[tuple[torch.Size, ...], Any] = {}
+    parts = []
     with evaluator.rounding():
-        parts = [objective.terms(evaluator.forward(batch), batch).counts for batch in objective.batches]
+        for batch in objective.batches:
+            shapes = tuple(tensor.shape for tensor in leaves((batch.inputs, batch.targets)))
+            if shapes not in known:
+                known[shapes] = evaluator.forward(batch)
+            parts.append(objective.terms(known[shapes], batch).counts)
     return torch.cat(parts).double().cpu().numpy()
