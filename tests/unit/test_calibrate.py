@@ -51,7 +51,9 @@ def test_a_closed_form_pays_for_the_whole_grid_even_where_few_points_would_be_ev
     plane, second = og.Plane.random(objective, seed=0), calibration.WORTH_CLOSED / 1000
 
     def route(points: int, cells: int) -> str:
-        return calibration.calibrate(objective, plane, Setting(), "auto", second, points, 1.0, cells=cells).setting.route
+        return calibration.calibrate(
+            objective, plane, Setting(), "auto", second, points, 1.0, cells=cells
+        ).setting.route
 
     assert [route(100, 2601), route(100, 100)] == ["closed", "eager"]
 

@@ -12,6 +12,7 @@ from orograph.reconstruction.fields import interpolated
 from orograph.reconstruction.holes import holes, split
 from orograph.reconstruction.lattice import Lattice, chebyshev
 from orograph.reconstruction.paired import Paired
+from orograph.reconstruction.regression import RIDGES, Regression
 from orograph.reconstruction.shares import Shares
 from orograph.reconstruction.smoothness import Smoothness
 from orograph.reconstruction.surface import reflected, through
@@ -97,11 +98,12 @@ def test_standard_errors_of_the_paired_difference_are_right() -> None:
     random = np.random.default_rng(3)
     rows = kinks(POINTS, 600, random)
     truth, coarse = rows.mean(axis=1), PLANE
+    exact = np.where(np.isin(np.arange(len(truth)), coarse.cells), truth, np.nan)
     errors, predicted = [], []
     for _ in range(60):
         subset = rows[:, random.permutation(600)[:80]]
-        pair = Paired(subset, 600, np.ones(len(truth)), np.ones(len(truth)))
-        values, error = pair.estimate(coarse, truth[coarse.cells])
+        pair = Paired(subset, 600, exact, np.ones(len(truth)), np.ones(len(truth)))
+        values, error = pair.estimate(coarse)
         errors.append(values - truth)
         predicted.append(error)
     rms, mean = np.sqrt(np.mean(np.square(errors))), np.sqrt(np.mean(np.square(predicted)))
@@ -111,10 +113,66 @@ def test_standard_errors_of_the_paired_difference_are_right() -> None:
     )
 
 
+def alike(random: np.random.Generator, kinds: int, noise: float) -> tuple[np.ndarray, np.ndarray]:
+    """Losses at 5 known places and 40 others of 2,000 samples that are mixtures of a few kinds."""
+    mixtures = random.dirichlet(np.full(kinds, 0.3), 2000).T
+    places = random.gamma(2.0, size=(45, kinds)) @ mixtures + noise * random.normal(size=(45, 2000))
+    return places[:5], places[5:]
+
+
+@pytest.mark.parametrize(("kinds", "noise"), [(4, 0.02), (4, 0.5), (12, 0.1)])
+def test_standard_errors_of_a_regression_are_right(kinds: int, noise: float) -> None:
+    """Over many subsets; and it is better than the plain mean where samples are alike, and hardly worse where not."""
+    random = np.random.default_rng(5)
+    known, others = alike(random, kinds, noise)
+    errors, predicted, plain = [], [], []
+    for _ in range(100):
+        some = random.permutation(2000)[:60]
+        regression = Regression.on(known[:, some], known.mean(axis=1))
+        mean, error = regression.mean(others[:, some], 1 / 60 - 1 / 2000)
+        errors.append(mean - others.mean(axis=1))
+        plain.append(others[:, some].mean(axis=1) - others.mean(axis=1))
+        predicted.append(error * np.sqrt(1 / 60 - 1 / 2000))
+    rms, typical, without = (np.sqrt(np.mean(np.square(each))) for each in (errors, predicted, plain))
+    assert 0.85 < rms / typical < 1.2
+    assert np.abs(np.mean(errors, axis=0)).max() < 0.5 * rms
+    assert rms < (0.2 if noise < 0.1 else 1.05) * without
+
+
+def test_a_regression_is_the_ridge_regression_with_the_least_cross_validation_score() -> None:
+    """Against the normal equations and the hat matrix, ridge by ridge."""
+    random = np.random.default_rng(2)
+    known, others = (part[:, :50] for part in alike(random, 4, 0.2))
+    means, sampling = known.mean(axis=1) + random.normal(size=5), 0.015
+    x = (known - known.mean(axis=1, keepdims=True)).T
+    y = (others - others.mean(axis=1, keepdims=True)).T
+    scores = []
+    for ridge in RIDGES * np.linalg.norm(x, 2) ** 2:
+        inverse = np.linalg.inv(x.T @ x + ridge * np.eye(5))
+        hat = x @ inverse @ x.T
+        freedom, residual = 49 - np.trace(hat), y - hat @ y
+        moved = means - known.mean(axis=1)
+        weights = x @ inverse @ moved
+        mean = others.mean(axis=1) + moved @ inverse @ x.T @ y
+        error = np.sqrt((residual**2).sum(axis=0) / freedom * (sampling + weights @ weights) / sampling)
+        scores.append(((residual**2).sum() / freedom**2, mean, error))
+    _, mean, error = min(scores, key=lambda each: each[0])
+    found = Regression.on(known, means).mean(others, sampling)
+    assert np.allclose(found[0], mean, rtol=1e-7)
+    assert np.allclose(found[1], error, rtol=1e-7)
+
+
+def test_a_regression_on_samples_that_are_all_the_same_is_the_mean() -> None:
+    left = np.random.default_rng(0).normal(size=(3, 20))
+    mean, error = Regression.on(np.ones((4, 20)), np.ones(4)).mean(left, 0.02)
+    assert np.allclose(mean, left.mean(axis=1))
+    assert np.allclose(error, left.std(axis=1, ddof=1))
+
+
 def test_a_subset_of_all_samples_is_exact() -> None:
     rows = kinks(POINTS, 50, np.random.default_rng(0))
-    pair = Paired(rows, 50, np.ones(len(rows)), np.ones(len(rows)))
-    values, error = pair.estimate(PLANE, rows.mean(axis=1)[PLANE.cells])
+    pair = Paired(rows, 50, rows.mean(axis=1), np.ones(len(rows)), np.ones(len(rows)))
+    values, error = pair.estimate(PLANE)
     assert np.allclose(values, rows.mean(axis=1), atol=1e-12)
     assert error.max() == 0
 

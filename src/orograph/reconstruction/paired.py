@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from orograph.reconstruction.lattice import Lattice
+from orograph.reconstruction.regression import Regression
 
 POWERS = (0.0, 0.5, 1.0)
 """Interpolation happens in units of a rough surface to one of these powers."""
@@ -52,12 +53,14 @@ class Paired:
     Attributes:
         rows: fᵢ; shape (crossings, m); finite.
         samples: n.
+        exact: F where the surface may use it, NaN elsewhere; shape (crossings,).
         rough: a rough surface made from all samples, for units; shape (crossings,).
         scale: size of an error that matters; shape (crossings,).
     """
 
     rows: np.ndarray
     samples: int
+    exact: np.ndarray
     rough: np.ndarray
     scale: np.ndarray
 
@@ -71,7 +74,7 @@ class Paired:
         unit = (self.rough**power if power else np.ones_like(self.rough)).reshape(-1, *[1] * (values.ndim - 1))
         return np.asarray(unit * coarse.interpolate(values / unit[coarse.cells]))
 
-    def spread(self, coarse: Lattice, power: float) -> Spread:
+    def spread(self, coarse: Lattice, power: float, regression: Regression | None = None) -> Spread:
         """What interpolation leaves over.
 
         As E b² = σ² (β² + 1/m − 1/n), β² = Σ(b²/σ) / Σσ − (1/m − 1/n), in units of the scale, and at least 1/n.
@@ -79,11 +82,17 @@ class Paired:
         Args:
             coarse: lines within this lattice.
             power: of the unit.
+            regression: on the same sample's losses at the coarse crossings, if rᵢ is to be predicted from them; b and σ
+                are then those of the regression estimator.
         """
         left = self.rows - self.interpolate(coarse, self.rows[coarse.cells], power)
-        mean, deviation = left.mean(axis=1), left.std(axis=1, ddof=1)
+        sampling = 1 / self.used - 1 / self.samples
+        if regression is None:
+            mean, deviation = left.mean(axis=1), left.std(axis=1, ddof=1)
+        else:
+            mean, deviation = (self.scale * v for v in regression.mean(left / self.scale[:, None], sampling))
         deviation[coarse.cells] = 0.0
-        here, sampling = deviation > 0, 1 / self.used - 1 / self.samples
+        here = deviation > 0
         weight = self.scale[here]
         seen = np.sum(mean[here] ** 2 / deviation[here] / weight) / max(
             np.sum(deviation[here] / weight), np.finfo(float).tiny
@@ -92,17 +101,19 @@ class Paired:
         return Spread(mean, deviation, max(seen - sampling, 1 / self.samples) + doubt, sampling)
 
     def best(self, coarse: Lattice) -> tuple[float, Spread]:
-        """The power whose largest standard error is the smallest, and its spread."""
+        """The power whose largest standard error is the smallest, and its spread, with a regression or without."""
         powers = POWERS if self.rough.min() > 0 else POWERS[:1]
-        spreads = [(power, self.spread(coarse, power)) for power in powers]
+        kinds: tuple[Regression | None, ...] = (None,)
+        if self.used < self.samples:
+            kinds += (Regression.on(self.rows[coarse.cells], self.exact[coarse.cells]),)
+        spreads = [(power, self.spread(coarse, power, kind)) for power in powers for kind in kinds]
         return min(spreads, key=lambda pair: float((pair[1].error / self.scale).max()))
 
-    def estimate(self, coarse: Lattice, losses: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def estimate(self, coarse: Lattice) -> tuple[np.ndarray, np.ndarray]:
         """F ≈ I F + λ b and its standard error; both of shape (crossings,).
 
         Args:
-            coarse: lines within this lattice.
-            losses: F at its crossings; finite.
+            coarse: lines within this lattice, at whose crossings F is known.
         """
         power, spread = self.best(coarse)
-        return self.interpolate(coarse, losses, power) + spread.trust * spread.mean, spread.error
+        return self.interpolate(coarse, self.exact[coarse.cells], power) + spread.trust * spread.mean, spread.error

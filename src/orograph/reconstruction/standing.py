@@ -78,14 +78,16 @@ class Standing:
         rows = filled(self.told.rows, self.told.lost[fine.cells], fine.crossings).copy()
         rows[within] = filled(rows[within], self._holes, self.coarse.crossings)
         scale = self.shares.scale(self.rough.loss)[fine.cells]
-        return Paired(rows, self.told.samples, self.rough.loss[fine.cells], scale)
+        exact = np.full(len(fine.cells), np.nan)
+        exact[within] = self.losses
+        return Paired(rows, self.told.samples, exact, self.rough.loss[fine.cells], scale)
 
     @cached_property
     def surface(self) -> Surface:
         """The estimate of every cell."""
         if self.told.fine is None:
             return self.rough
-        values, noise = self.paired.estimate(self.within, self.losses)
+        values, noise = self.paired.estimate(self.within)
         return through(self.told.fine, values, self.shares.scale, noise, self.told.lost[self.told.fine.cells])
 
     @cached_property
