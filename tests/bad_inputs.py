@@ -52,6 +52,16 @@ class Noisy(Net):
         return super().forward(inputs + torch.rand_like(inputs))
 
 
+class Remembers(Net):
+    def __init__(self):
+        super().__init__()
+        self.seen = torch.zeros(3)
+
+    def forward(self, inputs):
+        self.seen = 0.9 * self.seen + inputs.mean(0)
+        return super().forward(inputs + self.seen)
+
+
 class Named(Net):
     def forward(self, inputs):
         return {"scores": super().forward(inputs)}
@@ -351,6 +361,11 @@ TABLE = (
         "look for dropout, augmentation or shuffling inside the model's forward pass or the data.",
         shell=f"map --model nets.py:Noisy {POINTS} -o out",
         python="o = og.Objective(Noisy(), points()); og.survey(o, og.Line.random(o), out='out')"),
+    Bad("model: a state that is no buffer", "DeterminismError",
+        "Expected an objective that gives the same loss twice at the same weights, but got {...} and then {...}; "
+        "look for dropout, augmentation or shuffling inside the model's forward pass or the data.",
+        shell=f"map --model nets.py:Remembers {POINTS} -o out",
+        python="o = og.Objective(Remembers(), points()); og.survey(o, og.Line.random(o), out='out')"),
     Bad("model: no parameters", "ModelError",
         "Expected a model with floating-point parameters, but got one without any; pass a model that has weights.",
         shell=f"map --model nets.py:weightless {POINTS} -o out", python="og.Objective(weightless(), points())"),
@@ -442,8 +457,8 @@ TABLE = (
         shell=f"map --model no.such.module:net {POINTS} -o out"),
     Bad("factory: no such function", "InputError",
         "Expected a function of 'nets.py' for --model, but got 'nett'; did you mean 'net'? (known: Net, Forgetful, "
-        "Noisy, Named, Listed, Locked, Homesick, net, filled, nan_net, infinite_net, zero_net, frozen_net, "
-        "norm_net, weightless, lazy, complex_net, meta_net, wide, broken, number).",
+        "Noisy, Remembers, Named, Listed, Locked, Homesick, net, filled, nan_net, infinite_net, zero_net, "
+        "frozen_net, norm_net, weightless, lazy, complex_net, meta_net, wide, broken, number).",
         shell=f"map --model nets.py:nett {POINTS} -o out"),
     Bad("factory: no function named", "InputError",
         "Expected --model file.py:factory or package.module:factory, but got 'nets.py'; write e.g. --model "

@@ -17,6 +17,9 @@ import orograph as og
 from orograph.engine import plan, singles, toward
 from orograph.engine.course import Course, _bounded
 from orograph.engine.deadline import Deadline
+from orograph.engine.evaluate import Evaluator
+from orograph.engine.setting import Setting
+from orograph.engine.singles import counts_of
 from orograph.errors import InputError, StoreError
 from orograph.lab.datasets.digits import digits
 from orograph.plot._panels import read_plane
@@ -276,6 +279,29 @@ def test_samples_of_several_tokens_count_as_many_times() -> None:
     text = og.Objective(model, (tokens, targets))
     found, wanted = surveyed(text, 17, 13, accuracy=0.01), surveyed(text, 17, 13)
     assert share(found, wanted) <= 0.01
+
+
+def test_what_samples_count_is_read_from_every_batch() -> None:
+    class Counted(nn.Module):
+        calls = 0
+
+        def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+            self.calls += 1
+            return self.weight[tokens]
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.ones(12, 12))
+
+    tokens = torch.randint(0, 12, (300, 7), generator=torch.Generator().manual_seed(0))
+    targets = torch.where(tokens > 7, -100, tokens)
+    model = Counted()
+    text = og.Objective(model, (tokens, targets), batch_size=64)
+    text.prepare()
+    with Evaluator(text, og.Line.random(text), Setting()) as evaluator:
+        before = model.calls
+        assert np.array_equal(counts_of(evaluator), (targets != -100).sum(1).numpy())
+        assert model.calls - before == 2  # batches of 64 and one of 44
 
 
 @pytest.mark.slow

@@ -113,11 +113,11 @@ def test_standard_errors_of_the_paired_difference_are_right() -> None:
     )
 
 
-def alike(random: np.random.Generator, kinds: int, noise: float) -> tuple[np.ndarray, np.ndarray]:
-    """Losses at 5 known places and 40 others of 2,000 samples that are mixtures of a few kinds."""
+def alike(random: np.random.Generator, kinds: int, noise: float, known: int = 5) -> tuple[np.ndarray, np.ndarray]:
+    """Losses at some known places and 40 others of 2,000 samples that are mixtures of a few kinds."""
     mixtures = random.dirichlet(np.full(kinds, 0.3), 2000).T
-    places = random.gamma(2.0, size=(45, kinds)) @ mixtures + noise * random.normal(size=(45, 2000))
-    return places[:5], places[5:]
+    places = random.gamma(2.0, size=(known + 40, kinds)) @ mixtures + noise * random.normal(size=(known + 40, 2000))
+    return places[:known], places[known:]
 
 
 @pytest.mark.parametrize(("kinds", "noise"), [(4, 0.02), (4, 0.5), (12, 0.1)])
@@ -128,22 +128,22 @@ def test_standard_errors_of_a_regression_are_right(kinds: int, noise: float) -> 
     errors, predicted, plain = [], [], []
     for _ in range(100):
         some = random.permutation(2000)[:60]
-        regression = Regression.on(known[:, some], known.mean(axis=1))
-        mean, error = regression.mean(others[:, some], 1 / 60 - 1 / 2000)
+        regression = Regression.on(known[:, some], known.mean(axis=1), 1 / 60 - 1 / 2000)
+        mean, error = regression.mean(others[:, some])
         errors.append(mean - others.mean(axis=1))
         plain.append(others[:, some].mean(axis=1) - others.mean(axis=1))
         predicted.append(error * np.sqrt(1 / 60 - 1 / 2000))
     rms, typical, without = (np.sqrt(np.mean(np.square(each))) for each in (errors, predicted, plain))
-    assert 0.85 < rms / typical < 1.2
+    assert 0.7 < rms / typical < 1.2
     assert np.abs(np.mean(errors, axis=0)).max() < 0.5 * rms
     assert rms < (0.2 if noise < 0.1 else 1.05) * without
 
 
 def test_a_regression_is_the_ridge_regression_with_the_least_cross_validation_score() -> None:
-    """Against the normal equations and the hat matrix, ridge by ridge."""
+    """Against the normal equations, ridge by ridge, and against leaving samples out one by one."""
     random = np.random.default_rng(2)
     known, others = (part[:, :50] for part in alike(random, 4, 0.2))
-    means, sampling = known.mean(axis=1) + random.normal(size=5), 0.015
+    means = known.mean(axis=1) + random.normal(size=5)
     x = (known - known.mean(axis=1, keepdims=True)).T
     y = (others - others.mean(axis=1, keepdims=True)).T
     scores = []
@@ -151,22 +151,55 @@ def test_a_regression_is_the_ridge_regression_with_the_least_cross_validation_sc
         inverse = np.linalg.inv(x.T @ x + ridge * np.eye(5))
         hat = x @ inverse @ x.T
         freedom, residual = 49 - np.trace(hat), y - hat @ y
-        moved = means - known.mean(axis=1)
-        weights = x @ inverse @ moved
-        mean = others.mean(axis=1) + moved @ inverse @ x.T @ y
-        error = np.sqrt((residual**2).sum(axis=0) / freedom * (sampling + weights @ weights) / sampling)
-        scores.append(((residual**2).sum() / freedom**2, mean, error))
-    _, mean, error = min(scores, key=lambda each: each[0])
-    found = Regression.on(known, means).mean(others, sampling)
-    assert np.allclose(found[0], mean, rtol=1e-7)
-    assert np.allclose(found[1], error, rtol=1e-7)
+        scores.append(((residual**2).sum() / freedom**2, ridge, inverse))
+    _, ridge, inverse = min(scores, key=lambda each: each[0])
+    moved = means - known.mean(axis=1)
+    sampling = 0.015
+    regression = Regression.on(known, means, sampling)
+    found, error = regression.mean(others)
+    assert np.isclose(regression.unlike**2, np.mean(moved**2 / known.var(axis=1, ddof=1)) / sampling)
+    assert np.allclose(found, others.mean(axis=1) + moved @ inverse @ x.T @ y, rtol=1e-7)
+    weights = 1 / 50 + x @ inverse @ moved
+    assert np.allclose(found, others @ weights, rtol=1e-7)
+    missed = np.empty_like(others)
+    design = np.vstack([np.ones(50), x.T])  # the intercept is not shrunk
+    penalty = ridge * np.diag([0.0, *np.ones(5)])
+    for sample in range(50):
+        rest = np.delete(design, sample, axis=1)
+        fit = np.linalg.solve(rest @ rest.T + penalty, rest @ np.delete(others, sample, axis=1).T)
+        missed[:, sample] = others[:, sample] - design[:, sample] @ fit
+    assert np.allclose((error / regression.unlike) ** 2, ((50 * weights * missed) ** 2).sum(axis=1) / 49, rtol=1e-7)
+
+
+@pytest.mark.parametrize("kind", ["of all sizes", "some without a like"])
+def test_errors_of_a_regression_are_right_for_uneven_samples(kind: str) -> None:
+    """Together with the choice between a regression and the plain mean, by the smaller error."""
+    random = np.random.default_rng(1)
+    known, others = alike(random, 6, 0.0, known=25)
+    both = np.vstack([known, others])
+    if kind == "of all sizes":
+        both = both * random.lognormal(0, 1.5, 2000) * (1 + 0.5 * random.normal(size=both.shape))
+    else:
+        both[:, :40] = 10 * random.gamma(1.0, size=(65, 40))
+    known, others, errors, predicted, plain = both[:25], both[25:], [], [], []
+    for _ in range(100):
+        some = random.permutation(2000)[:100]
+        mean, error = Regression.on(known[:, some], known.mean(axis=1), 1 / 100 - 1 / 2000).mean(others[:, some])
+        simple = others[:, some].mean(axis=1), others[:, some].std(axis=1, ddof=1)
+        mean, error = min((mean, error), simple, key=lambda each: each[1].max())
+        errors.append(mean - others.mean(axis=1))
+        plain.append(simple[0] - others.mean(axis=1))
+        predicted.append(error * np.sqrt(1 / 100 - 1 / 2000))
+    rms, typical, without = (np.sqrt(np.mean(np.square(each))) for each in (errors, predicted, plain))
+    assert rms / typical < 1.3
+    assert rms < 1.02 * without
 
 
 def test_a_regression_on_samples_that_are_all_the_same_is_the_mean() -> None:
     left = np.random.default_rng(0).normal(size=(3, 20))
-    mean, error = Regression.on(np.ones((4, 20)), np.ones(4)).mean(left, 0.02)
+    mean, error = Regression.on(np.ones((4, 20)), np.ones(4), 0.02).mean(left)
     assert np.allclose(mean, left.mean(axis=1))
-    assert np.allclose(error, left.std(axis=1, ddof=1))
+    assert np.allclose(error, left.std(axis=1, ddof=1) * 20 / 19)  # a mean that does without a sample misses it by more
 
 
 def test_a_subset_of_all_samples_is_exact() -> None:

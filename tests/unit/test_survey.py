@@ -131,6 +131,21 @@ def test_a_surface_that_does_not_move_is_pointed_out() -> None:
     assert np.ptp(survey.dataset.loss.values) == 0
 
 
+def test_a_buffer_that_changes_at_every_call_does_not_hide_a_cached_weight() -> None:
+    class Counts(Cached):
+        def __init__(self) -> None:
+            super().__init__(6, 3)
+            self.register_buffer("calls", torch.zeros(()))
+
+        def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+            self.calls += 1
+            return super().forward(inputs) * (1 + self.calls)
+
+    objective = og.Objective(Counts(), data())
+    with pytest.warns(OrographWarning, match="cached copy"):
+        quiet(objective, og.Line.random(objective), (-1, 1, 3))
+
+
 class InPlace(nn.Module):
     def __init__(self) -> None:
         super().__init__()

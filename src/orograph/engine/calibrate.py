@@ -152,7 +152,8 @@ def calibrate(
     total = min(seconds * points, TRIALS * deadline.left)
     cells = cells or points
     closed = route == CLOSED or (route == "auto" and min(seconds * cells, TRIALS * deadline.left) >= WORTH_CLOSED)
-    if closed and (found := _closed(objective, subspace, setting, route, cells)) is not None:
+    found = _closed(objective, subspace, setting, route, cells) if closed else None
+    if found is not None and (route == CLOSED or found.seconds * cells <= max(WORTH, total)):
         return found
     if total < WORTH and route == "auto":
         return Calibration(replace(setting, route="eager"), seconds)
@@ -176,7 +177,7 @@ def calibrate(
     return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
 
 
-def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, points: int) -> Calibration | None:
+def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, cells: int) -> Calibration | None:
     """The closed form, where there is one and its double precision is not less than what was asked for."""
     if setting.precision in ("bf16", "tf32") and route != CLOSED:
         return None
@@ -188,7 +189,7 @@ def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str
                 "a surface with a closed form", str(error), "choose the route 'auto' or 'eager'"
             ) from error
         return None
-    side = np.linspace(-1, 1, math.ceil(min(points, GRID) ** (1 / len(subspace.axes))))
+    side = np.linspace(-1, 1, math.ceil(min(cells, GRID) ** (1 / len(subspace.axes))))
     grid = np.stack(np.meshgrid(*[side] * len(subspace.axes), indexing="ij"), axis=-1).reshape(-1, len(subspace.axes))
     start = now(objective.space.device, setting.threads)
     form.points(grid)

@@ -1,4 +1,4 @@
-"""What is verified before the first point: the anchor's own loss, the surface's (0, 0), and that they repeat."""
+"""What is verified before the first point: that the anchor's own loss and the surface's (0, 0) agree."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
     zero = [0.0] * len(subspace.axes)
     with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
-        _draw(objective.space.device)
+        _stir(evaluator)
         start = now(objective.space.device, threads)
         first = evaluator.at(zero)
         seconds = now(objective.space.device, threads) - start
@@ -51,10 +51,13 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     return direct, seconds
 
 
-def _draw(device: torch.device) -> None:
-    """Moves torch's random numbers on. Every evaluation begins with the same ones, and would repeat by accident."""
-    for where in {torch.device("cpu"), device}:
-        torch.rand(1, device=where)
+def _stir(evaluator: Evaluator) -> None:
+    """Uses the model and torch's random numbers once.
+
+    Whatever borrows a model begins with the same random numbers and hidden state, and would repeat by accident.
+    """
+    torch.rand(1)
+    evaluator.sweep([evaluator.objective.batches.first()])
 
 
 def _disagreement(
@@ -136,15 +139,16 @@ def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
 
 
 def _moves(evaluator: Evaluator, coordinates: list[float]) -> bool:
-    """Whether the first batch's loss is another one elsewhere than where the model is now."""
+    """Whether the first batch's loss is another one elsewhere than at the anchor; False if that cannot be told."""
     batch = [evaluator.objective.batches.first()]
     try:
+        evaluator.move([0.0] * len(coordinates))
         here = evaluator.objective.finish(evaluator.sweep(batch))
         evaluator.move(coordinates)
         return here != evaluator.objective.finish(evaluator.sweep(batch))
     except Exception as error:
         check_memory(error)
-        return True
+        return False
 
 
 def directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
@@ -82,12 +81,11 @@ def counts_of(evaluator: Evaluator) -> np.ndarray:
     """
     objective = evaluator.objective
     assert isinstance(objective, Objective)
-    known: dict[tuple[torch.Size, ...], Any] = {}
-    parts = []
+    known, outputs, parts = None, None, []
     with evaluator.rounding():
         for batch in objective.batches:
             shapes = tuple(tensor.shape for tensor in leaves((batch.inputs, batch.targets)))
-            if shapes not in known:
-                known[shapes] = evaluator.forward(batch)
-            parts.append(objective.terms(known[shapes], batch).counts)
+            if shapes != known:
+                known, outputs = shapes, evaluator.forward(batch)
+            parts.append(objective.terms(outputs, batch).counts)
     return torch.cat(parts).double().cpu().numpy()

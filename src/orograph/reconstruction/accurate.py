@@ -18,7 +18,7 @@ ALL_EXACT = 30
 """Grids of so many cells are evaluated as they are."""
 
 FIRST_LINES = {1: 9, 2: 5}
-"""Lines an axis of the first lattice, for a line and for a plane; odd, so that one goes through the middle."""
+"""Lines an axis of the first lattice, for a line and for a plane; odd, as one goes through the anchor."""
 
 HELD_OUT = 12
 """Held-out cells, if the grid has ten times as many."""
@@ -244,8 +244,9 @@ def _first(axis: np.ndarray, count: int) -> np.ndarray:
         ([0, 7, 25, 43, 50], [0, 12, 25, 43, 50])
     """
     lines, zero = chebyshev(len(axis), count), int(np.abs(axis).argmin())
-    if 0 < zero < len(axis) - 1 and len(lines) > 2:
-        lines[1 + np.abs(lines[1:-1] - zero).argmin()] = zero
+    nearest = int(np.abs(lines - zero).argmin())
+    if 0 < nearest < len(lines) - 1:
+        lines[nearest] = zero
     return lines
 
 

@@ -20,8 +20,9 @@ class Spread:
     With fᵢ(p) the share of sample i in the loss F = Σ fᵢ / n and I the (linear) interpolation, rᵢ = fᵢ − I fᵢ.
 
     Attributes:
-        mean: b, mean of rᵢ over the subset; shape (crossings,).
-        deviation: σ, standard deviation of rᵢ over samples; shape (crossings,).
+        mean: b, the mean of rᵢ over all samples as the subset tells it; shape (crossings,).
+        deviation: σ, its standard error over √(1/m − 1/n), that is the standard deviation of rᵢ or, after a regression,
+            less; shape (crossings,).
         ratio: β², how much of σ² is left in the mean of rᵢ over all samples.
         sampling: 1/m − 1/n for a subset of m of n samples.
     """
@@ -90,7 +91,7 @@ class Paired:
         if regression is None:
             mean, deviation = left.mean(axis=1), left.std(axis=1, ddof=1)
         else:
-            mean, deviation = (self.scale * v for v in regression.mean(left / self.scale[:, None], sampling))
+            mean, deviation = (self.scale * v for v in regression.mean(left / self.scale[:, None]))
         deviation[coarse.cells] = 0.0
         here = deviation > 0
         weight = self.scale[here]
@@ -105,7 +106,9 @@ class Paired:
         powers = POWERS if self.rough.min() > 0 else POWERS[:1]
         kinds: tuple[Regression | None, ...] = (None,)
         if self.used < self.samples:
-            kinds += (Regression.on(self.rows[coarse.cells], self.exact[coarse.cells]),)
+            cells, scale = coarse.cells, self.scale[coarse.cells]
+            sampling = 1 / self.used - 1 / self.samples
+            kinds += (Regression.on(self.rows[cells] / scale[:, None], self.exact[cells] / scale, sampling),)
         spreads = [(power, self.spread(coarse, power, kind)) for power in powers for kind in kinds]
         return min(spreads, key=lambda pair: float((pair[1].error / self.scale).max()))
 

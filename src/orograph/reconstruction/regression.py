@@ -22,55 +22,66 @@ class Regression:
     Attributes:
         basis, sizes: of the singular value decomposition U S Vᵀ of the rows xᵢ − x̄.
         turned: Vᵀ (X̄ − x̄).
+        unlike: how unlike the whole the subset is: the root mean square of X̄ − x̄ in its standard errors, at least 1.
 
     References:
         Särndal, Swensson, Wretman, "Model assisted survey sampling", 1992, chapter 6.
         Golub, Heath, Wahba, Technometrics 21, 1979 (generalised cross-validation).
+        MacKinnon, White, Journal of Econometrics 29, 1985 (errors from left-out samples).
     """
 
     basis: np.ndarray
     sizes: np.ndarray
     turned: np.ndarray
+    unlike: float
 
     @classmethod
-    def on(cls, known: np.ndarray, means: np.ndarray) -> Regression:
+    def on(cls, known: np.ndarray, means: np.ndarray, sampling: float) -> Regression:
         """From what is known.
 
         Args:
             known: xᵢ; shape (places, m).
             means: X̄; shape (places,). Where it is NaN, x̄ is taken for it.
+            sampling: 1/m − 1/n.
         """
         middle = known.mean(axis=1)
+        offset, spread = means - middle, known.std(axis=1, ddof=1) * np.sqrt(sampling)
+        there = np.isfinite(offset) & (spread > 0)
+        unlike = np.sqrt(max(1.0, float(np.mean((offset[there] / spread[there]) ** 2)))) if there.any() else 1.0
         basis, sizes, directions = np.linalg.svd((known - middle[:, None]).T, full_matrices=False)
-        return cls(basis, sizes, directions @ np.nan_to_num(means - middle))
+        return cls(basis, sizes, directions @ np.nan_to_num(offset), unlike)
 
-    def mean(self, left: np.ndarray, sampling: float) -> tuple[np.ndarray, np.ndarray]:
+    def mean(self, left: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The mean of rᵢ over all samples, and its standard error over √(1/m − 1/n).
 
             b = r̄ + (X̄ − x̄)ᵀ B          B the ridge regression of rᵢ − r̄ on xᵢ − x̄
 
-        One ridge serves all places, the one with the least score of generalised cross-validation. The error counts the
-        degrees of freedom that were used up, and how far X̄ is from x̄.
+        One ridge serves all places, the one with the least score of generalised cross-validation. With b = Σ wᵢ rᵢ and
+        eᵢ what is left of rᵢ when the regression does without sample i, the error is that of Σ wᵢ eᵢ: samples that
+        differ in size, or have no like, count with what they would miss. It is larger where the subset is unlike the
+        whole, as what it lacks leaves nothing over.
 
         Args:
             left: rᵢ, in units of what matters; shape (places, m).
-            sampling: 1/m − 1/n, above 0.
 
         Example:
             >>> x = np.random.default_rng(0).normal(size=(1, 30))
-            >>> mean, error = Regression.on(x, np.array([0.5])).mean(2 * x, sampling=1 / 30)
+            >>> mean, error = Regression.on(x, np.array([0.1]), sampling=1 / 30).mean(2 * x)
             >>> mean.round(3).tolist(), error.round(3).tolist()
-            ([1.0], [0.0])
+            ([0.2], [0.0])
         """
         count, middle = left.shape[1], left.mean(axis=1)
-        along = self.basis.T @ (left - middle[:, None]).T
+        centred = left - middle[:, None]
+        along = self.basis.T @ centred.T
         squares, largest = self.sizes**2, max(float(self.sizes[0]) ** 2, TINY)
         shares = squares / (squares + np.outer(RIDGES, largest))
-        explained, total = 2 * shares - shares**2, left.var(axis=1) * count
         rest = count - 1 - shares.sum(axis=1)
-        score = (total.sum() - explained @ (along**2).sum(axis=1)) / rest**2
+        score = ((centred**2).sum() - (2 * shares - shares**2) @ (along**2).sum(axis=1)) / rest**2
         score[rest < (1 - FREEDOM) * (count - 1)] = np.inf
         best = int(score.argmin())
         weights = self.turned * self.sizes / np.maximum(squares + RIDGES[best] * largest, TINY)
-        variance = np.maximum(total - explained[best] @ along**2, 0.0) / rest[best]
-        return middle + weights @ along, np.sqrt(variance * (sampling + weights @ weights) / sampling)
+        own = self.basis**2 @ shares[best] + 1 / count
+        without = (centred - (along.T * shares[best]) @ self.basis.T) / np.maximum(1 - own, 1e-9)
+        relative = 1 + count * self.basis @ weights
+        error = self.unlike * np.sqrt(((relative * without) ** 2).sum(axis=1) / (count - 1))
+        return middle + weights @ along, error

@@ -12,7 +12,7 @@ from orograph.reconstruction.lattice import Lattice, cardinal
 ORDER = 2.5
 """Errors are taken to shrink as the gap to this power: 4 for a smooth surface, 1.5 across kinks."""
 
-END = 1.7
+END = 2.0
 """So much larger are errors in the first and the last gap of an axis, where a spline has neighbours on one side."""
 
 
