@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,8 +20,9 @@ from orograph.plot import _save
 from orograph.recipes import _sharpness_claims as filters
 from orograph.recipes import goodfellow2015_interpolation as goodfellow
 from orograph.recipes import li2018_linear_interpolation as batches
-from orograph.recipes._batches import NETS
+from orograph.recipes._batches import NETS, Pair, trained_pairs
 from orograph.recipes._bench import run_recipe
+from orograph.recipes._errors import Errors, compared, without_a_flip
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict
 from orograph.results.survey import Survey
 
@@ -88,14 +91,13 @@ def test_lines_that_rise_bend_and_join_are_told() -> None:
 def test_orders_of_small_and_large_batches_are_told() -> None:
     paper = {
         "norm": ((49, 21), (7, 15)), "width": ((0.9, 0.6), (0.6, 0.9)), "raw": ((0.0, 0.1), (0.7, 0.4)),
-        "relative": ((0.01, 0.1), (0.04, 0.1)), "error": ((0.01, 0.02), (0.01, 0.02)),
+        "relative": ((0.01, 0.1), (0.04, 0.1)),
     }  # fmt: skip
-    assert _batches(paper) == [HOLDS] * 5
-    assert _batches({what: (pair[0], pair[0][::-1]) for what, pair in paper.items()}) == [HOLDS] * 3 + [FAILS] * 2
-    assert _batches({what: (pair[0], pair[0]) for what, pair in paper.items()}) == [FAILS] * 3 + [HOLDS] * 2
-    assert _batches({what: (pair[0][::-1], pair[1][::-1]) for what, pair in paper.items()}) == [FAILS] * 5
-    assert _batches(paper, train_error=0.3) == [OPEN] * 5
-    assert _batches({**paper, "error": ((0.02, 0.02), (0.01, 0.02))})[4] == OPEN
+    assert _batches(paper) == [HOLDS] * 4
+    assert _batches({what: (pair[0], pair[0][::-1]) for what, pair in paper.items()}) == [HOLDS] * 3 + [FAILS]
+    assert _batches({what: (pair[0], pair[0]) for what, pair in paper.items()}) == [FAILS] * 3 + [HOLDS]
+    assert _batches({what: (pair[0][::-1], pair[1][::-1]) for what, pair in paper.items()}) == [FAILS] * 4
+    assert _batches(paper, train_error=0.3) == [OPEN] * 4
 
 
 def test_sharpness_that_follows_the_scale_or_the_error_is_told() -> None:
@@ -108,6 +110,9 @@ def test_sharpness_that_follows_the_scale_or_the_error_is_told() -> None:
     assert _filters(_around((49, 21), (0.0, 0.1), (0.01, 0.1)), _around((49, 21), (0.0, 0.1), (0.01, 0.1)))[0] == FAILS
     lazy = [_around((49, 21), (0.0, 0.1), (0.01, 0.1), train_error=0.5), paper[1]]
     assert _filters(*lazy) == [OPEN] * 5
+
+
+_WORSE = Errors([(0.01, 0.02)] * 5)
 
 
 def _outcomes(verdicts: list[Verdict]) -> list[str]:
@@ -137,28 +142,59 @@ def _batches(told: dict[str, Any], train_error: float = 0.0) -> list[str]:
         for place, decay in enumerate((0.0, nets.decay))
         for seed in (0, 1)
     }
-    return _outcomes(batches.verdicts(found, nets))
+    errors = {("SGD", decay): _WORSE for decay in (0.0, nets.decay)}
+    *told, last = _outcomes(batches.verdicts(found, errors, nets))
+    assert last == HOLDS
+    return told
 
 
-def test_seeds_with_equal_errors_are_left_out_where_two_others_decide() -> None:
-    def outcome(*errors: tuple[tuple[float, float], tuple[float, float]]) -> str:
-        nets, line = NETS["tiny"], _line(np.ones(5))
-        flat: dict[str, Any] = dict.fromkeys(("norm", "width", "raw", "relative", "between", "train_error"), (0.0, 0.0))
-        found = {
-            ("SGD", decay, seed): batches.Measured(lines=(line, line), off=0.0, error=pair[place], **flat)
-            for seed, pair in enumerate(errors)
-            for place, decay in enumerate((0.0, nets.decay))
-        }
-        told = batches.verdicts(found, nets)[-1]
-        assert ("left out" in told.evidence) == (told.outcome != OPEN and any(a == b for e in errors for a, b in e))
-        return told.outcome
+def test_test_errors_are_compared_over_all_trainings() -> None:
+    rng = np.random.default_rng(3)
+    pairs = [(float(a), float(b)) for a, b in rng.integers(5, 25, (8, 2)) / 773]
+    differences = [b - a for a, b in pairs]
+    means = [np.mean([s * d for s, d in zip(signs, differences, strict=True)]) for signs in product((-1, 1), repeat=8)]
+    assert Errors(pairs).chance(-1) == pytest.approx(np.mean(np.array(means) >= np.mean(differences) - 1e-12))
+    assert Errors(pairs).chance(1) == pytest.approx(np.mean(np.array(means) <= np.mean(differences) + 1e-12))
+    assert Errors([(0.01, 0.02)] * 4).order() is None  # 1/16 is the least there can be
+    assert Errors([(0.01, 0.02)] * 5).order() == -1
+    assert Errors([(0.02, 0.01)] * 5).order() == 1
+    assert Errors([(0.01, 0.01)] * 9).order() is None
+    assert Errors([], 3).order() is None
+    assert "3 that do not fit" in Errors([(0.01, 0.02)], 3).words
 
-    up, tie, down = ((1.0, 2.0), (1.0, 2.0)), ((1.0, 2.0), (2.0, 2.0)), ((2.0, 1.0), (2.0, 2.0))
-    assert outcome(up, up, up) == HOLDS
-    assert outcome(up, tie, up) == HOLDS
-    assert outcome(up, tie, tie) == OPEN  # one alone decides nothing
-    assert outcome(tie, tie, tie) == OPEN
-    assert outcome(up, down, up) == OPEN  # equal in one pair, the other way round in the other
+
+def test_a_flip_of_test_errors_is_told() -> None:
+    up, flat, down = (Errors([(0.01, error)] * 6) for error in (0.02, 0.01, 0.005))
+
+    def outcome(without: Errors, decayed: Errors) -> str:
+        return without_a_flip("…", {0.0: without, 0.1: decayed}).outcome
+
+    assert outcome(up, up) == HOLDS
+    assert outcome(up, flat) == outcome(flat, up) == OPEN
+    assert outcome(up, down) == outcome(down, up) == outcome(down, flat) == FAILS
+
+
+def test_trainings_that_do_not_fit_compare_no_errors() -> None:
+    def run(train: float, test: float) -> Any:
+        return SimpleNamespace(measured={"train": {"error": train}, "test": {"error": test}})
+
+    nets = NETS["tiny"]
+    pairs = [Pair("SGD", 0.0, seed, run(0.0, 0.01), run(0.5 * (seed == 1), 0.02)) for seed in range(3)]
+    assert compared(pairs, nets)["SGD", 0.0] == Errors([(0.01, 0.02)] * 2, unfit=1)
+
+
+def test_further_trainings_are_no_surveys_and_no_trial_does_them() -> None:
+    nets, asked = replace(NETS["tiny"], trainings=3), []
+    bench: Any = SimpleNamespace(
+        seeds=(0,),
+        trial=None,
+        ahead=lambda parts: None,
+        net=lambda label, net: asked.append((net.batch_size, net.seed)),
+    )
+    assert [pair.seed for pair in trained_pairs(bench, nets)] == [0, 0, 1, 1, 2, 2]
+    assert len(asked) == 12
+    bench.trial = True
+    assert [pair.seed for pair in trained_pairs(bench, nets)] == [0, 0]
 
 
 def _around(
@@ -179,4 +215,4 @@ def _around(
 def _filters(without: filters.Measured, decayed: filters.Measured) -> list[str]:
     nets = NETS["tiny"]
     found = {("SGD", 0.0, 0): without, ("SGD", nets.decay, 0): decayed}
-    return _outcomes(filters.verdicts(found, nets))
+    return _outcomes(filters.verdicts(found, {("SGD", decay): _WORSE for decay in (0.0, nets.decay)}, nets))

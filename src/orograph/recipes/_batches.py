@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -30,6 +30,8 @@ class Nets:
         optimisers: name → spec string, the same for both batch sizes.
         schedule, augment: of every training.
         fitted: a net with a larger error rate on its training data was not trained to a minimum.
+        trainings: pairs of each optimiser and decay over which test errors are compared, if that is more than the
+            seeds: they are trained and tested, no more.
     """
 
     model: str
@@ -41,6 +43,7 @@ class Nets:
     schedule: str = "steps:milestones=1/2-3/4-11/12"
     augment: str = "none"
     fitted: float = 0.02
+    trainings: int = 0
 
     def configuration(self, optimiser: str, decay: float, batch: int, seed: int) -> Configuration:
         """One net."""
@@ -52,7 +55,7 @@ class Nets:
 
 NETS = {
     "tiny": Nets("mlp:sizes=64-16-16-10,norm=true", "digits:samples=256", 2, (64, 256), 5e-3, (("SGD", "sgd"),)),
-    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:train=1024", 150, (16, 1024), 5e-3),
+    "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:train=1024", 150, (16, 1024), 5e-3, trainings=10),
     "paper": Nets(
         "vgg:depth=9", "cifar10", 300, (128, 8192), 5e-4, (("SGD", "sgd"), ("Adam", "adam")), augment="crop_flip"
     ),
@@ -101,8 +104,13 @@ class Pair:
 
 
 def trained_pairs(bench: Bench, nets: Nets) -> list[Pair]:
-    """All nets, found again where another recipe below the same folder trained them."""
-    cells = list(product((name for name, _ in nets.optimisers), (0.0, nets.decay), bench.seeds))
+    """All nets, found again where another recipe below the same folder trained them.
+
+    Those of the recipe's own seeds come first; the further ones are there for their test errors.
+    """
+    further = range(len(bench.seeds), 0 if bench.trial else nets.trainings)
+    seeds = [*bench.seeds, *further]
+    cells = [(name, decay, seed) for seed, (name, _), decay in product(seeds, nets.optimisers, (0.0, nets.decay))]
     bench.ahead([partial(_net, nets=nets, cell=cell, batch=batch) for batch in sorted(nets.batches) for cell in cells])
     return [
         Pair(name, decay, seed, *(_net(bench, nets, (name, decay, seed), batch) for batch in nets.batches))
@@ -119,35 +127,6 @@ def _net(bench: Bench, nets: Nets, cell: Cell, batch: int) -> Run:
 def both(measure: Callable[[Run], float], pair: Pair) -> Both:
     """A number of each net."""
     return measure(pair.small), measure(pair.large)
-
-
-def untied(answers: Sequence[bool | None], errors: Sequence[Sequence[Both]]) -> tuple[list[bool | None], str]:
-    """Leaves out seeds in which the two nets of a pair are wrong equally often, as a sign test does.
-
-    A test set of a few hundred makes such ties, which are neither for a claim nor against it; a seed that is against
-    it all the same counts. Two seeds at least must be left.
-
-    Args:
-        answers: one a seed.
-        errors: for every seed, the errors of its pairs.
-
-    Returns:
-        The answers that count, and a remark on those left out.
-
-    Example:
-        >>> untied([True, None, True], [[(0.1, 0.2)], [(0.1, 0.1)], [(0.0, 0.1)]])
-        ([True, True], '; equal errors in 1 of 3 seeds, left out')
-        >>> untied([True, None], [[(0.1, 0.2)], [(0.1, 0.1)]])
-        ([True, None], '')
-    """
-    ties = [
-        answer is None and any(small == large for small, large in pairs)
-        for answer, pairs in zip(answers, errors, strict=True)
-    ]
-    left = [answer for answer, tied in zip(answers, ties, strict=True) if not tied]
-    if len(left) < 2 or not any(ties):
-        return list(answers), ""
-    return left, f"; equal errors in {sum(ties)} of {len(ties)} seeds, left out"
 
 
 def order(pair: Both) -> int | None:

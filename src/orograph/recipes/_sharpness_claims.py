@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import spearmanr
 
-from orograph.recipes._batches import Cell, Nets, order, untied
+from orograph.recipes._batches import Cell, Nets, order
+from orograph.recipes._errors import Case, Errors
 from orograph.recipes._findings import Verdict, spread
 from orograph.results.words import number, share
 
@@ -49,10 +50,10 @@ class Measured:
         return int((signs == np.sign(np.mean(small) - np.mean(large))).sum()), len(signs)
 
 
-def verdicts(found: Mapping[Cell, Measured], nets: Nets) -> list[Verdict]:
+def verdicts(found: Mapping[Cell, Measured], errors: Mapping[Case, Errors], nets: Nets) -> list[Verdict]:
     """Five claims; nets that do not fit their training data decide none of them."""
     seeds = list(dict.fromkeys(cell[2] for cell in found))
-    told = [verdict for name, _ in nets.optimisers for verdict in _orders(name, found, nets)]
+    told = [verdict for name, _ in nets.optimisers for verdict in _orders(name, found, errors, nets)]
     groups = [[m for cell, m in found.items() if cell[2] == seed] for seed in seeds]
     fit = [all(max(m.train_error) <= nets.fitted for m in group) for group in groups]
     ranks = {what: [rank(group, what) for group in groups] for what in ("raw", "relative")}
@@ -96,40 +97,38 @@ def rank(group: Sequence[Measured], what: str) -> float:
     return float(spearmanr(sharp, errors).statistic)
 
 
-def _orders(name: str, found: Mapping[Cell, Measured], nets: Nets) -> list[Verdict]:
+def _orders(name: str, found: Mapping[Cell, Measured], errors: Mapping[Case, Errors], nets: Nets) -> list[Verdict]:
     """What the order of small and large batch goes by, for one optimiser."""
     cells = {decay: [m for cell, m in found.items() if cell[:2] == (name, decay)] for decay in (0.0, nets.decay)}
     seeds = list(zip(*cells.values(), strict=True))
     fit = [max(error for m in pair for error in m.train_error) <= nets.fitted for pair in seeds]
-    follows, left_out = untied(
-        [
-            all_of(alike(m.sharpness("relative"), m.error) for m in pair) if ok else None
-            for pair, ok in zip(seeds, fit, strict=True)
-        ],
-        [[m.error for m in pair] for pair in seeds],
-    )
+    worse = [errors[name, decay].order() for decay in cells]
+    follows = [
+        all_of(_same(order(m.sharpness("relative")), which) for m, which in zip(pair, worse, strict=True))
+        if ok
+        else None
+        for pair, ok in zip(seeds, fit, strict=True)
+    ]
     return [
         Verdict.over_seeds(
             f"{name}, as drawn: the net with the smaller weights is the sharper, and weight decay exchanges the two.",
             [exchanged(*pair) if ok else None for pair, ok in zip(seeds, fit, strict=True)],
-            f"small / large batch, {_told(cells, 'raw')}",
+            f"small / large batch, {_told(cells, 'raw', {})}",
         ),
         Verdict.over_seeds(
             f"{name}, filter-normalised: the net with the higher test error is the sharper, without decay and with it.",
             follows,
-            f"small / large batch, {_told(cells, 'relative')}{left_out}",
+            f"small / large batch, {_told(cells, 'relative', {decay: errors[name, decay] for decay in cells})}",
         ),
     ]  # fmt: skip
 
 
-def _told(cells: Mapping[float, Sequence[Measured]], what: str) -> str:
+def _told(cells: Mapping[float, Sequence[Measured]], what: str, errors: Mapping[float, Errors]) -> str:
     parts = []
     for decay, group in cells.items():
         sharp = " / ".join(spread([m.sharpness(what)[side] for m in group]) for side in (0, 1))
-        if what == "raw":
-            beside = "‖W‖ " + " / ".join(spread([m.norm[side] for m in group]) for side in (0, 1))
-        else:
-            beside = "test error " + " / ".join(spread([100 * m.error[side] for m in group]) for side in (0, 1)) + " %"
+        norms = "‖W‖ " + " / ".join(spread([m.norm[side] for m in group]) for side in (0, 1))
+        beside = f"test error {errors[decay].words}" if decay in errors else norms
         parts.append(f"decay {number(decay)}: {sharp}, {beside}")
     return "; ".join(parts)
 
@@ -148,8 +147,11 @@ def alike(one: tuple[float, float], other: tuple[float, float]) -> bool | None:
         >>> alike((1.0, 2.0), (0.1, 0.3)), alike((1.0, 2.0), (0.3, 0.1)), alike((1.0, 2.0), (0.3, 0.3))
         (True, False, None)
     """
-    orders = order(one), order(other)
-    return None if None in orders else orders[0] == orders[1]
+    return _same(order(one), order(other))
+
+
+def _same(one: int | None, other: int | None) -> bool | None:
+    return None if one is None or other is None else one == other
 
 
 def all_of(answers: Iterable[bool | None]) -> bool | None:

@@ -14,12 +14,13 @@ from orograph.lab.runs import Run
 from orograph.objectives.objective import Objective
 from orograph.recipes._batches import NETS, Cell, Nets, Pair, described, increases, trained_pairs, weights
 from orograph.recipes._bench import Bench, height
+from orograph.recipes._errors import LEVEL, compared, table
 from orograph.recipes._findings import Findings, spread
 from orograph.recipes._sharpness_claims import Measured, verdicts
 from orograph.recipes._sharpness_pictures import HOW, curves, scatter
 from orograph.report import Picture, Table
 from orograph.results.survey import Survey
-from orograph.results.words import number
+from orograph.results.words import number, share
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
@@ -68,7 +69,9 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
     section 4 and figures 3 and 8.
     """
     asked = bench.settings
-    pairs = trained_pairs(bench, asked.nets)
+    trained = trained_pairs(bench, asked.nets)
+    pairs = [pair for pair in trained if pair.seed in bench.seeds]
+    errors = compared(trained, asked.nets)
     found = {pair.cell: _measured(bench, pair) for pair in pairs}
     shown = [pair for pair in pairs if (pair.optimiser, pair.seed) == (asked.nets.optimisers[0][0], bench.seeds[0])]
     planes = {how: [_plane(bench, pair, side, how) for pair in shown for side in (0, 1)] for how in HOW}
@@ -76,8 +79,8 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
         "Sharp, flat, and the scale of the weights",
         "Does a minimum look sharp because it generalises badly, or because its weights are small? After Li et al. "
         "(2018): the same nets with and without filter normalisation.",
-        _tables(found, asked.nets),
-        verdicts(found, asked.nets),
+        [*_tables(found, asked.nets), table(errors)],
+        verdicts(found, errors, asked.nets),
         [*_plane_pictures(bench, planes), _curve_picture(bench, shown), _scatter_picture(bench, found)],
         [*planes["filter"], *planes["none"]],
         [
@@ -89,6 +92,9 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
             "The paper shows one net a setting and states no sharpness and no correlation as a number; these are "
             f"ours. The rank correlation is over {2 * len(found)} nets, by optimiser, decay, batch and seed; "
             "they are not independent draws, so no p-value is given.",
+            "Which net of a pair has the higher test error is decided over further trainings, which are not surveyed, "
+            f"and told if chance gives as clear an order in at most {share(LEVEL, 1)} of all cases, by an exact "
+            "sign-flip test of the differences.",
             "Filter normalisation removes the scale of each filter, not every change of weights that leaves the "
             "function as it is: in nets of rectifiers, weights can move from one layer to the next unit by unit, which "
             "changes what it measures.",
