@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +157,29 @@ def test_parts_that_cannot_be_sent_are_left_to_the_recipe(tmp_path: Path) -> Non
     bench = Bench(goodfellow.SETTINGS["small"], "small", (0,), tmp_path, workers=2)
     bench.ahead([lambda _: held.release(), lambda _: (tmp_path / "done").touch()])
     assert list(tmp_path.iterdir()) == []
+
+
+def _dies_once(bench: Bench, name: str) -> None:
+    began = bench.out / f"{name}-began"
+    if not began.exists():
+        began.touch()
+        os._exit(1)
+    (bench.out / name).touch()
+
+
+def _works(bench: Bench, name: str) -> None:
+    with (bench.out / name).open("a") as file:
+        file.write(".")
+
+
+def test_parts_that_went_down_with_a_process_are_done_in_another(tmp_path: Path) -> None:
+    bench = Bench(goodfellow.SETTINGS["small"], "small", (0,), tmp_path, workers=2)
+    bench.ahead(
+        [partial(_works, name="a"), partial(_dies_once, name="b"), *[partial(_works, name=f"c{n}") for n in range(4)]]
+    )
+    assert {"a", "b", "c0", "c1", "c2", "c3"} <= {path.name for path in tmp_path.iterdir()}
+    bench.ahead([partial(_works, name="d"), lambda _: os._exit(1)])  # it dies every time: the recipe comes to it itself
+    assert (tmp_path / "d").exists()
 
 
 def test_a_current_folder_that_was_deleted_is_told_in_a_sentence(

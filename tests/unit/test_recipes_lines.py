@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import torch
 import xarray as xr
+from scipy.stats import permutation_test
 
 from orograph.lab import runs
 from orograph.plot import _save
@@ -75,8 +76,6 @@ def test_what_a_line_does_in_numbers() -> None:
     assert flat == (0.0, pytest.approx(0.2))
     below, above = batches.widths(np.linspace(-0.5, 1.5, 9), np.full(9, 0.4), 0.5)
     assert (below, above) == (pytest.approx(1.0), pytest.approx(1.0))
-    assert batches.ordered((1.0, 1.0), (2.0, 1.0), (1, 1)) is None
-    assert batches.ordered((1.0, 1.0), (1.0, 2.0), (1, 1)) is False
 
 
 def test_lines_that_rise_bend_and_join_are_told() -> None:
@@ -95,6 +94,7 @@ def test_orders_of_small_and_large_batches_are_told() -> None:
     }  # fmt: skip
     assert _batches(paper) == [HOLDS] * 4
     assert _batches({what: (pair[0], pair[0][::-1]) for what, pair in paper.items()}) == [HOLDS] * 3 + [FAILS]
+    assert _batches({**paper, "width": ((0.9, 0.9), (0.6, 0.9))})[1] == OPEN
     assert _batches({what: (pair[0], pair[0]) for what, pair in paper.items()}) == [FAILS] * 3 + [HOLDS]
     assert _batches({what: (pair[0][::-1], pair[1][::-1]) for what, pair in paper.items()}) == [FAILS] * 4
     assert _batches(paper, train_error=0.3) == [OPEN] * 4
@@ -110,9 +110,11 @@ def test_sharpness_that_follows_the_scale_or_the_error_is_told() -> None:
     assert _filters(_around((49, 21), (0.0, 0.1), (0.01, 0.1)), _around((49, 21), (0.0, 0.1), (0.01, 0.1)))[0] == FAILS
     lazy = [_around((49, 21), (0.0, 0.1), (0.01, 0.1), train_error=0.5), paper[1]]
     assert _filters(*lazy) == [OPEN] * 5
+    assert [_filters(*paper, errors)[1] for errors in ((_WORSE, _BETTER), (_WORSE, _EQUAL))] == [FAILS, OPEN]
 
 
-_WORSE = Errors([(0.01, 0.02)] * 5)
+_WORSE = Errors([(8, 16)] * 6, 800)
+_BETTER, _EQUAL = Errors([(16, 8)] * 6, 800), Errors([(8, 8)] * 6, 800)
 
 
 def _outcomes(verdicts: list[Verdict]) -> list[str]:
@@ -149,22 +151,30 @@ def _batches(told: dict[str, Any], train_error: float = 0.0) -> list[str]:
 
 
 def test_test_errors_are_compared_over_all_trainings() -> None:
-    rng = np.random.default_rng(3)
-    pairs = [(float(a), float(b)) for a, b in rng.integers(5, 25, (8, 2)) / 773]
-    differences = [b - a for a, b in pairs]
-    means = [np.mean([s * d for s, d in zip(signs, differences, strict=True)]) for signs in product((-1, 1), repeat=8)]
-    assert Errors(pairs).chance(-1) == pytest.approx(np.mean(np.array(means) >= np.mean(differences) - 1e-12))
-    assert Errors(pairs).chance(1) == pytest.approx(np.mean(np.array(means) <= np.mean(differences) + 1e-12))
-    assert Errors([(0.01, 0.02)] * 4).order() is None  # 1/16 is the least there can be
-    assert Errors([(0.01, 0.02)] * 5).order() == -1
-    assert Errors([(0.02, 0.01)] * 5).order() == 1
-    assert Errors([(0.01, 0.01)] * 9).order() is None
-    assert Errors([], 3).order() is None
-    assert "3 that do not fit" in Errors([(0.01, 0.02)], 3).words
+    wrong = [(9, 9), (17, 16), (9, 10), (13, 14), (14, 16), (13, 13), (13, 13), (6, 7), (18, 19), (14, 15)]
+    differences = [large - small for small, large in wrong]
+    sums = np.array([np.dot(signs, differences) for signs in product((-1, 1), repeat=len(wrong))])
+    told = Errors(wrong, 773)
+    assert told.p_value(-1) == np.mean(sums >= sum(differences)) == 0.0546875  # full of ties
+    assert told.p_value(1) == np.mean(sums <= sum(differences))
+    scipy = permutation_test((np.array(differences),), np.sum, permutation_type="samples", alternative="greater")
+    assert told.p_value(-1) == pytest.approx(scipy.pvalue)
+    assert Errors([(5, 6)] * 40, 773).p_value(-1) == pytest.approx(0.5**40)
+
+
+def test_few_or_unfit_trainings_tell_no_order_of_test_errors() -> None:
+    assert Errors([(8, 16)] * 4, 800).is_larger(-1, 0.05) is False  # 1/16 is the least there can be
+    assert Errors([(8, 16)] * 5, 800).is_larger(-1, 0.05) is True
+    assert [Errors([pair] * 6, 800).order() for pair in ((8, 16), (16, 8), (8, 8))] == [-1, 1, None]
+    assert Errors([], 800).order() is None
+    assert Errors([(8, 16)] * 9, 800, unfit=1).order() is None
+    assert "too few" in Errors([(8, 16)] * 5, 800).words
+    assert "too few" not in Errors([(8, 16)] * 6, 800).words
+    assert "1 of them not fitting" in Errors([(8, 16)] * 9, 800, unfit=1).words
 
 
 def test_a_flip_of_test_errors_is_told() -> None:
-    up, flat, down = (Errors([(0.01, error)] * 6) for error in (0.02, 0.01, 0.005))
+    up, flat, down = (Errors([(8, large)] * 6, 800) for large in (16, 8, 4))
 
     def outcome(without: Errors, decayed: Errors) -> str:
         return without_a_flip("…", {0.0: without, 0.1: decayed}).outcome
@@ -172,28 +182,29 @@ def test_a_flip_of_test_errors_is_told() -> None:
     assert outcome(up, up) == HOLDS
     assert outcome(up, flat) == outcome(flat, up) == OPEN
     assert outcome(up, down) == outcome(down, up) == outcome(down, flat) == FAILS
+    assert outcome(up, Errors([(8, 4)] * 5, 800)) == OPEN  # 1/32: enough to say what was expected, not the opposite
 
 
-def test_trainings_that_do_not_fit_compare_no_errors() -> None:
+def test_errors_are_counted_and_trainings_that_do_not_fit_told() -> None:
     def run(train: float, test: float) -> Any:
-        return SimpleNamespace(measured={"train": {"error": train}, "test": {"error": test}})
+        data = SimpleNamespace(test=(np.zeros((773, 1)), np.zeros(773)))
+        return SimpleNamespace(measured={"train": {"error": train}, "test": {"error": test}}, data=data)
 
-    nets = NETS["tiny"]
-    pairs = [Pair("SGD", 0.0, seed, run(0.0, 0.01), run(0.5 * (seed == 1), 0.02)) for seed in range(3)]
-    assert compared(pairs, nets)["SGD", 0.0] == Errors([(0.01, 0.02)] * 2, unfit=1)
+    pairs = [Pair("SGD", 0.0, seed, run(0.0, 12 / 773), run(0.5 * (seed == 1), 1 - 753 / 773)) for seed in range(3)]
+    assert compared(pairs, NETS["tiny"])["SGD", 0.0] == Errors([(12, 20)] * 3, 773, unfit=1)
 
 
-def test_further_trainings_are_no_surveys_and_no_trial_does_them() -> None:
+def test_further_trainings_are_done_unless_few_seeds_are_asked_for() -> None:
     nets, asked = replace(NETS["tiny"], trainings=3), []
     bench: Any = SimpleNamespace(
         seeds=(0,),
-        trial=None,
+        settings=SimpleNamespace(seeds=1),
         ahead=lambda parts: None,
         net=lambda label, net: asked.append((net.batch_size, net.seed)),
     )
     assert [pair.seed for pair in trained_pairs(bench, nets)] == [0, 0, 1, 1, 2, 2]
     assert len(asked) == 12
-    bench.trial = True
+    bench.settings.seeds = 3  # fewer were asked for
     assert [pair.seed for pair in trained_pairs(bench, nets)] == [0, 0]
 
 
@@ -212,7 +223,13 @@ def _around(
     return filters.Measured(norm, spread_out(raw), spread_out(relative), (0.01, 0.02), (0.0, train_error))
 
 
-def _filters(without: filters.Measured, decayed: filters.Measured) -> list[str]:
+def _filters(
+    without: filters.Measured, decayed: filters.Measured, errors: tuple[Errors, Errors] = (_WORSE, _WORSE)
+) -> list[str]:
     nets = NETS["tiny"]
     found = {("SGD", 0.0, 0): without, ("SGD", nets.decay, 0): decayed}
-    return _outcomes(filters.verdicts(found, {("SGD", decay): _WORSE for decay in (0.0, nets.decay)}, nets))
+    return _outcomes(
+        filters.verdicts(
+            found, {("SGD", decay): each for decay, each in zip((0.0, nets.decay), errors, strict=True)}, nets
+        )
+    )

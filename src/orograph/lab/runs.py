@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import torch
 from filelock import FileLock
@@ -85,8 +86,8 @@ class Configuration(TrainingOptions):
         return {field.name: getattr(self, field.name) for field in fields(TrainingOptions)}
 
     def load(self) -> Data:
-        """The data, the training labels with their noise."""
-        data = load_data(self.data)
+        """The data, the training labels with their noise; runs on the same data share its tensors."""
+        data = _shared(self.data)
         if not self.label_noise:
             return data
         inputs, targets = data.train
@@ -125,6 +126,9 @@ class Run:
     configuration: Configuration
     folder: Path
     device: torch.device | str | None = field(default=None, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "data"}  # it is read again where needed
 
     @cached_property
     def data(self) -> Data:
@@ -184,7 +188,7 @@ class Run:
         path = self.folder / MEASURED
         halves = {"train": self.data.train, "test": self.data.test}
         if self.configuration.label_noise:
-            halves["clean"] = load_data(self.configuration.data).train
+            halves["clean"] = _shared(self.configuration.data).train
         if path.is_file():
             return _read(path, *halves)
         model, found = self.model(), {}
@@ -211,9 +215,9 @@ def trained(
     """The net of a configuration, trained now or found where it was trained before.
 
     Its folder in `root` is called by the first twelve digits of a SHA-256 over all that decides the weights, and by
-    something readable. If it is finished, nothing is computed. If a training was interrupted there, it goes on and ends
-    at the same weights, bit for bit. If another process is training it, this one waits. On the CPU, one thread is used,
-    so that the weights do not depend on the number of cores.
+    something readable. If it is finished, nothing is computed. If a training was interrupted there, it goes on and, on
+    the same kind of device, ends at the same weights, bit for bit. If another process is training it, this one waits.
+    On the CPU, one thread is used, so that the weights do not depend on the number of cores.
 
     Args:
         configuration: what to train.
@@ -263,6 +267,17 @@ def trained(
     return run
 
 
+_loaded: WeakValueDictionary[str, Data] = WeakValueDictionary()
+"""Data in use, by spec string."""
+
+
+def _shared(spec: str) -> Data:
+    """The data, read unless somebody has them in use: recipes keep many runs on the same, which can be large."""
+    if (data := _loaded.get(spec)) is None:
+        data = _loaded[spec] = load_data(spec)
+    return data
+
+
 def _is_finished(folder: Path, identity: dict[str, Any], with_record: bool) -> bool:
     if (folder / CONFIGURATION).exists() and (kept := _read(folder / CONFIGURATION).get("identity")) != identity:
         raise _damaged(folder / CONFIGURATION, f"another configuration ({str(kept)[:60]})")
@@ -274,7 +289,7 @@ def _clear(folder: Path, with_record: bool) -> None:
     """Removes what an earlier training left that this one cannot go on from."""
     recorded = (folder / TRAJECTORY).is_dir()
     if with_record and not recorded:
-        for name in (HISTORY, WEIGHTS + ".resume"):  # the training begins again: its first epochs were not recorded
+        for name in (HISTORY, MEASURED, WEIGHTS + ".resume"):  # it begins again: its first epochs were not recorded
             (folder / name).unlink(missing_ok=True)
     if recorded and not with_record:
         _forget(folder / TRAJECTORY)  # nobody records the epochs that are left: a part would pass for the whole

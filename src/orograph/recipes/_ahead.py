@@ -27,31 +27,50 @@ Part = Callable[["Bench"], Any]
 GLANCE = 0.2
 """Seconds between two looks at what the processes tell."""
 
+TRIES = 2
+"""How often parts are begun whose process died, for example because memory ran out."""
+
 
 def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
     """Does all parts, several at a time, each with one thread in a process of its own.
 
-    A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all that are left
-    if a process dies, and all if one cannot be sent to a process.
+    A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all if one cannot
+    be sent to a process. If a process dies, those that were not done are begun again in new ones, `TRIES` times in all.
 
     Args:
         bench: of the recipe; its processes get a copy.
         parts: in the order in which they are begun, the longest first.
         workers: how many processes.
     """
-    told: SimpleQueue[Progress] = CONTEXT.SimpleQueue()
     try:
-        content = cloudpickle.dumps(replace(bench, workers=1, progress=None, say=_silent))
+        content = cloudpickle.dumps(replace(bench, workers=1, progress=None))
         packed = [cloudpickle.dumps(part) for part in parts]
     except Exception:  # of whatever cannot be pickled
         return
+    for _ in range(TRIES):
+        if packed:
+            packed = _left(content, packed, workers, bench.progress)
+
+
+def _left(content: bytes, parts: Sequence[bytes], workers: int, listener: Listener | None) -> list[bytes]:
+    """Does parts in new processes until they are done or a process dies; those that went down with it."""
+    told: SimpleQueue[Progress] = CONTEXT.SimpleQueue()
+    running: list[Future[None]] = []
     with pool_of(min(workers, len(parts)), _initialise, (content, told, list(sys.path))) as pool:
         try:
             with without_main():
-                running = {pool.submit(_work, part) for part in packed}
-            _follow(running, told, bench.progress)
+                for part in parts:
+                    running.append(pool.submit(_work, part))
+            _follow(set(running), told, listener)
         except BrokenProcessPool:
-            return
+            ended = [_ended(future) for future in running] + [False] * (len(parts) - len(running))
+            return [part for part, over in zip(parts, ended, strict=True) if not over]
+    return []
+
+
+def _ended(future: Future[None]) -> bool:
+    """Whether a part came to its end, well or not, and did not go down with a process."""
+    return future.done() and not isinstance(future.exception(), BrokenProcessPool)
 
 
 def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: Listener | None) -> None:
@@ -71,22 +90,18 @@ def _follow(running: set[Future[None]], told: SimpleQueue[Progress], listener: L
 
 
 def how_far(done: int, total: int, seconds: float) -> str:
-    """How many parts are done, and how long the others take if they are like these.
+    """How many parts are done, and how long the others take at most: the longest are begun first.
 
     Example:
         >>> how_far(0, 9, 60.0), how_far(9, 9, 540.0)
         ('0 of 9 parts done', '9 of 9 parts done')
         >>> how_far(3, 9, 180.0)
-        '3 of 9 parts done, about 6 min left'
+        '3 of 9 parts done, at most about 6 min left'
     """
     told = f"{done} of {total} parts done"
     if done in (0, total):
         return told
-    return f"{told}, about {math.ceil(seconds / done * (total - done) / 60)} min left"
-
-
-def _silent(line: str) -> None:
-    """Says nothing."""
+    return f"{told}, at most about {math.ceil(seconds / done * (total - done) / 60)} min left"
 
 
 _worker: dict[str, Any] = {}

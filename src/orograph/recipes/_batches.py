@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ import torch
 from orograph.lab.runs import Configuration, Run
 from orograph.objectives.objective import Objective
 from orograph.recipes._bench import Bench
+from orograph.recipes._orders import Both
 from orograph.results.words import number
 from orograph.subspaces.line import Line
 
@@ -57,17 +57,20 @@ NETS = {
     "tiny": Nets("mlp:sizes=64-16-16-10,norm=true", "digits:samples=256", 2, (64, 256), 5e-3, (("SGD", "sgd"),)),
     "small": Nets("mlp:sizes=64-64-64-64-10,norm=true", "digits:train=1024", 150, (16, 1024), 5e-3, trainings=10),
     "paper": Nets(
-        "vgg:depth=9", "cifar10", 300, (128, 8192), 5e-4, (("SGD", "sgd"), ("Adam", "adam")), augment="crop_flip"
+        "vgg:depth=9",
+        "cifar10",
+        300,
+        (128, 8192),
+        5e-4,
+        (("SGD", "sgd"), ("Adam", "adam")),
+        augment="crop_flip",
+        trainings=6,
     ),
 }
 
 
 Cell = tuple[str, float, int]
 """Optimiser, weight decay, seed."""
-
-
-Both = tuple[float, float]
-"""A number for the small batch and one for the large one."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,11 @@ class Pair:
 def trained_pairs(bench: Bench, nets: Nets) -> list[Pair]:
     """All nets, found again where another recipe below the same folder trained them.
 
-    Those of the recipe's own seeds come first; the further ones are there for their test errors.
+    Those of the recipe's own seeds come first; the further ones are there for their test errors, unless fewer seeds
+    were asked for than the recipe has.
     """
-    further = range(len(bench.seeds), 0 if bench.trial else nets.trainings)
-    seeds = [*bench.seeds, *further]
+    most = nets.trainings if len(bench.seeds) >= bench.settings.seeds else 0
+    seeds = [*bench.seeds, *range(len(bench.seeds), most)]
     cells = [(name, decay, seed) for seed, (name, _), decay in product(seeds, nets.optimisers, (0.0, nets.decay))]
     bench.ahead([partial(_net, nets=nets, cell=cell, batch=batch) for batch in sorted(nets.batches) for cell in cells])
     return [
@@ -127,17 +131,6 @@ def _net(bench: Bench, nets: Nets, cell: Cell, batch: int) -> Run:
 def both(measure: Callable[[Run], float], pair: Pair) -> Both:
     """A number of each net."""
     return measure(pair.small), measure(pair.large)
-
-
-def order(pair: Both) -> int | None:
-    """1 if the small batch's number is larger, −1 if the large batch's is; None if that cannot be said.
-
-    Example:
-        >>> order((2.0, 1.0)), order((1.0, 2.0)), order((1.0, 1.0)), order((float("nan"), 1.0))
-        (1, -1, None, None)
-    """
-    difference = pair[0] - pair[1]
-    return None if math.isnan(difference) or difference == 0 else 1 if difference > 0 else -1
 
 
 def weights(run: Run) -> torch.Tensor:

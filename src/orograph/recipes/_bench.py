@@ -83,8 +83,7 @@ class Bench:
     device: str | None = None
     trial: Trial | None = None
     progress: Listener | None = None
-    say: Callable[[str], None] = lambda line: None
-    points: int = field(default=0, init=False)
+    surveyed: dict[str, int] = field(default_factory=dict, init=False)
 
     def net(self, label: str, configuration: Configuration, *, path: bool = False, **options: Any) -> Run:
         """A trained net; one that any recipe has trained below the same folder is found again.
@@ -142,7 +141,7 @@ class Bench:
             objective, subspace, x, y, out=self.out / "surveys" / name, name=title or name,
             workers=self.workers, progress=partial(self._surveying, title or name),
         )  # fmt: skip
-        self.points += done.counts["total"]
+        self.surveyed[name] = done.counts["total"]
         return done
 
     def picture(self, name: str, draw: Callable[..., Figure], alt: str, caption: str) -> Picture:
@@ -157,8 +156,7 @@ class Bench:
 
     def _training(self, stage: str, state: TrainingProgress) -> None:
         if self.progress is not None:
-            eta = state.seconds / state.epoch * (state.epochs - state.epoch)
-            self.progress(Progress(stage, state.epoch, state.epochs, state.seconds, eta, state.loss))
+            self.progress(Progress(stage, state.epoch, state.epochs, state.seconds, state.remaining, state.loss))
 
     def _surveying(self, name: str, state: Progress) -> None:
         if self.progress is not None:
@@ -192,7 +190,6 @@ def run_recipe(
     device: str | None = None,
     trial: bool = False,
     progress: Listener | None = None,
-    say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
     """Runs a published experiment: trains, surveys, measures, and gives a verdict on every claim.
 
@@ -209,7 +206,6 @@ def run_recipe(
         trial: try the nets and settings of a size with a step or so of training, one seed and surveys of a few points,
             see `Trial`. Its findings mean nothing.
         progress: told how far each stage is.
-        say: told results in words.
 
     Returns:
         The findings and where their pages are.
@@ -229,19 +225,21 @@ def run_recipe(
     check_device(device)
     out = Path(out).resolve()
     little = Trial() if trial else None
-    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress, say)
-    with working(out, name, size, trial=trial), counting(out / COST) as cost:
-        found: Findings = recipe(bench)
-    findings = found.undecided() if trial or size in UNDECIDED else found
-    told_cost = (
-        f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {bench.points:,} points on surveys, {cost.words}. "
-        "Nets that another recipe trained in a neighbouring folder are counted there."
-    )
-    with replacing(out / FINDINGS) as draft:
-        told = {"recipe": name, "size": size, "seeds": count, "cost": told_cost, **vars(cost), **findings.as_json()}
-        draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
-    page = write_report(out, findings.title, findings.sections(told_cost))
-    return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
+    bench = Bench(settings[size], size, tuple(range(count)), out, workers, device, little, progress)
+    with working(out, name, size, trial=trial):
+        with counting(out / COST) as cost:
+            found: Findings = recipe(bench)
+        findings = found.undecided() if trial or size in UNDECIDED else found
+        points = sum(bench.surveyed.values())
+        told_cost = (
+            f"Cost: size {size}, {count} seed{'s' if count > 1 else ''}, {points:,} points on surveys, {cost.words}. "
+            "Nets that another recipe trained in a neighbouring folder are counted there."
+        )
+        with replacing(out / FINDINGS) as draft:
+            told = {"recipe": name, "size": size, "seeds": count, "cost": told_cost, **vars(cost), **findings.as_json()}
+            draft.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
+        page = write_report(out, findings.title, findings.sections(told_cost))
+        return Outcome(findings, page, _viewer(findings.surveys, findings.title, out), told_cost)
 
 
 def height(surveys: Sequence[Survey], wanted: float) -> float:

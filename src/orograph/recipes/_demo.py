@@ -31,6 +31,7 @@ from orograph.lab.options import TrainingOptions
 from orograph.objectives.objective import Objective
 from orograph.parameters.checkpoint import load_into
 from orograph.report import Picture, Section, Table, write_report
+from orograph.results.atomic import replacing
 from orograph.results.folder import unwritable
 from orograph.results.ground import ground
 from orograph.results.survey import Survey
@@ -137,7 +138,7 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
     checkpoint, note = folder / f"{stem}.safetensors", folder / f"{stem}.json"
     model = resnet(depth=DEPTH, width=WIDTH, skip=skip, channels=1, seed=SEED)
     folder.mkdir(parents=True, exist_ok=True)
-    known = json.loads(note.read_text()) if note.is_file() and checkpoint.is_file() else {}
+    known = _noted(note) if checkpoint.is_file() else {}
     if {key: known.get(key) for key in recipe} == recipe:
         load_into(model, checkpoint)
         seconds = float(known["seconds"])
@@ -154,9 +155,19 @@ def _trained(out: Path, name: str, stem: str, skip: bool, epochs: int, progress:
                 progress=_training(f"training {name}", progress),
             )
         seconds = result.seconds
-        note.write_text(json.dumps({**recipe, "seconds": seconds}))
+        with replacing(note) as draft:
+            draft.write_text(json.dumps({**recipe, "seconds": seconds}))
     train, test = evaluate(model, *digits("train")), evaluate(model, *digits("test"))
     return Net(name, stem, skip, model, *train, *test, seconds)
+
+
+def _noted(note: Path) -> dict[str, Any]:
+    """What an earlier run noted; nothing if that is missing or damaged: then the net is trained anew."""
+    try:
+        known = json.loads(note.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
 def _page(nets: Sequence[Net], planes: Sequence[Survey], lines: Sequence[Survey], out: Path) -> list[Section]:
@@ -350,8 +361,7 @@ def _training(stage: str, progress: Listener | None) -> Callable[[TrainingProgre
         return None
 
     def tell(state: TrainingProgress) -> None:
-        eta = state.seconds / state.epoch * (state.epochs - state.epoch)
-        progress(Progress(stage, state.epoch, state.epochs, state.seconds, eta, state.loss))
+        progress(Progress(stage, state.epoch, state.epochs, state.seconds, state.remaining, state.loss))
 
     return tell
 

@@ -1,21 +1,19 @@
-"""Which of two nets has the larger test error, decided over more trainings than are surveyed."""
+"""Which batch size has the larger test error, decided over more trainings than are surveyed."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import permutation_test
 
-from orograph.recipes._batches import Both, Nets, Pair
+from orograph.recipes._batches import Nets, Pair
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
 from orograph.report import Table
 from orograph.results.words import number
 
 LEVEL = 0.05
-"""An order of two test errors is told if chance gives as clear a one at most this often."""
+"""What is told of test errors is wrong at most this often where the batch size makes no difference."""
 
 Case = tuple[str, float]
 """Optimiser, weight decay."""
@@ -23,91 +21,117 @@ Case = tuple[str, float]
 
 @dataclass(frozen=True)
 class Errors:
-    """Test errors of pairs of nets, all trained alike but for seed and batch size.
+    """How many test samples pairs of nets get wrong, all trained alike but for seed and batch size.
 
-    Two nets that differ by a few of some hundred test images say little, and equal errors nothing; the mean over
-    several trainings says more. Whether it could be chance is told by the exact sign-flip test of Fisher: if batch size
-    made no difference, each pair's difference could as well have the other sign, so the p-value is the share of all
-    2^k choices of signs with a mean at least as large as the one found.
+    Two nets that differ by a few of some hundred test samples say little, and equal ones nothing; several trainings
+    say more. Whether their mean difference could be chance is told by Fisher's sign-flip test: if batch size made no
+    difference, each pair's difference could as well have the other sign, so the p-value is the share of all 2^k choices
+    of signs with a sum at least as large as the one found. It is exact: all choices are counted. All trainings are
+    tested on the same samples: it speaks of other trainings, not of other samples.
 
     Attributes:
-        pairs: error rates of small and large batch, one pair a training that fits its training data.
-        unfit: how many trainings do not, and are left out.
+        wrong: test samples that small and large batch get wrong, one pair a training.
+        samples: how many there are.
+        unfit: how many of the trainings do not fit their training data: one is enough to decide nothing.
 
     Example:
-        >>> told = Errors([(0.01, 0.02), (0.015, 0.02), (0.01, 0.02), (0.02, 0.02), (0.01, 0.03), (0.01, 0.03)])
-        >>> told.chance(-1), told.order()  # 2^5 choices: a pair without a difference has no sign
-        (0.03125, -1)
+        >>> told = Errors([(8, 16), (12, 16), (8, 16), (16, 16), (8, 24), (8, 24)], samples=800)
+        >>> told.p_value(-1), told.order()  # 2^5 choices: a pair without a difference has no sign
+        (0.03125, None)
+
+    References:
+        Fisher, "The design of experiments", 1935, section 21.
     """
 
-    pairs: Sequence[Both]
+    wrong: Sequence[tuple[int, int]]
+    samples: int
     unfit: int = 0
 
-    def chance(self, side: int) -> float:
-        """The p-value of a larger error with the small batch (1), or with the large one (−1); NaN below two pairs."""
-        if len(self.pairs) < 2:
-            return math.nan
-        differences = np.array([side * (small - large) for small, large in self.pairs])
-        found = permutation_test(
-            (differences,), np.mean, permutation_type="samples", alternative="greater", rng=np.random.default_rng(0)
-        )
-        return float(found.pvalue)
+    def p_value(self, side: int) -> float:
+        """That of a larger error with the small batch (1), or with the large one (−1); one-sided."""
+        chances, shift, total = np.ones(1), 0, 0
+        for small, large in self.wrong:  # chances[s + shift] is the chance of the sum s
+            size, total = abs(small - large), total + side * (small - large)
+            flip = np.zeros(2 * size + 1)
+            flip[0] += 0.5
+            flip[-1] += 0.5
+            chances, shift = np.convolve(chances, flip), shift + size
+        return float(chances[total + shift :].sum())
+
+    def is_larger(self, side: int, level: float) -> bool:
+        """Whether the small batch's error (1), or the large one's (−1), is told to be the larger."""
+        return not self.unfit and self.p_value(side) <= level
 
     def order(self) -> int | None:
         """1 if the small batch's error is the larger, −1 if the large batch's is; None if that is not told."""
-        return next((side for side in (1, -1) if self.chance(side) <= LEVEL), None)
+        return next((side for side in (1, -1) if self.is_larger(side, LEVEL / 2)), None)
+
+    def percent(self, side: int) -> list[float]:
+        """Error rates of the small batch (0) or of the large one (1), in per cent."""
+        return [100 * pair[side] / self.samples for pair in self.wrong]
 
     @property
     def words(self) -> str:
-        """Means of small and large batch in per cent, and how likely chance gives such an order."""
-        small, large = (spread([100 * pair[side] for pair in self.pairs]) for side in (0, 1))
-        left_out = f", {self.unfit} that do not fit their training data left out" if self.unfit else ""
-        return f"{small} / {large} % over {len(self.pairs)} trainings (p = {number(self.least, 2)}{left_out})"
-
-    @property
-    def least(self) -> float:
-        """The p-value of the order that is found."""
-        return min(self.chance(1), self.chance(-1))
+        """Means of small and large batch, and the p-value of a larger error with the large one."""
+        pairs = len(self.wrong)
+        few = ", too few to tell" if 0.5**pairs > LEVEL / 2 else ""
+        unfit = f", {self.unfit} of them not fitting their training data" if self.unfit else ""
+        means = " / ".join(spread(self.percent(side)) for side in (0, 1))
+        return f"{means} % over {pairs} trainings{few}{unfit} (one-sided p = {number(self.p_value(-1), 2)})"
 
 
 def compared(pairs: Sequence[Pair], nets: Nets) -> dict[Case, Errors]:
-    """Those of each optimiser and weight decay."""
+    """Test errors of each optimiser and weight decay."""
     told = {}
     for case in dict.fromkeys((pair.optimiser, pair.decay) for pair in pairs):
         group = [pair for pair in pairs if (pair.optimiser, pair.decay) == case]
-        fit = [pair for pair in group if max(run.measured["train"]["error"] for run in pair.runs) <= nets.fitted]
-        small, large = ([pair.runs[side].measured["test"]["error"] for pair in fit] for side in (0, 1))
-        told[case] = Errors(list(zip(small, large, strict=True)), len(group) - len(fit))
+        unfit = sum(max(run.measured["train"]["error"] for run in pair.runs) > nets.fitted for pair in group)
+        samples = len(group[0].small.data.test[1])
+        wrong = [(_wrong(pair.small.measured, samples), _wrong(pair.large.measured, samples)) for pair in group]
+        told[case] = Errors(wrong, samples, unfit)
     return told
+
+
+def _wrong(measured: Mapping[str, Mapping[str, float]], samples: int) -> int:
+    return round(measured["test"]["error"] * samples)
 
 
 def without_a_flip(claim: str, told: Mapping[float, Errors]) -> Verdict:
     """Whether the large batch's error is the larger both without and with weight decay.
 
+    It holds if both say so, each one-sided with p ≤ `LEVEL`: by chance, both do at most that often. It fails if one of
+    them says the opposite with p ≤ `LEVEL` / 2: by chance, one of two does at most `LEVEL` often.
+
     Args:
         claim: that, in a sentence.
         told: weight decay → errors.
-
-    Returns:
-        It holds if both say so with a p-value of at most `LEVEL`, fails if one of them says the opposite.
     """
-    orders = [errors.order() for errors in told.values()]
-    outcome = FAILS if 1 in orders else OPEN if None in orders else HOLDS
+    if all(errors.is_larger(-1, LEVEL) for errors in told.values()):
+        outcome = HOLDS
+    else:
+        outcome = FAILS if any(errors.is_larger(1, LEVEL / 2) for errors in told.values()) else OPEN
     words = (f"decay {number(decay)}: {errors.words}" for decay, errors in told.items())
     return Verdict(claim, outcome, f"small / large batch, {'; '.join(words)}")
 
 
 def table(told: Mapping[Case, Errors]) -> Table:
     """Errors of small and large batch, their difference, and the p-value of its sign."""
-    rows = [
-        [
-            f"{optimiser}, {number(decay)}",
-            str(len(errors.pairs)),
-            *(spread([100 * pair[side] for pair in errors.pairs]) for side in (0, 1)),
-            spread([100 * (large - small) for small, large in errors.pairs]),
-            number(errors.least, 2),
-        ]
-        for (optimiser, decay), errors in told.items()
-    ]
-    heads = ["optimiser, decay", "trainings", "small: error, %", "large: error, %", "difference", "p"]
-    return Table(heads, rows, "Test errors over all trainings: mean ± standard error, and an exact sign-flip test")
+    rows = []
+    for (optimiser, decay), errors in told.items():
+        small, large = errors.percent(0), errors.percent(1)
+        more = [b - a for a, b in zip(small, large, strict=True)]
+        label = [f"{optimiser}, {number(decay)}", str(len(more))]
+        rows.append([*label, spread(small), spread(large), spread(more), number(errors.p_value(-1), 2)])
+    return Table(
+        ["optimiser, decay", "trainings", "small: error, %", "large: error, %", "difference", "p"],
+        rows,
+        "Test errors over all trainings: mean ± standard error; p that chance makes the large batch's as much larger "
+        "(exact sign-flip test)",
+    )
+
+
+NOTE = (
+    "Test errors of two nets differ by a few samples only. They are compared over all trainings in the table of test "
+    "errors, of which the first are surveyed. All are tested on the same samples: p tells what other trainings could "
+    f"give, not other samples. The order of two is told with at most {LEVEL:.0%} of false alarms."
+)

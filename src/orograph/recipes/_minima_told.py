@@ -54,6 +54,8 @@ def restarts(seen: Mapping[str, Sequence[Sight]], starts: int) -> str:
         seen: name of a net → one a seed.
         starts: how many initial weights were allowed.
     """
+    if starts == 1:
+        return "Every net is trained from one draw of initial weights, whether or not it ends at a minimum."
     again = {name: [sight for sight in each if sight.starts > 1] for name, each in seen.items()}
     told = "; ".join(
         f"{name}: {len(each)} of {len(seen[name])}, {sum(sight.numbers.at_minimum for sight in each)} with success"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.stats import spearmanr
 
-from orograph.recipes._batches import Cell, Nets, order
+from orograph.recipes._batches import Cell, Nets
 from orograph.recipes._errors import Case, Errors
 from orograph.recipes._findings import Verdict, spread
+from orograph.recipes._orders import Both, all_of, order, same
 from orograph.results.words import number, share
 
 BOUND = 0.25
@@ -104,7 +105,7 @@ def _orders(name: str, found: Mapping[Cell, Measured], errors: Mapping[Case, Err
     fit = [max(error for m in pair for error in m.train_error) <= nets.fitted for pair in seeds]
     worse = [errors[name, decay].order() for decay in cells]
     follows = [
-        all_of(_same(order(m.sharpness("relative")), which) for m, which in zip(pair, worse, strict=True))
+        all_of(same(order(m.sharpness("relative")), which) for m, which in zip(pair, worse, strict=True))
         if ok
         else None
         for pair, ok in zip(seeds, fit, strict=True)
@@ -116,7 +117,8 @@ def _orders(name: str, found: Mapping[Cell, Measured], errors: Mapping[Case, Err
             f"small / large batch, {_told(cells, 'raw', {})}",
         ),
         Verdict.over_seeds(
-            f"{name}, filter-normalised: the net with the higher test error is the sharper, without decay and with it.",
+            f"{name}, filter-normalised: the batch size with the higher test error is the sharper, without decay and "
+            "with it.",
             follows,
             f"small / large batch, {_told(cells, 'relative', {decay: errors[name, decay] for decay in cells})}",
         ),
@@ -140,26 +142,11 @@ def exchanged(without: Measured, decayed: Measured) -> bool | None:
     return all_of([*follows, None if None in orders else orders[0] != orders[1]])
 
 
-def alike(one: tuple[float, float], other: tuple[float, float]) -> bool | None:
+def alike(one: Both, other: Both) -> bool | None:
     """Whether two measures put small and large batch in the same order; None if one of them cannot tell.
 
     Example:
         >>> alike((1.0, 2.0), (0.1, 0.3)), alike((1.0, 2.0), (0.3, 0.1)), alike((1.0, 2.0), (0.3, 0.3))
         (True, False, None)
     """
-    return _same(order(one), order(other))
-
-
-def _same(one: int | None, other: int | None) -> bool | None:
-    return None if one is None or other is None else one == other
-
-
-def all_of(answers: Iterable[bool | None]) -> bool | None:
-    """Whether all are true: one no is enough for no, and one that is unknown beside yes is unknown.
-
-    Example:
-        >>> all_of([True, None]), all_of([False, None]), all_of([True, True])
-        (None, False, True)
-    """
-    told = list(answers)
-    return False if False in told else None if None in told else True
+    return same(order(one), order(other))

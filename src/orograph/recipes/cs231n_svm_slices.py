@@ -75,7 +75,7 @@ def cs231n_svm_slices(bench: Bench) -> Findings:
                 f"share of second differences that are 0 to rounding: {spread([b.straight for b in one])}",
             ),
             Verdict.over_seeds(
-                "The mean over many examples is convex along every direction.",
+                "The mean over many examples is convex along every direction tried.",
                 [b.least > -1e-9 * b.scale for b in many],
                 f"least second difference / h²: {spread([b.least for b in many])}",
             ),
@@ -86,7 +86,7 @@ def cs231n_svm_slices(bench: Bench) -> Findings:
             ),
             Verdict.over_seeds(
                 "L2 pulls the minimum of the slice towards smaller weights.",
-                [bool(np.all(np.diff(each) <= 0)) for each in zip(*compared, strict=True)],
+                [bool(np.all(np.diff(each) <= 0) and each[-1] < each[0]) for each in zip(*compared, strict=True)],
                 f"‖W‖ at the minimum for λ = 0, {', '.join(map(number, bench.settings.strengths))}, seed by seed: "
                 + "; ".join(" → ".join(number(norm) for norm in each) for each in zip(*compared, strict=True)),
             ),

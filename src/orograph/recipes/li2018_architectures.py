@@ -12,6 +12,7 @@ from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
 from orograph.recipes._minima import Measured, Sight, Views, look
 from orograph.recipes._minima_told import depth_of_training, mean, notes, options, restarts, tables, where_minima
+from orograph.recipes._orders import less
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -136,7 +137,7 @@ def verdicts(nets: Nets) -> list[Verdict]:
     """
     dense, plain = nets[DENSE], nets[PLAIN]
     worst = [b.noticeable > a.noticeable for a, b in zip(dense, plain, strict=True)]
-    ordered = [max(a.test_error, c.test_error) < b.test_error for a, b, c in _triples(nets)]
+    ordered = [less(max(a.test_error, c.test_error), b.test_error) for a, b, c in _triples(nets)]
     return [
         Verdict.over_seeds(
             "The densely connected net has no noticeable non-convexity: less than "

@@ -14,13 +14,13 @@ from orograph.lab.runs import Run
 from orograph.objectives.objective import Objective
 from orograph.recipes._batches import NETS, Cell, Nets, Pair, described, increases, trained_pairs, weights
 from orograph.recipes._bench import Bench, height
-from orograph.recipes._errors import LEVEL, compared, table
+from orograph.recipes._errors import NOTE, compared, table
 from orograph.recipes._findings import Findings, spread
 from orograph.recipes._sharpness_claims import Measured, verdicts
 from orograph.recipes._sharpness_pictures import HOW, curves, scatter
 from orograph.report import Picture, Table
 from orograph.results.survey import Survey
-from orograph.results.words import number, share
+from orograph.results.words import number
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
@@ -92,9 +92,7 @@ def li2018_filter_normalization(bench: Bench) -> Findings:
             "The paper shows one net a setting and states no sharpness and no correlation as a number; these are "
             f"ours. The rank correlation is over {2 * len(found)} nets, by optimiser, decay, batch and seed; "
             "they are not independent draws, so no p-value is given.",
-            "Which net of a pair has the higher test error is decided over further trainings, which are not surveyed, "
-            f"and told if chance gives as clear an order in at most {share(LEVEL, 1)} of all cases, by an exact "
-            "sign-flip test of the differences.",
+            NOTE,
             "Filter normalisation removes the scale of each filter, not every change of weights that leaves the "
             "function as it is: in nets of rectifiers, weights can move from one layer to the next unit by unit, which "
             "changes what it measures.",

@@ -13,25 +13,24 @@ import torch
 from orograph.objectives.objective import Objective
 from orograph.recipes._batches import (
     NETS,
-    Both,
     Cell,
     Nets,
     Pair,
     both,
     described,
     increases,
-    order,
     trained_pairs,
     weights,
 )
 from orograph.recipes._bench import Bench, height
-from orograph.recipes._errors import LEVEL, Case, Errors, compared, table, without_a_flip
+from orograph.recipes._errors import NOTE, Case, Errors, compared, table, without_a_flip
 from orograph.recipes._findings import Findings, Verdict, spread
 from orograph.recipes._histograms import histograms
+from orograph.recipes._orders import Both, all_of, order, same
 from orograph.report import Picture, Table
 from orograph.results.rays import width_below
 from orograph.results.survey import Survey
-from orograph.results.words import number, share
+from orograph.results.words import number
 from orograph.subspaces.line import Line
 
 
@@ -102,9 +101,7 @@ def li2018_linear_interpolation(bench: Bench) -> Findings:
             f"A sharpness is the mean of L(θ + s d) − L(θ) over both signs of s and {asked.directions} random "
             f"directions d; |s| = {number(asked.raw)} as drawn, {number(asked.relative)} filter-normalised. Biases and "
             "BatchNorm stay where they are.",
-            "Test errors of two nets differ by a few images only. They are compared over further trainings, which are "
-            "not surveyed, and their order is told if chance gives as clear a one in at most "
-            f"{share(LEVEL, 1)} of all cases, by an exact sign-flip test of the differences.",
+            NOTE,
             "Weight norms are those of the matrices and convolutions. In front of BatchNorm their scale does not "
             "change what the net computes.",
         ],
@@ -196,21 +193,6 @@ def widths(x: np.ndarray, loss: np.ndarray, level: float) -> Both:
     return width_below(loss[left], level, x[left]), width_below(loss[right], level, x[right])
 
 
-def ordered(without: Both, with_decay: Both, wanted: tuple[int, int]) -> bool | None:
-    """Whether the order of small and large is the one wanted, without and with weight decay.
-
-    One wrong order is enough to say no; one that cannot be told, beside a right one, says nothing.
-
-    Example:
-        >>> ordered((2.0, 1.0), (1.0, 2.0), (1, -1)), ordered((2.0, 1.0), (2.0, 1.0), (1, -1))
-        (True, False)
-    """
-    found = [order(without), order(with_decay)]
-    if any(here is not None and here != want for here, want in zip(found, wanted, strict=True)):
-        return False
-    return None if None in found else True
-
-
 _CLAIMS: tuple[tuple[str, str, tuple[int, int]], ...] = (
     ("norm", "‖W‖ flips with weight decay: the small batch's is the larger without it, the smaller with it.", (1, -1)),
     (
@@ -241,7 +223,7 @@ def verdicts(found: Mapping[Cell, Measured], errors: Mapping[Case, Errors], nets
 def _verdict(claim: str, what: str, wanted: tuple[int, int], found: Mapping[Cell, Measured], nets: Nets) -> Verdict:
     cells = {decay: [m for cell, m in found.items() if cell[1] == decay] for decay in (0.0, nets.decay)}
     answers = [
-        ordered(getattr(without, what), getattr(decayed, what), wanted)
+        all_of(same(order(getattr(m, what)), want) for m, want in zip((without, decayed), wanted, strict=True))
         if max(*without.train_error, *decayed.train_error) <= nets.fitted
         else None
         for without, decayed in zip(*cells.values(), strict=True)

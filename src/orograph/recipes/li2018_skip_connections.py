@@ -13,6 +13,7 @@ from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
 from orograph.recipes._minima import Measured, Sight, Views, look
 from orograph.recipes._minima_told import depth_of_training, mean, notes, options, restarts, tables, where_minima
+from orograph.recipes._orders import less
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -226,7 +227,7 @@ def _errors(nets: Nets, depths: Sequence[int]) -> Verdict:
     skips, plain = nets[depths[-1], True], nets[depths[-1], False]
     return Verdict.over_seeds(
         f"At {depths[-1]} layers the net with skip connections has the smaller test error after this training.",
-        [a.test_error < b.test_error for a, b in zip(skips, plain, strict=True)],
+        [less(a.test_error, b.test_error) for a, b in zip(skips, plain, strict=True)],
         f"with skips: {_by_depth(nets, depths, True, _test, ' %')}; "
         f"plain: {_by_depth(nets, depths, False, _test, ' %')}",
     )

@@ -12,6 +12,7 @@ from orograph.recipes._bench import Bench
 from orograph.recipes._findings import Findings, Verdict
 from orograph.recipes._minima import LEVEL, STEP, Measured, Sight, Views, look
 from orograph.recipes._minima_told import depth_of_training, mean, notes, options, tables, where_minima
+from orograph.recipes._orders import less
 from orograph.report import Picture
 from orograph.results.words import number
 
@@ -177,7 +178,7 @@ def _better(nets: Nets, skip: bool) -> Verdict:
     narrow, wide = _ends(nets, skip)
     return Verdict.over_seeds(
         f"{_kind(skip)}, the widest net has a smaller test error than the narrowest after this training.",
-        [b.test_error < a.test_error for a, b in zip(narrow, wide, strict=True)],
+        [less(b.test_error, a.test_error) for a, b in zip(narrow, wide, strict=True)],
         f"test error, %: {_by_width(nets, skip, lambda net: 100 * net.test_error)}{_missed(nets, skip)}",
     )
 
