@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 import time
 from pathlib import Path
@@ -74,6 +75,7 @@ def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calibration, "WORTH", 0.0)
+    monkeypatch.setattr(calibration, "PAYS", math.inf)
     whole = surveyed(pictures(), out=tmp_path / "whole")
     told = whole.provenance["engine"]
     assert {trial["batch_size"] for trial in told["trials"]} > {whole.provenance["objective"]["batch_size"]}
@@ -94,11 +96,21 @@ def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
 
 def test_a_batch_size_that_was_asked_for_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calibration, "WORTH", 0.0)
+    monkeypatch.setattr(calibration, "PAYS", math.inf)
     asked = pictures()
     objective = og.Objective(asked.model, (torch.randn(96, 1, 8, 8), torch.randint(0, 10, (96,))), batch_size=24)
     survey = surveyed(objective)
     assert survey.provenance["objective"]["batch_size"] == 24
     assert {trial["batch_size"] for trial in survey.provenance["engine"]["trials"] if trial["seconds"]} == {24}
+
+
+def test_other_batch_sizes_are_tried_only_where_that_is_little_beside_the_survey(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(calibration, "WORTH", 0.0)
+    monkeypatch.setattr(calibration, "PAYS", 0.0)
+    tried = surveyed(pictures()).provenance["engine"]["trials"]
+    assert len({(trial["route"], trial["batch_size"]) for trial in tried}) == len({trial["route"] for trial in tried})
 
 
 class Wrong(Eager):
@@ -121,6 +133,7 @@ def test_a_route_that_is_wrong_or_does_not_serve_is_not_taken(
 ) -> None:
     load = calibration.registry.load
     monkeypatch.setattr(calibration, "WORTH", 0.0)
+    monkeypatch.setattr(calibration, "PAYS", math.inf)
     monkeypatch.setattr(calibration, "_candidates", lambda *a: ["lowered", "eager"])
     monkeypatch.setattr("orograph.registry.load", lambda k, n: kind if (k, n) == ("route", "lowered") else load(k, n))
     told = surveyed(pictures()).provenance["engine"]
@@ -210,7 +223,14 @@ def test_compiling_is_left_to_long_surveys_and_an_estimate_says_so(
     enough: float, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("torch.compile", lambda *a, **k: pytest.fail("it compiles"))
-    for name, seconds in (("WORTH", 0.0), ("TRACING", 0.0), ("TRACING_AGAIN", 0.0), ("COMPILING", 0.0), ("GAIN", 1e9)):
+    for name, seconds in (
+        ("WORTH", 0.0),
+        ("PAYS", math.inf),
+        ("TRACING", 0.0),
+        ("TRACING_AGAIN", 0.0),
+        ("COMPILING", 0.0),
+        ("GAIN", 1e9),
+    ):
         monkeypatch.setattr(calibration, name, seconds)  # the last trial is always the best
     monkeypatch.setattr(calibration, "COMPILING_TOO", enough)
     objective = pictures()

@@ -18,6 +18,7 @@ from orograph.engine.lowering import fuse
 from orograph.engine.lowering.check import check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import FirstLayer
+from orograph.engine.lowering.lower import lower
 from orograph.engine.routes.lowered import Lowered, _shape
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
@@ -29,8 +30,8 @@ def images(count: int = 6) -> Tensor:
     return torch.randn(count, 3, 8, 8, generator=torch.Generator().manual_seed(count))
 
 
-def plane_of(net: nn.Module, x: Tensor) -> Plane:
-    return Plane.random(Objective(net, (x, torch.zeros(len(x), dtype=torch.long))), seed=0)
+def plane_of(net: nn.Module, x: Tensor, seed: int = 0) -> Plane:
+    return Plane.random(Objective(net, (x, torch.zeros(len(x), dtype=torch.long))), seed=seed)
 
 
 def routed(net: nn.Module, x: Tensor, **options) -> Lowered:
@@ -256,6 +257,63 @@ def test_a_dropped_route_frees_the_model():
     del route, net
     gc.collect()
     assert held() is None
+
+
+def counted(monkeypatch) -> list[int]:
+    calls: list[int] = []
+
+    def spy(*given, **options):
+        calls.append(1)
+        return lower(*given, **options)
+
+    monkeypatch.setattr("orograph.engine.routes.lowered.lower", spy)
+    return calls
+
+
+def test_a_program_found_once_serves_later_surveys_of_the_model(monkeypatch):
+    calls, x = counted(monkeypatch), images()
+    net = resnet(8).eval()
+    wanted = [Lowered(net, plane_of(net, x, seed=seed), (x,))(x) for seed in (0, 1)]
+    assert len(calls) == 1
+    assert torch.equal(*wanted)
+    torch.testing.assert_close(wanted[0], net(x), rtol=1e-4, atol=1e-5)
+    Lowered(net, plane_of(net, x), (x,), precision="bf16")
+    Lowered(copy.deepcopy(net), plane_of(net, x), (x,))
+    assert len(calls) == 3
+
+
+def test_a_program_of_a_model_that_was_changed_meanwhile_is_not_used(monkeypatch):
+    calls, x = counted(monkeypatch), images()
+    net = resnet(8).eval()
+    routed(net, x)
+    net.fc = nn.Linear(net.fc.in_features, 10)  # the old one's weights no longer matter
+    torch.testing.assert_close(routed(net, x)(x), net(x), rtol=1e-4, atol=1e-5)
+    net.register_forward_hook(lambda module, given, found: 2 * found)
+    with pytest.raises(CannotLower, match="hooks"):
+        routed(net, x)
+    assert len(calls) == 3
+
+
+def test_a_first_layer_taken_once_is_not_that_of_another_subspace(monkeypatch):
+    calls, x = counted(monkeypatch), torch.randn(20, 64)
+    net = mlp("64-32-10").eval()
+    first, second = (Lowered(net, plane_of(net, x, seed=seed), (x,), samples=20) for seed in (0, 1))
+    assert len(calls) == 2
+    first.refresh([0.0, 0.0])
+    second.refresh([0.0, 0.0])
+    torch.testing.assert_close(first(x), second(x))
+
+
+def test_two_routes_with_one_program_keep_points_of_their_own():
+    x = images()
+    net = resnet(8).eval()
+    one, other = routed(net, x), routed(net, x)
+    before = one(x)
+    with torch.no_grad():
+        net.fc.bias += 1.0
+    other.refresh([0.0, 0.0])
+    torch.testing.assert_close(other(x), before + 1.0, rtol=1e-4, atol=1e-5)
+    assert next(iter(one._programs.values())) is not next(iter(other._programs.values()))
 
 
 def test_the_first_layer_is_taken_once_and_follows_the_point():

@@ -23,6 +23,7 @@ from orograph.recipes import goodfellow2015_interpolation as goodfellow
 from orograph.recipes import li2018_linear_interpolation as batches
 from orograph.recipes._batches import NETS, Pair, trained_pairs
 from orograph.recipes._bench import run_recipe
+from orograph.recipes._chance import sign_flip
 from orograph.recipes._errors import Errors, compared, without_a_flip
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict
 from orograph.results.survey import Survey
@@ -157,6 +158,7 @@ def test_test_errors_are_compared_over_all_trainings() -> None:
     told = Errors(wrong, 773)
     assert told.p_value(-1) == np.mean(sums >= sum(differences)) == 0.0546875  # full of ties
     assert told.p_value(1) == np.mean(sums <= sum(differences))
+    assert sign_flip(differences) == told.p_value(-1)
     scipy = permutation_test((np.array(differences),), np.sum, permutation_type="samples", alternative="greater")
     assert told.p_value(-1) == pytest.approx(scipy.pvalue)
     assert Errors([(5, 6)] * 40, 773).p_value(-1) == pytest.approx(0.5**40)

@@ -27,10 +27,18 @@ NAMES = ("li2018_skip_connections", "li2018_width", "li2018_architectures")
 
 CALM = Measured(
     train_loss=0.01, train_error=0.0, test_error=0.05, slope=0.0, non_monotone=0.0, falling_low=0.0, falling_far=0.0,
-    convex=1.0, roughness=0.0, width=1.5, sharpness=0.5, basins=1.0, downward=0.0, noticeable=0.0,
+    convex=1.0, roughness=0.0, width=1.5, sharpness=0.5, basins=1.0, downward=0.0, noticeable=0.0, excess=(-2,) * 8,
 )  # fmt: skip
 WILD = dataclasses.replace(
-    CALM, test_error=0.1, non_monotone=0.9, roughness=1.5, noticeable=0.6, basins=7.0, sharpness=5.0, width=0.3
+    CALM,
+    test_error=0.1,
+    non_monotone=0.9,
+    roughness=1.5,
+    noticeable=0.6,
+    basins=7.0,
+    sharpness=5.0,
+    width=0.3,
+    excess=(2, 2, 2, 0, 2, 2, 0, 2),
 )
 LOST = dataclasses.replace(WILD, train_loss=2.2, train_error=0.8, slope=3.0)
 
@@ -188,12 +196,19 @@ def test_skip_connections_as_the_paper_has_them() -> None:
 
 
 def test_skip_connections_that_make_no_difference() -> None:
-    assert outcomes(skips.verdicts(depths([CALM, CALM, CALM]))) == [HOLDS, FAILS, FAILS, HOLDS, FAILS, FAILS, FAILS]
+    assert outcomes(skips.verdicts(depths([CALM, CALM, CALM]))) == [HOLDS, FAILS, FAILS, HOLDS, FAILS, FAILS, OPEN]
+    worse = dataclasses.replace(CALM, test_error=0.2)
+    assert outcomes(skips.verdicts(depths([CALM, CALM, CALM], deep_skip=worse)))[-1] == FAILS
+
+
+def test_half_of_the_rays_are_not_most() -> None:
+    half = dataclasses.replace(WILD, excess=(2, -2, 0, 2, -2, 0, 2, -2))
+    assert outcomes(skips.verdicts(depths([CALM, MIDDLE, half])))[1] == OPEN
 
 
 def test_skip_connections_with_which_nets_get_rough() -> None:
     found = skips.verdicts(depths([CALM, MIDDLE, WILD], deep_skip=WILD))
-    assert outcomes(found) == [FAILS, HOLDS, HOLDS, FAILS, HOLDS, FAILS, FAILS]
+    assert outcomes(found) == [FAILS, HOLDS, HOLDS, FAILS, HOLDS, FAILS, OPEN]
 
 
 def test_a_plain_net_that_did_not_train_decides_nothing_about_minima() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -53,6 +54,9 @@ SHORTEST, LONGEST = 0.004, 0.06
 """Seconds of one measurement at least and at most."""
 
 REPEATS = 3
+
+PAYS = 0.1
+"""Another batch size is tried if that takes less than this share of the survey: it seldom gains more."""
 
 GAIN = 0.95
 """A choice replaces another if it takes less than this share of its time."""
@@ -229,6 +233,7 @@ def _tried(
     smaller ones gain nothing, and every size has to be traced anew.
     """
     factors = (2.0, 0.5) if size is None else (2.0,)
+    start = time.monotonic()
     try:
         if size is not None and objective.free_batch_size:
             objective.rebatch(size)
@@ -236,7 +241,7 @@ def _tried(
             if setting.route != "eager":
                 _agree(evaluator, objective, subspace, setting)
                 _agree_at_anchor(evaluator, anchor)
-            yield from _climb(evaluator, setting.route, total, seconds, factors)
+            yield from _climb(evaluator, setting.route, total, seconds, factors, start)
     except CannotLower as error:
         yield Trial(setting.route, None, None, str(error))
     except Exception as error:
@@ -246,7 +251,19 @@ def _tried(
         yield Trial(setting.route, None, None, f"{type(error).__name__}: {reason(error)}")
 
 
-def _climb(evaluator: Evaluator, route: str, total: float, seconds: float, factors: Sequence[float]) -> Iterator[Trial]:
+def _climb(
+    evaluator: Evaluator, route: str, total: float, seconds: float, factors: Sequence[float], start: float
+) -> Iterator[Trial]:
+    """Trials of one route at a batch size, then at others as long as they gain and what a trial takes is little.
+
+    Args:
+        evaluator: open.
+        route: its name.
+        total: seconds that the survey takes with the model itself.
+        seconds: what a point takes so.
+        factors: by which the batch size changes.
+        start: when the route began to be made.
+    """
     size = evaluator.objective.batches.first().size
     wanted = min(max(SHARE * total, SHORTEST), LONGEST)
     share = min(1.0, wanted / max(seconds, 1e-9))
@@ -257,6 +274,9 @@ def _climb(evaluator: Evaluator, route: str, total: float, seconds: float, facto
     for factor in factors:
         last = first
         while (next_size := _scaled(evaluator, last.batch_size or size, factor)) is not None:
+            if time.monotonic() - start > PAYS * total * (last.seconds or 0) / seconds:
+                return
+            start = time.monotonic()
             try:
                 trial = Trial(route, next_size, _seconds(evaluator, next_size, share))
             except (MemoryError, RuntimeError):  # larger batches may not fit the memory, or the model

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from orograph.recipes._batches import Nets, Pair
+from orograph.recipes._chance import LEVEL, sign_flip
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
 from orograph.report import Table
 from orograph.results.words import number
-
-LEVEL = 0.05
-"""What is told of test errors is wrong at most this often where the batch size makes no difference."""
 
 Case = tuple[str, float]
 """Optimiser, weight decay."""
@@ -24,10 +20,8 @@ class Errors:
     """How many test samples pairs of nets get wrong, all trained alike but for seed and batch size.
 
     Two nets that differ by a few of some hundred test samples say little, and equal ones nothing; several trainings
-    say more. Whether their mean difference could be chance is told by Fisher's sign-flip test: if batch size made no
-    difference, each pair's difference could as well have the other sign, so the p-value is the share of all 2^k choices
-    of signs with a sum at least as large as the one found. It is exact: all choices are counted. All trainings are
-    tested on the same samples: it speaks of other trainings, not of other samples.
+    say more. Whether their mean difference could be chance is told by a `sign_flip` test of the differences. All
+    trainings are tested on the same samples: it speaks of other trainings, not of other samples.
 
     Attributes:
         wrong: test samples that small and large batch get wrong, one pair a training.
@@ -38,9 +32,6 @@ class Errors:
         >>> told = Errors([(8, 16), (12, 16), (8, 16), (16, 16), (8, 24), (8, 24)], samples=800)
         >>> told.p_value(-1), told.order()  # 2^5 choices: a pair without a difference has no sign
         (0.03125, None)
-
-    References:
-        Fisher, "The design of experiments", 1935, section 21.
     """
 
     wrong: Sequence[tuple[int, int]]
@@ -49,14 +40,7 @@ class Errors:
 
     def p_value(self, side: int) -> float:
         """That of a larger error with the small batch (1), or with the large one (−1); one-sided."""
-        chances, shift, total = np.ones(1), 0, 0
-        for small, large in self.wrong:  # chances[s + shift] is the chance of the sum s
-            size, total = abs(small - large), total + side * (small - large)
-            flip = np.zeros(2 * size + 1)
-            flip[0] += 0.5
-            flip[-1] += 0.5
-            chances, shift = np.convolve(chances, flip), shift + size
-        return float(chances[total + shift :].sum())
+        return sign_flip(side * (small - large) for small, large in self.wrong)
 
     def is_larger(self, side: int, level: float) -> bool:
         """Whether the small batch's error (1), or the large one's (−1), is told to be the larger."""

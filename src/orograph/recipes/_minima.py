@@ -19,7 +19,7 @@ from orograph.objectives.objective import Objective
 from orograph.recipes._bench import Bench
 from orograph.results.basins import basins
 from orograph.results.bends import convexity, curvatures, upward
-from orograph.results.rays import non_monotone, roughness, width_below
+from orograph.results.rays import non_monotone, rays, roughness, width_below
 from orograph.results.survey import Survey
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
@@ -90,6 +90,7 @@ class Measured:
             `LOW` counting as `LOW`; see `orograph.results.rays.rays`.
         falling_low: likewise on min(loss, `CEILING`), which sees only falls from or to below the ceiling.
         falling_far: share of the rays that fall by more than two standard errors of the losses over samples.
+        excess: for each line, how many more of its rays are not monotone than are.
         convex: share of the nodes of the valley around the net, up to `CEILING`, at which lines do not bend downwards.
         roughness: of min(loss, `CEILING`), mean over lines; see `orograph.results.rays.roughness`.
         width: mean length of the part of a line that lies below `LEVEL`, at most 2.
@@ -113,6 +114,7 @@ class Measured:
     basins: float
     downward: float
     noticeable: float
+    excess: tuple[int, ...] = ()
 
     @property
     def at_minimum(self) -> bool:
@@ -232,6 +234,7 @@ def measure(run: Run, lines: Sequence[Survey], plane: Survey, device: str | None
         basins=_basins(np.minimum(loss, CEILING), np.where(loss < CEILING, errors, 0.0)),
         downward=1 - upward(low),
         noticeable=noticeable(low),
+        excess=tuple(_excess(each) for each in slices),
     )
 
 
@@ -297,6 +300,13 @@ def _falling(slices: Sequence[Slice], ceiling: float = math.inf) -> float:
     """The share of rays that fall, of losses that are what they are: the samples surveyed are those it is told of."""
     losses = [np.maximum(loss, LOW) for _, loss, _ in slices]
     return non_monotone(losses, _middle(slices[0][0]), tolerance=0, relative=FALL, ceiling=ceiling)
+
+
+def _excess(line: Slice) -> int:
+    """How many more of its rays fall than do not."""
+    x, loss, _ = line
+    count, falling = rays(np.maximum(loss, LOW), _middle(x), tolerance=0, relative=FALL)
+    return 2 * falling - count
 
 
 def _falling_far(slices: Sequence[Slice]) -> float:

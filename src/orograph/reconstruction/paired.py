@@ -70,6 +70,11 @@ class Paired:
         """m."""
         return self.rows.shape[1]
 
+    @property
+    def sampling(self) -> float:
+        """1/m − 1/n."""
+        return 1 / self.used - 1 / self.samples
+
     def interpolate(self, coarse: Lattice, values: np.ndarray, power: float) -> np.ndarray:
         """I v = u S(v/u) with u = rough^power and S the spline from the coarse lattice; shape (crossings, ...)."""
         unit = (self.rough**power if power else np.ones_like(self.rough)).reshape(-1, *[1] * (values.ndim - 1))
@@ -87,7 +92,6 @@ class Paired:
                 are then those of the regression estimator.
         """
         left = self.rows - self.interpolate(coarse, self.rows[coarse.cells], power)
-        sampling = 1 / self.used - 1 / self.samples
         if regression is None:
             mean, deviation = left.mean(axis=1), left.std(axis=1, ddof=1)
         else:
@@ -98,8 +102,8 @@ class Paired:
         seen = np.sum(mean[here] ** 2 / deviation[here] / weight) / max(
             np.sum(deviation[here] / weight), np.finfo(float).tiny
         )
-        doubt = sampling * np.sqrt(2 / coarse.gaps)
-        return Spread(mean, deviation, max(seen - sampling, 1 / self.samples) + doubt, sampling)
+        doubt = self.sampling * np.sqrt(2 / coarse.gaps)
+        return Spread(mean, deviation, max(seen - self.sampling, 1 / self.samples) + doubt, self.sampling)
 
     def best(self, coarse: Lattice) -> tuple[float, Spread]:
         """The power whose largest standard error is the smallest, and its spread, with a regression or without."""
@@ -107,8 +111,7 @@ class Paired:
         kinds: tuple[Regression | None, ...] = (None,)
         if self.used < self.samples:
             cells, scale = coarse.cells, self.scale[coarse.cells]
-            sampling = 1 / self.used - 1 / self.samples
-            kinds += (Regression.on(self.rows[cells] / scale[:, None], self.exact[cells] / scale, sampling),)
+            kinds += (Regression.on(self.rows[cells] / scale[:, None], self.exact[cells] / scale, self.sampling),)
         spreads = [(power, self.spread(coarse, power, kind)) for power in powers for kind in kinds]
         return min(spreads, key=lambda pair: float((pair[1].error / self.scale).max()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 from torch import Tensor, fx
@@ -28,6 +29,17 @@ class Program:
         self._prepare = early.forward
         self._forward = _late(traced, late, border).forward
         self._held: Sequence[Tensor] | None = None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it serves other subspaces of the model too."""
+        return self._first is None
+
+    def unused(self) -> Program:
+        """The same, with nothing kept of a point; the graphs are shared."""
+        other = copy(self)
+        other._held = None
+        return other
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Forgets what was computed from the weights, which have moved."""

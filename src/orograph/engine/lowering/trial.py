@@ -10,6 +10,9 @@ from torch import nn
 from orograph.objectives.normstats import running_statistics
 from orograph.subspaces.affine import Affine
 
+Move = Callable[[Sequence[float]], None]
+"""Moves a model to coordinates."""
+
 _STEP = 0.37
 """Where, besides the origin, a new form is compared with the model: no grid point is there."""
 
@@ -32,7 +35,7 @@ class Trial:
         self.points: tuple[list[float], list[float]] = [0.0 for _ in axes], [_STEP / (axis + 1) for axis in axes]
 
     @contextmanager
-    def moved(self) -> Iterator[Callable[[Sequence[float]], None]]:
+    def moved(self) -> Iterator[Move]:
         """Lends a function that moves the model, running statistics included, and puts everything back."""
         parameters = [parameter.data for parameter in self._subspace.origin.space.bind(self._model)]
         buffers = running_statistics(self._model)

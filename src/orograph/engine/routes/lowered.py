@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
@@ -13,11 +14,15 @@ from orograph.engine.lowering.check import TOLERANCES, check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.lower import lower
 from orograph.engine.lowering.program import Program
-from orograph.engine.lowering.trial import Trial
+from orograph.engine.lowering.trial import Move, Trial
 from orograph.subspaces.affine import Affine
 
 _SHAPES = 16
 """Shapes of batches up to which a program is kept; data of ever new shapes is left to the model."""
+
+_known: WeakKeyDictionary[nn.Module, dict[Hashable, Program]] = WeakKeyDictionary()
+"""Programs found earlier for models still in use: a deep net takes seconds to trace, and trials, checks and further
+surveys ask for the same ones. Each is compared with the model anew before it is used."""
 
 
 class Lowered:
@@ -103,15 +108,35 @@ class Lowered:
 
     def _checked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
         """The program for batches of this shape: whether there is one does not depend on where the model is now."""
+        known, key = _known.setdefault(self._model, {}), (_shape(args, kwargs), *self._options.values())
         with self._trial.moved() as move:
+            if (program := known.get(key)) is not None and self._serves(
+                program := program.unused(), args, kwargs, move
+            ):
+                return program
             move(self._trial.points[0])
             program = lower(self._model, self._subspace, args, kwargs, **self._options)
-            for point in self._trial.points[1 if self._programs else 0 :]:
-                move(point)
-                program.refresh(point)
-                check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
-        program.refresh(self._coordinates)
+            self._compare(program, args, kwargs, move)
+        if program.is_general:
+            known[key] = program.unused()
+            while len(known) > _SHAPES:
+                del known[next(iter(known))]
         return program
+
+    def _serves(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> bool:
+        """Whether a program that was found earlier, perhaps for the model as it was then, gives what it gives now."""
+        try:
+            self._compare(program, args, kwargs, move)
+        except CannotLower:
+            return False
+        return True
+
+    def _compare(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> None:
+        for point in self._trial.points[1 if self._programs else 0 :]:
+            move(point)
+            program.refresh(point)
+            check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
+        program.refresh(self._coordinates)
 
 
 def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
