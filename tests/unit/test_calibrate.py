@@ -218,21 +218,23 @@ def test_processes_are_not_started_shortly_before_the_end() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("enough", "words"), [(0.0, "only the survey itself tries it"), (1e9, "was found already")])
+@pytest.mark.parametrize(
+    ("enough", "near", "words"),
+    [
+        (0.0, math.inf, "only the survey itself tries it"),
+        (0.0, 0.0, "of the matrix product's speed"),
+        (1e9, math.inf, "was found already"),
+    ],
+)
 def test_compiling_is_left_to_long_surveys_and_an_estimate_says_so(
-    enough: float, words: str, monkeypatch: pytest.MonkeyPatch
+    enough: float, near: float, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("torch.compile", lambda *a, **k: pytest.fail("it compiles"))
-    for name, seconds in (
-        ("WORTH", 0.0),
-        ("PAYS", math.inf),
-        ("TRACING", 0.0),
-        ("TRACING_AGAIN", 0.0),
-        ("COMPILING", 0.0),
-        ("GAIN", 1e9),
-    ):
-        monkeypatch.setattr(calibration, name, seconds)  # the last trial is always the best
+    for name in ("WORTH", "TRACING", "TRACING_AGAIN", "COMPILING"):
+        monkeypatch.setattr(calibration, name, 0.0)
+    monkeypatch.setattr(calibration, "GAIN", 1e9)  # the last trial is always the best
     monkeypatch.setattr(calibration, "COMPILING_TOO", enough)
+    monkeypatch.setattr(calibration, "NEAR", near)
     objective = pictures()
     told = og.estimate(objective, og.Plane.random(objective, seed=1), (-1, 1, 5), (-1, 1, 3))
     assert told.route == "lowered"

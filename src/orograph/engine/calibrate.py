@@ -55,6 +55,9 @@ SHORTEST, LONGEST = 0.004, 0.06
 
 REPEATS = 3
 
+NEAR = 0.6
+"""So near to the speed of the matrix product, a route is not compared with a compiled one: little is left to gain."""
+
 PAYS = 0.1
 """Another batch size is tried if that takes less than this share of the survey: it seldom gains more."""
 
@@ -163,8 +166,9 @@ def calibrate(
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []
     best: Trial | None = None
+    flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     for name in _candidates(objective, route, total):
-        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling)):
+        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling, flops, top)):
             trials.append(Trial(name, None, None, why))
             continue
         size = best.batch_size if best is not None else None
@@ -177,7 +181,6 @@ def calibrate(
         raise ModelError(f"a model that the route {route!r} serves", why, "choose the route 'auto' or 'eager'")
     if best.batch_size is not None and objective.free_batch_size:
         objective.rebatch(best.batch_size)
-    flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
 
 
@@ -211,10 +214,13 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
-def _not_compiling(best: Trial | None, total: float, wanted: bool) -> str:
+def _not_compiling(best: Trial | None, total: float, wanted: bool, flops: int, top: float) -> str:
     """Why compiling is not tried; empty if it is."""
-    if best is not None and best.route != "eager" and total <= COMPILING_TOO:
-        return "it can take a minute, and a faster route was found already"
+    if best is not None and best.seconds is not None and best.route != "eager":
+        if total <= COMPILING_TOO:
+            return "it can take a minute, and a faster route was found already"
+        if top and flops / best.seconds >= NEAR * top:
+            return f"the route {best.route!r} reaches {flops / best.seconds / top:.0%} of the matrix product's speed"
     return "" if wanted else "it can take a minute: only the survey itself tries it"
 
 
