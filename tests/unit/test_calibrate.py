@@ -222,7 +222,7 @@ def test_processes_are_not_started_shortly_before_the_end() -> None:
     ("enough", "near", "words"),
     [
         (0.0, math.inf, "only the survey itself tries it"),
-        (0.0, 0.0, "of the matrix product's speed"),
+        (0.0, 1e-9, "of a matrix product's speed"),
         (1e9, math.inf, "was found already"),
     ],
 )

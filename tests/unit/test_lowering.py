@@ -18,11 +18,14 @@ from orograph.engine.lowering import fuse
 from orograph.engine.lowering.check import check
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import FirstLayer
+from orograph.engine.lowering.known import programs_kept
 from orograph.engine.lowering.lower import lower
 from orograph.engine.routes.lowered import Lowered, _shape
+from orograph.engine.run import survey
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
 from orograph.objectives.objective import Objective
+from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
 
 
@@ -270,50 +273,92 @@ def counted(monkeypatch) -> list[int]:
     return calls
 
 
-def test_a_program_found_once_serves_later_surveys_of_the_model(monkeypatch):
+def test_a_program_found_once_serves_again_as_long_as_the_model_is_left_alone(monkeypatch):
     calls, x = counted(monkeypatch), images()
     net = resnet(8).eval()
-    wanted = [Lowered(net, plane_of(net, x, seed=seed), (x,))(x) for seed in (0, 1)]
-    assert len(calls) == 1
+    with programs_kept():
+        wanted = [Lowered(net, plane_of(net, x, seed=seed), (x,))(x) for seed in (0, 1)]
+        assert len(calls) == 1
+        Lowered(net, plane_of(net, x), (x,), precision="bf16")
+        Lowered(copy.deepcopy(net), plane_of(net, x), (x,))
+        Lowered(net, plane_of(net, x), (x.contiguous(memory_format=torch.channels_last),))
+        assert len(calls) == 4
+    routed(net, x)
+    assert len(calls) == 5
     assert torch.equal(*wanted)
     torch.testing.assert_close(wanted[0], net(x), rtol=1e-4, atol=1e-5)
-    Lowered(net, plane_of(net, x), (x,), precision="bf16")
-    Lowered(copy.deepcopy(net), plane_of(net, x), (x,))
-    assert len(calls) == 3
 
 
-def test_a_program_of_a_model_that_was_changed_meanwhile_is_not_used(monkeypatch):
-    calls, x = counted(monkeypatch), images()
+def test_on_another_subspace_a_known_program_is_compared_again(monkeypatch):
+    x, compared = images(), []
     net = resnet(8).eval()
-    routed(net, x)
-    net.fc = nn.Linear(net.fc.in_features, 10)  # the old one's weights no longer matter
-    torch.testing.assert_close(routed(net, x)(x), net(x), rtol=1e-4, atol=1e-5)
-    net.register_forward_hook(lambda module, given, found: 2 * found)
-    with pytest.raises(CannotLower, match="hooks"):
-        routed(net, x)
-    assert len(calls) == 3
+    monkeypatch.setattr("orograph.engine.routes.lowered.check", lambda *given: compared.append(1))
+    with programs_kept():
+        plane = plane_of(net, x)
+        for subspace, times in ((plane, 2), (plane, 2), (plane_of(net, x, seed=1), 4)):
+            Lowered(net, subspace, (x,))
+            assert len(compared) == times
 
 
-def test_a_first_layer_taken_once_is_not_that_of_another_subspace(monkeypatch):
+def test_surveys_of_a_model_that_was_changed_between_them_know_nothing_of_each_other():
+    class Clipped(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer, self.most = nn.Linear(8, 3), None
+
+        def forward(self, x):
+            return self.layer(x) if self.most is None else self.layer(x).clamp(-self.most, self.most)
+
+    net = Clipped()
+    objective = Objective(net, (torch.randn(20, 8), torch.randint(0, 3, (20,))))
+    line = Line.random(objective, seed=0)
+
+    def losses():
+        return survey(objective, line, (-40, 40, 5), route="lowered").dataset["loss"].values
+
+    before, net.most = losses(), 5.0
+    after = losses()
+    assert before.max() > after.max()
+    assert after == pytest.approx(survey(objective, line, (-40, 40, 5), route="eager").dataset["loss"].values)
+
+
+@pytest.mark.parametrize("samples", [20, None])
+def test_a_first_layer_taken_once_is_not_that_of_another_subspace(samples, monkeypatch):
     calls, x = counted(monkeypatch), torch.randn(20, 64)
     net = mlp("64-32-10").eval()
-    first, second = (Lowered(net, plane_of(net, x, seed=seed), (x,), samples=20) for seed in (0, 1))
-    assert len(calls) == 2
-    first.refresh([0.0, 0.0])
-    second.refresh([0.0, 0.0])
-    torch.testing.assert_close(first(x), second(x))
+    with programs_kept():
+        for seed in (0, 1):
+            route = Lowered(net, plane_of(net, x, seed=seed), (x,), samples=samples)
+            move(net, route, 0.3, -0.2)
+            torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+    assert len(calls) == (1 if samples is None else 2)
+
+
+def test_whether_a_first_layer_pays_depends_on_the_subspace_and_so_does_the_program(monkeypatch):
+    x = torch.randn(20, 64)
+    net = mlp("64-32-10").eval()
+    objective = Objective(net, (x, torch.zeros(20, dtype=torch.long)))
+    monkeypatch.setattr("orograph.engine.lowering.first.MEMORY", 3 * 20 * 32 * 4)  # a line's brackets, no plane's
+    with programs_kept():
+        kinds = [
+            next(iter(Lowered(net, each, (x,), samples=20)._programs.values())).is_general
+            for each in (Plane.random(objective, seed=0), Line.random(objective, seed=0))
+        ]
+    assert kinds == [True, False]
 
 
 def test_two_routes_with_one_program_keep_points_of_their_own():
     x = images()
     net = resnet(8).eval()
-    one, other = routed(net, x), routed(net, x)
+    with programs_kept():
+        one, other = routed(net, x), routed(net, x)
     before = one(x)
     with torch.no_grad():
-        net.fc.bias += 1.0
+        net.conv.weight *= 2.0  # folded with BatchNorm's statistics: kept of the point until it is told to move
     other.refresh([0.0, 0.0])
-    torch.testing.assert_close(other(x), before + 1.0, rtol=1e-4, atol=1e-5)
-    assert next(iter(one._programs.values())) is not next(iter(other._programs.values()))
+    torch.testing.assert_close(other(x), net(x), rtol=1e-4, atol=1e-5)
+    assert torch.equal(one(x), before)
+    assert not torch.equal(other(x), before)
 
 
 def test_the_first_layer_is_taken_once_and_follows_the_point():

@@ -170,8 +170,8 @@ def test_few_or_unfit_trainings_tell_no_order_of_test_errors() -> None:
     assert [Errors([pair] * 6, 800).order() for pair in ((8, 16), (16, 8), (8, 8))] == [-1, 1, None]
     assert Errors([], 800).order() is None
     assert Errors([(8, 16)] * 9, 800, unfit=1).order() is None
-    assert "too few" in Errors([(8, 16)] * 5, 800).words
-    assert "too few" not in Errors([(8, 16)] * 6, 800).words
+    assert "too few" in Errors([(8, 16)] * 4, 800).words
+    assert "too few" not in Errors([(8, 16)] * 5, 800).words
     assert "1 of them not fitting" in Errors([(8, 16)] * 9, 800, unfit=1).words
 
 

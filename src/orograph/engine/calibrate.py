@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -166,9 +165,11 @@ def calibrate(
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []
     best: Trial | None = None
+    names = _candidates(objective, route, total)
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
-    for name in _candidates(objective, route, total):
-        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling, flops, top)):
+    near = NEAR * top if objective.space.device.type == "cpu" else 0.0
+    for name in names:
+        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling, flops, near)):
             trials.append(Trial(name, None, None, why))
             continue
         size = best.batch_size if best is not None else None
@@ -214,13 +215,21 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
-def _not_compiling(best: Trial | None, total: float, wanted: bool, flops: int, top: float) -> str:
-    """Why compiling is not tried; empty if it is."""
-    if best is not None and best.seconds is not None and best.route != "eager":
+def _not_compiling(best: Trial | None, total: float, wanted: bool, flops: int, near: float) -> str:
+    """Why compiling is not tried; empty if it is.
+
+    Args:
+        best: what is fastest so far.
+        total: seconds that the survey takes with the model itself.
+        wanted: whether it may be tried.
+        flops: operations of a point.
+        near: operations a second from which on a route is fast enough; 0 for none.
+    """
+    if best is not None and best.seconds and best.route != "eager":
         if total <= COMPILING_TOO:
             return "it can take a minute, and a faster route was found already"
-        if top and flops / best.seconds >= NEAR * top:
-            return f"the route {best.route!r} reaches {flops / best.seconds / top:.0%} of the matrix product's speed"
+        if 0 < near <= flops / best.seconds:
+            return f"the route {best.route!r} is as fast as {NEAR:.0%} of a matrix product's speed, or faster"
     return "" if wanted else "it can take a minute: only the survey itself tries it"
 
 
@@ -239,7 +248,7 @@ def _tried(
     smaller ones gain nothing, and every size has to be traced anew.
     """
     factors = (2.0, 0.5) if size is None else (2.0,)
-    start = time.monotonic()
+    start = now(objective.space.device, setting.threads)
     try:
         if size is not None and objective.free_batch_size:
             objective.rebatch(size)
@@ -273,6 +282,7 @@ def _climb(
     size = evaluator.objective.batches.first().size
     wanted = min(max(SHARE * total, SHORTEST), LONGEST)
     share = min(1.0, wanted / max(seconds, 1e-9))
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
     first = Trial(route, size, _seconds(evaluator, size, share))
     yield first
     if total < WORTH or not evaluator.objective.free_batch_size:
@@ -280,9 +290,9 @@ def _climb(
     for factor in factors:
         last = first
         while (next_size := _scaled(evaluator, last.batch_size or size, factor)) is not None:
-            if time.monotonic() - start > PAYS * total * (last.seconds or 0) / seconds:
+            if clock() - start > PAYS * total * (last.seconds or 0) / max(seconds, 1e-9):
                 return
-            start = time.monotonic()
+            start = clock()
             try:
                 trial = Trial(route, next_size, _seconds(evaluator, next_size, share))
             except (MemoryError, RuntimeError):  # larger batches may not fit the memory, or the model

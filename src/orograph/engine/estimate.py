@@ -15,6 +15,7 @@ import numpy as np
 from orograph.engine.cores import suggested_workers
 from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
+from orograph.engine.lowering.known import programs_kept
 from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options
 from orograph.engine.prepare import FEWER, prepare
@@ -98,7 +99,7 @@ def estimate(
     """
     start = time.monotonic()
     job = make_job(objective, subspace, x, y, Options(out=out, **options))
-    with Reporter(progress) as reporter:
+    with Reporter(progress) as reporter, programs_kept():
         reporter.stage("checking")
         ready = prepare(job, reporter, Deadline.after(job.budget), brief=True)
     points = len(ready.points)

@@ -21,6 +21,7 @@ from orograph.engine.deadline import Deadline
 from orograph.engine.evaluate import Outcome
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job, make_job
+from orograph.engine.lowering.known import programs_kept
 from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options, among
 from orograph.engine.prepare import FEWER, axes_of, prepare
@@ -140,7 +141,7 @@ def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool
     if not is_survey(path):
         refuse_foreign(path)
     deadline = Deadline.after(job.budget)
-    with Reporter(progress) as reporter:
+    with Reporter(progress) as reporter, programs_kept():
         reporter.stage("checking")
         made = None if resuming else _begin(job, path, reporter, deadline, overwrite)
         with writing(path) as work:

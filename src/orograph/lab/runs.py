@@ -267,15 +267,14 @@ def trained(
     return run
 
 
-_loaded: WeakValueDictionary[str, Data] = WeakValueDictionary()
-"""Data in use, by spec string."""
+_loaded: WeakValueDictionary[tuple[str, str], Data] = WeakValueDictionary()
+"""Data in use, by spec string and SHA-256."""
 
 
 def _shared(spec: str) -> Data:
-    """The data, read unless somebody has them in use: recipes keep many runs on the same, which can be large."""
-    if (data := _loaded.get(spec)) is None:
-        data = _loaded[spec] = load_data(spec)
-    return data
+    """The data as they are now; the tensors of somebody else who uses the same, as recipes keep many runs on them."""
+    data = load_data(spec)
+    return _loaded.setdefault((data.spec, data.sha256), data)
 
 
 def _is_finished(folder: Path, identity: dict[str, Any], with_record: bool) -> bool:

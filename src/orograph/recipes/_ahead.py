@@ -35,7 +35,8 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
     """Does all parts, several at a time, each with one thread in a process of its own.
 
     A part that fails is left to the recipe, which comes to it again and tells what is wrong; so are all if one cannot
-    be sent to a process. If a process dies, those that were not done are begun again in new ones, `TRIES` times in all.
+    be sent to a process. If a process dies, those that were not done are begun again in new ones, half as many, as
+    memory may have run out; `TRIES` times in all.
 
     Args:
         bench: of the recipe; its processes get a copy.
@@ -47,9 +48,9 @@ def do_ahead(bench: Bench, parts: Sequence[Part], workers: int) -> None:
         packed = [cloudpickle.dumps(part) for part in parts]
     except Exception:  # of whatever cannot be pickled
         return
-    for _ in range(TRIES):
+    for again in range(TRIES):
         if packed:
-            packed = _left(content, packed, workers, bench.progress)
+            packed = _left(content, packed, max(1, workers >> again), bench.progress)
 
 
 def _left(content: bytes, parts: Sequence[bytes], workers: int, listener: Listener | None) -> list[bytes]:

@@ -58,7 +58,7 @@ class Errors:
     def words(self) -> str:
         """Means of small and large batch, and the p-value of a larger error with the large one."""
         pairs = len(self.wrong)
-        few = ", too few to tell" if 0.5**pairs > LEVEL / 2 else ""
+        few = ", too few to tell" if 0.5**pairs > LEVEL else ""
         unfit = f", {self.unfit} of them not fitting their training data" if self.unfit else ""
         means = " / ".join(spread(self.percent(side)) for side in (0, 1))
         return f"{means} % over {pairs} trainings{few}{unfit} (one-sided p = {number(self.p_value(-1), 2)})"

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from orograph import registry
+from orograph.engine.lowering.known import programs_kept
 from orograph.lab.criterion import mean_and_count
 from orograph.lab.device import one_thread
 from orograph.lab.runs import Configuration, Run
@@ -156,15 +157,16 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
     look_at = partial(Objective, run.model(), run.data.train, device=bench.device)
     objective, wide = look_at(samples=views.samples), look_at(samples=views.plane_samples or views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
-    lines = tuple(
-        bench.survey(
-            f"{place}-line{number}", objective, Line.random(objective, seed=100 * seed + number),
-            (-1, 1, views.points), title=name,
-        )
-        for number in bench.repeats(views.lines)
-    )  # fmt: skip
-    plane = Plane.random(wide, seed=100 * seed)
-    around = bench.survey(f"{place}-plane", wide, plane, (-1, 1, views.grid), title=name)
+    with programs_kept():
+        lines = tuple(
+            bench.survey(
+                f"{place}-line{number}", objective, Line.random(objective, seed=100 * seed + number),
+                (-1, 1, views.points), title=name,
+            )
+            for number in bench.repeats(views.lines)
+        )  # fmt: skip
+        plane = Plane.random(wide, seed=100 * seed)
+        around = bench.survey(f"{place}-plane", wide, plane, (-1, 1, views.grid), title=name)
     return Sight(run, tried, measure(run, lines, around, bench.device), lines, around)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +11,7 @@ from torch.utils import _pytree as pytree
 
 from orograph.engine.lowering.check import TOLERANCES, check
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.known import Known, programs_of
 from orograph.engine.lowering.lower import lower
 from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.trial import Move, Trial
@@ -19,10 +19,6 @@ from orograph.subspaces.affine import Affine
 
 _SHAPES = 16
 """Shapes of batches up to which a program is kept; data of ever new shapes is left to the model."""
-
-_known: WeakKeyDictionary[nn.Module, dict[Hashable, Program]] = WeakKeyDictionary()
-"""Programs found earlier for models still in use: a deep net takes seconds to trace, and trials, checks and further
-surveys ask for the same ones. Each is compared with the model anew before it is used."""
 
 
 class Lowered:
@@ -108,35 +104,32 @@ class Lowered:
 
     def _checked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
         """The program for batches of this shape: whether there is one does not depend on where the model is now."""
-        known, key = _known.setdefault(self._model, {}), (_shape(args, kwargs), *self._options.values())
+        known, key = programs_of(self._model), self._key(args, kwargs)
         with self._trial.moved() as move:
-            if (program := known.get(key)) is not None and self._serves(
-                program := program.unused(), args, kwargs, move
-            ):
-                return program
-            move(self._trial.points[0])
-            program = lower(self._model, self._subspace, args, kwargs, **self._options)
-            self._compare(program, args, kwargs, move)
+            found = known.get(key)
+            program = None if found is None else found.program.unused()
+            if program is None:
+                move(self._trial.points[0])
+                program = lower(self._model, self._subspace, args, kwargs, **self._options)
+            if found is None or found.subspace is not self._subspace:
+                self._compare(program, args, kwargs, move)
         if program.is_general:
-            known[key] = program.unused()
-            while len(known) > _SHAPES:
-                del known[next(iter(known))]
+            known[key] = Known(program.unused(), self._subspace)
+        program.refresh(self._coordinates)
         return program
 
-    def _serves(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> bool:
-        """Whether a program that was found earlier, perhaps for the model as it was then, gives what it gives now."""
-        try:
-            self._compare(program, args, kwargs, move)
-        except CannotLower:
-            return False
-        return True
+    def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+        """All that decides a program of a model that does not change, and how thoroughly it is compared."""
+        strides = tuple(tensor.stride() for tensor in _tensors(args, kwargs))
+        origin = self._subspace.origin
+        about = len(self._subspace.parts), origin.flat.dtype, frozenset(origin.space.by_name)
+        return _shape(args, kwargs), strides, bool(self._programs), *about, *self._options.values()
 
     def _compare(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> None:
         for point in self._trial.points[1 if self._programs else 0 :]:
             move(point)
             program.refresh(point)
             check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
-        program.refresh(self._coordinates)
 
 
 def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
