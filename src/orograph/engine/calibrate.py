@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from orograph import registry
-from orograph.engine.clock import now
+from orograph.engine.clock import Instant, now
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.closedform.reason import NoClosedForm
 from orograph.engine.deadline import NEVER, TRIALS, Deadline
@@ -267,7 +267,7 @@ def _tried(
 
 
 def _climb(
-    evaluator: Evaluator, route: str, total: float, seconds: float, factors: Sequence[float], start: float
+    evaluator: Evaluator, route: str, total: float, seconds: float, factors: Sequence[float], start: Instant
 ) -> Iterator[Trial]:
     """Trials of one route at a batch size, then at others as long as they gain and what a trial takes is little.
 
