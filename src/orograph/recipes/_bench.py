@@ -131,7 +131,15 @@ class Bench:
         return range(min(asked, self.trial.repeats) if self.trial else asked)
 
     def survey(
-        self, name: str, objective: Evaluable, subspace: Affine, x: Any, y: Any = None, *, title: str = ""
+        self,
+        name: str,
+        objective: Evaluable,
+        subspace: Affine,
+        x: Any,
+        y: Any = None,
+        *,
+        title: str = "",
+        route: str = "auto",
     ) -> Survey:
         """A survey in ``surveys/<name>``, continued if it is there."""
         if self.trial:
@@ -139,7 +147,7 @@ class Bench:
             x, y = (axis and (*axis[:2], min(axis[2], most)) for axis in (x, y))
         done = survey(
             objective, subspace, x, y, out=self.out / "surveys" / name, name=title or name,
-            workers=self.workers, progress=partial(self._surveying, title or name),
+            workers=self.workers, route=route, progress=partial(self._surveying, title or name),
         )  # fmt: skip
         self.surveyed[name] = done.counts["total"]
         return done

@@ -157,17 +157,16 @@ def look(bench: Bench, name: str, configuration: Configuration, views: Views, *,
     look_at = partial(Objective, run.model(), run.data.train, device=bench.device)
     objective, wide = look_at(samples=views.samples), look_at(samples=views.plane_samples or views.samples)
     place = f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{seed}"
+    lines: list[Survey] = []
     with programs_kept():
-        lines = tuple(
-            bench.survey(
-                f"{place}-line{number}", objective, Line.random(objective, seed=100 * seed + number),
-                (-1, 1, views.points), title=name,
-            )
-            for number in bench.repeats(views.lines)
-        )  # fmt: skip
+        for number in bench.repeats(views.lines):
+            route = lines[0].provenance["engine"]["route"] if lines else "auto"  # what pays for one pays for all
+            line = Line.random(objective, seed=100 * seed + number)
+            axis = (-1, 1, views.points)
+            lines.append(bench.survey(f"{place}-line{number}", objective, line, axis, title=name, route=route))
         plane = Plane.random(wide, seed=100 * seed)
         around = bench.survey(f"{place}-plane", wide, plane, (-1, 1, views.grid), title=name)
-    return Sight(run, tried, measure(run, lines, around, bench.device), lines, around)
+    return Sight(run, tried, measure(run, lines, around, bench.device), tuple(lines), around)
 
 
 def descended(bench: Bench, name: str, configuration: Configuration, starts: int) -> tuple[Run, int]:
