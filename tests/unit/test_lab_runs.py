@@ -465,3 +465,13 @@ def test_canonical_spec_strings() -> None:
     assert registry.canonical("model", one) == one
     digits = "digits:flatten=false,normalise=standard,samples=none,split=train,train=1437"
     assert registry.canonical("dataset", "digits") == digits
+
+
+def test_runs_on_the_same_data_share_it_unless_somebody_wrote_into_it(tmp_path: Path) -> None:
+    nets = [trained(replace(SMALL, seed=seed), tmp_path) for seed in (0, 1)]
+    assert nets[0].data is nets[1].data
+    assert "data" not in nets[0].__getstate__()
+    nets[0].data.train[0].zero_()
+    clean = trained(replace(SMALL, seed=2), tmp_path)
+    assert clean.data is not nets[0].data
+    assert clean.data.train[0].any()

@@ -64,7 +64,47 @@ def test_a_residual_net_becomes_fused_convolutions():
         "_convolution_pointwise.binary": 2,  # with a padded shortcut
         "_convolution_pointwise_.binary": 1,  # written over the shortcut
     }
-    assert not any("batch_norm" in name or "relu" in name or "add" in name for name in found)
+    assert not any("batch_norm" in name or "add" in name for name in found)
+    assert sum(n for name, n in found.items() if "relu" in name) == found["aten.relu_.default"] == 7
+
+
+@pytest.mark.parametrize("activation", [functional.relu, torch.tanh, torch.sigmoid, functional.gelu])
+@pytest.mark.parametrize("skip", [True, False])
+def test_what_is_not_a_number_stays_so(activation, skip):
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.a, self.b, self.norm = (
+                nn.Conv2d(3, 16, 3, padding=1),
+                nn.Conv2d(16, 16, 3, padding=1),
+                nn.BatchNorm2d(16),
+            )
+            self.hidden, self.last = nn.Linear(16, 256), nn.Linear(256, 4)
+
+        def forward(self, x):
+            first = activation(self.a(x))
+            second = activation(self.norm(self.b(first)) + (first if skip else 0.0))
+            return self.last(activation(self.hidden(second.mean(dim=(2, 3)))))
+
+    net, x = Net().eval(), torch.randn(64, 3, 8, 8)
+    route = routed(net, x)
+    x[5, 1, 2, 2] = float("nan")
+    assert torch.equal(route(x).isnan(), net(x).isnan())
+    assert net(x).isnan().all(dim=1).sum() == 1
+    net.norm.running_var[3] = -1.0
+    route.refresh([0.0, 0.0])
+    assert net(x).isnan().all()
+    assert route(x).isnan().all()
+
+
+@pytest.mark.parametrize("route", ["eager", "lowered"])
+def test_a_point_where_the_model_overflows_has_no_loss(route):
+    net = resnet(20, width=8, skip=False, channels=1).eval()
+    objective = Objective(net, (torch.randn(64, 1, 8, 8), torch.randint(0, 10, (64,))))
+    line = Line.along(objective, {name: weight.detach().clone() for name, weight in net.named_parameters()})
+    found = survey(objective, line, (0, 400, 5), route=route).dataset["loss"].values
+    assert math.isfinite(found[0])
+    assert not any(map(math.isfinite, found[1:]))
 
 
 def test_only_the_images_are_put_into_another_order():

@@ -274,7 +274,11 @@ _loaded: WeakValueDictionary[tuple[str, str], Data] = WeakValueDictionary()
 def _shared(spec: str) -> Data:
     """The data as they are now; the tensors of somebody else who uses the same, as recipes keep many runs on them."""
     data = load_data(spec)
-    return _loaded.setdefault((data.spec, data.sha256), data)
+    kept = _loaded.get((data.spec, data.sha256))
+    if kept is not None and replace(kept).sha256 == data.sha256:  # computed anew: nobody has written into them
+        return kept
+    _loaded[data.spec, data.sha256] = data
+    return data
 
 
 def _is_finished(folder: Path, identity: dict[str, Any], with_record: bool) -> bool:

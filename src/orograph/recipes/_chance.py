@@ -32,9 +32,8 @@ def sign_flip(differences: Iterable[int]) -> float:
     """
     chances, shift, total = np.ones(1), 0, 0
     for difference in differences:  # chances[s + shift] is the chance of the sum s
-        size, total = abs(difference), total + difference
-        flip = np.zeros(2 * size + 1)
-        flip[0] += 0.5
-        flip[-1] += 0.5
-        chances, shift = np.convolve(chances, flip), shift + size
+        size, total, before = abs(int(difference)), total + int(difference), chances
+        chances, shift = np.zeros(len(before) + 2 * size), shift + size
+        chances[: len(before)] += before / 2
+        chances[2 * size :] += before / 2
     return float(chances[total + shift :].sum())

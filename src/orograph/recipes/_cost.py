@@ -26,7 +26,7 @@ class Cost:
         >>> Cost(1, 61.4, 58.6, 61.4, 58.6).words
         '61 s, 59 CPU seconds'
         >>> Cost(2, 61.4, 58.6, 1.5, 1.4).words
-        '61 s, 59 CPU seconds in 2 calls; the last, which found what was finished, took 2 s, 1 CPU seconds'
+        '61 s, 59 CPU seconds in 2 calls; the last took 2 s, 1 CPU seconds, and found what was finished before'
     """
 
     calls: int = 0
@@ -42,8 +42,8 @@ class Cost:
         if self.calls < 2:
             return told
         return (
-            f"{told} in {self.calls} calls; the last, which found what was finished, took {self.last_seconds:.0f} s, "
-            f"{self.last_cpu_seconds:.0f} CPU seconds"
+            f"{told} in {self.calls} calls; the last took {self.last_seconds:.0f} s, {self.last_cpu_seconds:.0f} CPU "
+            "seconds, and found what was finished before"
         )
 
 

@@ -9,7 +9,7 @@ from orograph.recipes._batches import Nets, Pair
 from orograph.recipes._chance import LEVEL, sign_flip
 from orograph.recipes._findings import FAILS, HOLDS, OPEN, Verdict, spread
 from orograph.report import Table
-from orograph.results.words import number
+from orograph.results.words import counted, number
 
 Case = tuple[str, float]
 """Optimiser, weight decay."""
@@ -61,7 +61,7 @@ class Errors:
         few = ", too few to tell" if 0.5**pairs > LEVEL else ""
         unfit = f", {self.unfit} of them not fitting their training data" if self.unfit else ""
         means = " / ".join(spread(self.percent(side)) for side in (0, 1))
-        return f"{means} % over {pairs} trainings{few}{unfit} (one-sided p = {number(self.p_value(-1), 2)})"
+        return f"{means} % over {counted(pairs, 'training')}{few}{unfit} (one-sided p = {number(self.p_value(-1), 2)})"
 
 
 def compared(pairs: Sequence[Pair], nets: Nets) -> dict[Case, Errors]:

@@ -1,4 +1,4 @@
-"""Convolution or linear layer, bias, residual and activation as one operation of oneDNN."""
+"""Convolution or linear layer, bias, and residual or smooth activation, as one operation of oneDNN."""
 
 from __future__ import annotations
 
@@ -70,15 +70,13 @@ def _is_avx2() -> bool:
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
-    last, other = node, None
-    following = only_user(node)
-    if following is not None and (other := _residual(node, following)) is not None:
-        last, following = following, only_user(following)
-    activation = _activation(following, layer.activations if other is None else layer.after_residual)
-    if following is not None and activation.name != "none":
+    last, following = node, only_user(node)
+    other = None if following is None else _residual(node, following)
+    activation = _activation(following)
+    if following is not None and (other is not None or activation is not _NONE):
         last = following
     with graph.inserting_before(last):
-        new = layer.alone(activation) if other is None else layer.with_residual(other, activation, last)
+        new = layer.alone(activation) if other is None else layer.with_residual(other, last)
     new.meta |= {"val": last.meta["val"], "fresh": True}
     replace(last, new)
 
@@ -93,19 +91,17 @@ class _Activation:
 _NONE = _Activation("none")
 
 
-def _activation(node: fx.Node | None, allowed: tuple[str, ...]) -> _Activation:
-    """What a node does to its one input, if it is among the activations that can be fused."""
-    found = _NONE
-    if calls(node, aten.relu.default):
-        found = _Activation("relu")
-    elif calls(node, aten.gelu.default):
+def _activation(node: fx.Node | None) -> _Activation:
+    """What a node does to its one input, if it is among the activations that are fused.
+
+    Rectifiers are not: oneDNN's makes 0 of NaN, and a point where the model diverged would look harmless.
+    """
+    if calls(node, aten.gelu.default):
         assert node is not None
-        found = _Activation("gelu", (), argument(node, "approximate"))
-    elif calls(node, aten.tanh.default):
-        found = _Activation("tanh")
-    elif calls(node, aten.sigmoid.default):
-        found = _Activation("sigmoid")
-    return found if found.name in allowed else _NONE
+        return _Activation("gelu", (), argument(node, "approximate"))
+    if calls(node, aten.tanh.default):
+        return _Activation("tanh")
+    return _Activation("sigmoid") if calls(node, aten.sigmoid.default) else _NONE
 
 
 def _residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
@@ -120,9 +116,6 @@ def _residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
 
 
 class _Convolution:
-    activations = ("relu", "tanh", "sigmoid", "gelu")
-    after_residual = ("relu",)
-
     def __init__(self, graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
         self._graph, self._late = graph, late
         names = ("input", "weight", "bias", "stride", "padding", "dilation", "groups")
@@ -139,13 +132,13 @@ class _Convolution:
         form = (activation.name, list(activation.numbers), activation.algorithm)
         return self._call(operation, self._x, self._weight, wide(self._bias), *self._steps, self._groups, *form)
 
-    def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
-        """act(W x + b + other), written over ``other`` where nobody needs that any more."""
+    def with_residual(self, other: fx.Node, last: fx.Node) -> fx.Node:
+        """W x + b + other, written over ``other`` where nobody needs that any more."""
         operations = torch.ops.mkldnn
-        form: tuple[Any, ...] = ("add", 1.0, None if activation is _NONE else activation.name, [], None)
+        form: tuple[Any, ...] = ("add", 1.0, None, [], None)
         rest = (self._weight, self._bias, *self._steps, self._groups, *form)
         passing = other in self._late or "fresh" in other.meta
-        if passing and self._x is not other and ends_at(other, _user_of(other, last), self._graph.nodes):
+        if passing and self._x is not other and ends_at(other, last, self._graph.nodes):
             return self._call(operations._convolution_pointwise_.binary, other, self._x, *rest)
         return self._call(operations._convolution_pointwise.binary, self._x, other, *rest)
 
@@ -154,9 +147,6 @@ class _Convolution:
 
 
 class _Linear:
-    activations = ("relu", "tanh", "sigmoid", "gelu")
-    after_residual: tuple[str, ...] = ()
-
     def __init__(self, graph: fx.Graph, node: fx.Node) -> None:
         self._graph = graph
         self._x, self._weight, self._bias = (argument(node, name) for name in ("input", "weight", "bias"))
@@ -167,15 +157,10 @@ class _Linear:
         args = (self._x, self._weight, self._bias, *form)
         return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.default, args)
 
-    def with_residual(self, other: fx.Node, activation: _Activation, last: fx.Node) -> fx.Node:
+    def with_residual(self, other: fx.Node, last: fx.Node) -> fx.Node:
         """W x + b + other."""
         args = (self._x, other, self._weight, self._bias, "add")
         return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.binary, args)
-
-
-def _user_of(other: fx.Node, last: fx.Node) -> fx.Node:
-    """The sum that ends in ``last``: itself, or what its activation is applied to."""
-    return last if last in other.users else last.all_input_nodes[0]
 
 
 def _pair(value: Any) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import RLock
 from typing import Any
 
 from torch import Tensor, nn
@@ -23,6 +24,9 @@ from orograph.engine.lowering.trace import Traced, trace
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
+
+_tracing = RLock()
+"""Tracing changes torch for the whole process: two threads that survey take turns."""
 
 
 def lower(
@@ -50,7 +54,9 @@ def lower(
         raise CannotLower(f"there is no {precision} form of it")
     tensors = [leaf for leaf in pytree.tree_leaves((tuple(args), dict(kwargs))) if isinstance(leaf, Tensor)]
     try:
-        return _rewritten(trace(model, args, kwargs), subspace, tensors, precision, samples)
+        with _tracing:
+            traced = trace(model, args, kwargs)
+        return _rewritten(traced, subspace, tensors, precision, samples)
     except CannotLower:
         raise
     except Exception as error:
