@@ -34,11 +34,12 @@ class Shares:
     def among(cls, on: str, losses: np.ndarray) -> Shares:
         """With the range of some exact losses; those that are not finite are left out.
 
-        On ``"range"`` whatever was asked for if one of them is not positive, and has no logarithm.
+        On ``"range"`` whatever was asked for if one of them is not positive, and has no logarithm, or if their ratio is
+        too large for a float.
         """
         finite = losses[np.isfinite(losses)]
         low, high = (float(finite.min()), float(finite.max())) if len(finite) else (1.0, 1.0)
-        return cls(on if low > 0 else "range", low, high)
+        return cls(on if low > 0 and high / low < np.inf else "range", low, high)
 
     def scale(self, estimate: np.ndarray) -> np.ndarray:
         """The error of the loss that counts as 1, to first order; shape of ``estimate``."""
@@ -50,7 +51,7 @@ class Shares:
         """Signed share by which an estimate misses the loss."""
         if self.on == "range":
             return np.asarray((loss - estimate) / self._range)
-        return np.asarray((np.log(loss) - np.log(self.sensible(estimate))) / self._range)
+        return np.asarray(np.log(loss / self.sensible(estimate)) / self._range)
 
     def sensible(self, estimate: np.ndarray) -> np.ndarray:
         """An estimate that has a logarithm if one is needed: at least half the smallest exact loss."""
@@ -58,5 +59,5 @@ class Shares:
 
     @property
     def _range(self) -> float:
-        span = self.high - self.low if self.on == "range" else np.log(self.high) - np.log(self.low)
+        span = self.high - self.low if self.on == "range" else np.log(self.high / self.low)
         return max(float(span), _TINY)

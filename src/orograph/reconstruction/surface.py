@@ -48,7 +48,8 @@ def through(
         noise: standard errors of the values; shape (crossings,).
         holes: where the values are `filled`: they add to the error of the cells that they reach; shape (crossings,).
     """
-    logs = (False, True) if values.min() > 0 else (False,)
+    low, high = float(values.min()), float(values.max())
+    logs = (False, True) if low > 0 and high / low < np.inf else (False,)
     surfaces = [_spline(lattice, values, noise, holes, log) for log in logs]
     return min(surfaces, key=lambda surface: float((surface.error / scale(surface.loss)).max()))
 
@@ -56,9 +57,10 @@ def through(
 def _spline(
     lattice: Lattice, values: np.ndarray, noise: np.ndarray | None, holes: np.ndarray | None, log: bool
 ) -> Surface:
-    heights = np.log(values) if log else values
+    unit = float(values.min()) if log else 1.0
+    heights = np.log(values / unit) if log else values
     between = lattice.interpolate(heights)
-    loss = np.exp(np.clip(between, heights.min() - 1, heights.max() + 1)) if log else between
+    loss = unit * np.exp(np.clip(between, heights.min() - 1, heights.max() + 1)) if log else between
     slope = loss if log else np.ones_like(loss)
     smoothness = Smoothness.of(lattice, heights)
     error = smoothness.error(lattice) * slope
