@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from orograph.engine import cores
 from orograph.engine.lowering import fuse
 from orograph.engine.lowering.check import check
 from orograph.engine.lowering.errors import CannotLower
@@ -499,14 +500,46 @@ def test_bfloat16_keeps_the_dtype_of_the_outputs():
     assert route(images()).dtype == torch.float32
 
 
-@pytest.mark.parametrize(("avx2", "fused"), [(False, 2), (True, 1)])
+@pytest.mark.parametrize(("avx2", "fused"), [(False, 2), (True, 0)])
 def test_wide_linear_layers_are_fused_where_that_is_faster(avx2: bool, fused: int, monkeypatch: pytest.MonkeyPatch):
     net, x = mlp("128-128-10").eval(), torch.randn(2000, 128)
-    monkeypatch.setattr(fuse, "_is_avx2", lambda: avx2)
+    monkeypatch.setattr(cores, "is_avx2", lambda: avx2)
     route = routed(net, x)
     assert operations(route)["mkldnn._linear_pointwise.default"] == fused
     with torch.no_grad():
         torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+
+
+class Doubled(nn.Module):
+    """Whose scores are looked at once more before they are returned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body = mlp("32-10")
+
+    def forward(self, x: Tensor) -> Tensor:
+        scores = self.body(x)
+        return scores * 2
+
+
+@pytest.mark.parametrize("bias", [True, False])
+def test_a_last_layer_with_few_outputs_is_computed_with_its_classes_first(bias: bool, monkeypatch: pytest.MonkeyPatch):
+    net, x = nn.Sequential(nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 10, bias)).eval(), torch.randn(600, 32)
+    monkeypatch.setattr(cores, "is_avx2", lambda: True)
+    found = routed(net, x)(x)
+    assert found.stride() == (1, 600)
+    with torch.no_grad():
+        torch.testing.assert_close(found, net(x), rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("net", "rows"),
+    [(mlp("32-10"), 500), (mlp("32-20"), 600), (mlp("32-1"), 600), (Doubled(), 600), (mlp("512-10"), 5000)],
+)
+def test_other_layers_keep_their_layout(net: nn.Module, rows: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(cores, "is_avx2", lambda: True)
+    x = torch.randn(rows, next(net.parameters()).shape[1])
+    assert routed(net.eval(), x)(x).is_contiguous()
 
 
 def test_a_processor_without_bfloat16_keeps_the_plain_operations(monkeypatch: pytest.MonkeyPatch):

@@ -1,10 +1,12 @@
-"""How many processes a survey uses when nobody says."""
+"""The processor: how many processes a survey uses when nobody says, and what PyTorch computes with."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 from pathlib import Path
+
+import torch
 
 MOST = 8
 """More processes than this are started only when asked for."""
@@ -40,3 +42,8 @@ def physical_cores() -> int:
             siblings = Path(f"/sys/devices/system/cpu/cpu{cpu}/topology/thread_siblings_list").read_text()
         cores.add(siblings)
     return len(cores)
+
+
+def is_avx2() -> bool:
+    """Whether PyTorch computes here with AVX2, and nothing newer."""
+    return torch.backends.cpu.get_cpu_capability() == "AVX2"

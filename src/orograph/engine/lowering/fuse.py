@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, fx
 
+from orograph.engine import cores
 from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
 from orograph.engine.lowering.precision import wide
 
@@ -61,12 +62,7 @@ def _pays(linear: fx.Node) -> bool:
     """Whether the fused operation is the faster one for a linear layer."""
     outputs, inputs = argument(linear, "weight").meta["val"].shape
     work = 2 * int(linear.meta["val"].numel()) * int(inputs)
-    return work >= LEAST and (outputs < NARROW or not _is_avx2())
-
-
-def _is_avx2() -> bool:
-    """Whether PyTorch computes here with AVX2, and nothing newer."""
-    return torch.backends.cpu.get_cpu_capability() == "AVX2"
+    return work >= LEAST and (outputs < NARROW or not cores.is_avx2())
 
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:

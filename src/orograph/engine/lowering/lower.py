@@ -17,6 +17,7 @@ from orograph.engine.lowering.functional import functional
 from orograph.engine.lowering.fuse import can_fuse, fuse
 from orograph.engine.lowering.in_place import in_place
 from orograph.engine.lowering.layout import channels_last
+from orograph.engine.lowering.narrow import can_narrow, narrow
 from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
@@ -77,6 +78,8 @@ def _rewritten(
     else:  # the fused kernel gains nothing in half precision
         attention(traced.graph)
     channels_last(traced, tensors)
+    if can_narrow(traced.device):
+        narrow(traced.graph)
     if can_fuse(traced.device):
         fuse(traced.graph, dependent(traced))
     in_place(traced.graph, dependent(traced))
