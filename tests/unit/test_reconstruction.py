@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from orograph.errors import InputError
+from orograph.reconstruction import accurate
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Kind, Request
 from surfaces import answer, bowls, cliffs, grid, kinks, noise, ripples, run, worst
@@ -282,3 +283,71 @@ def test_looking_at_the_result_changes_nothing() -> None:
         looked_at.result()
         looked_at.tell(request, answer(request, PLANE, rows))
     assert np.array_equal(looked_at.result().loss, whole.loss)
+
+
+def ridge(points: np.ndarray, samples: int, random: np.random.Generator) -> np.ndarray:
+    """Bowls with a ridge so narrow that it passes between the lines of a coarse lattice."""
+    heights = random.gamma(2, 1, samples)
+    return bowls(points, samples, random) + heights * np.exp(-(((points[:, :1] - 0.37) / 0.05) ** 2))
+
+
+def of_many(family, axes, seed: int = 0, samples: int = 4000):
+    """The result, its largest error, and its cost as a share of that of beginning with all samples on more lines."""
+    rows = family(grid(*axes), samples, np.random.default_rng(seed))
+    result = run(Accurate(axes, samples, 0.01, seed=seed), rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accurate, "MANY", samples + 1)
+        other = run(Accurate(axes, samples, 0.01, seed=seed), rows)
+    return result, worst(result, rows), result.sample_evaluations / other.sample_evaluations
+
+
+@pytest.mark.parametrize("family", [bowls, cliffs])
+def test_of_many_samples_a_few_show_the_shape_for_less(family) -> None:
+    result, error, cost = of_many(family, (NODES, NODES))
+    assert result.met
+    assert error <= result.error_bound <= 0.01
+    assert cost < 0.8
+
+
+def test_a_few_of_many_samples_show_what_passes_between_the_lines() -> None:
+    axes = (NODES[::2], NODES[::2])
+    for seed in range(2):
+        result, error, _ = of_many(ridge, axes, seed)
+        assert error <= result.error_bound <= 0.01
+
+
+def test_where_samples_differ_much_and_their_mean_is_smooth_all_of_them_are_taken() -> None:
+    requests: list[Request] = []
+    rows = kinks(grid(*PLANE), 4000, np.random.default_rng(0))
+    result = run(Accurate(PLANE, 4000, 0.01), rows, requests.append)
+    assert worst(result, rows) <= result.error_bound <= 0.01
+    assert [request.subset is None for request in requests[:3]] == [True, False, True]
+    assert len(requests[2].points) > len(requests[0].points)
+
+
+@pytest.mark.slow
+def test_the_bound_holds_in_95_of_100_runs_on_many_samples() -> None:
+    failures = 0
+    for family in (*FAMILIES.values(), ridge):
+        for seed in range(4):
+            result, error, _ = of_many(family, (NODES[::2], NODES[::2]), seed)
+            failures += error > result.error_bound
+    assert failures <= 0.05 * 20
+
+
+@pytest.mark.parametrize("shape", [(31,), (4, 8), (1, 200), (51, 1), (2, 100), (3, 40)])
+def test_small_and_thin_grids_of_many_samples(shape: tuple[int, ...]) -> None:
+    axes = tuple(np.linspace(-1, 1, count) if count > 1 else np.zeros(1) for count in shape)
+    result, error, _ = of_many(bowls, axes)
+    assert result.met
+    assert error <= result.error_bound <= 0.01
+
+
+def test_holes_in_surfaces_of_many_samples() -> None:
+    axes = (NODES[::2], NODES[::2])
+    for seed, radius in enumerate((0.4, 0.9)):
+        rows = bowls(grid(*axes), 4000, np.random.default_rng(seed))
+        rows[np.linalg.norm(grid(*axes) - [1, 1], axis=1) < radius] = np.inf
+        result = run(Accurate(axes, 4000, 0.02, seed=seed), rows)
+        assert worst(result, rows) <= result.error_bound <= 0.02
+        assert np.array_equal(np.isfinite(result.loss).ravel(), np.isfinite(rows).all(axis=1))

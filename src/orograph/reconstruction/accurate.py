@@ -9,7 +9,7 @@ import numpy as np
 from orograph.errors import InputError
 from orograph.reconstruction.holes import holes, split
 from orograph.reconstruction.lattice import Lattice, chebyshev
-from orograph.reconstruction.planning import Plan, cheapest
+from orograph.reconstruction.planning import Plan, cheapest, instead
 from orograph.reconstruction.result import Kind, Reconstruction, Request
 from orograph.reconstruction.standing import Standing
 from orograph.reconstruction.told import Asking, Told
@@ -19,6 +19,12 @@ ALL_EXACT = 30
 
 FIRST_LINES = {1: 9, 2: 5}
 """Lines an axis of the first lattice, for a line and for a plane; odd, as one goes through the anchor."""
+
+MANY = 4000
+"""Of so many samples, a few show the shape of a surface for less than all of them do on those lines."""
+
+FEWEST_LINES, FEWEST_SAMPLES, FEWEST_WIDTH = 3, 64, 1 / 12
+"""Lines of the first lattice then, the first subset, and the widest gap of its lattice as a share of the axis."""
 
 HELD_OUT = 12
 """Held-out cells, if the grid has ten times as many."""
@@ -44,7 +50,8 @@ class Accurate:
     * splines of the loss or its logarithm through the fine lattice, whose error follows from leaving out lines.
 
     Lattices and m are chosen, and refined, for the lowest predicted cost; where splines alone are cheaper there is no
-    subset, and where nothing is cheaper than the grid itself every cell is evaluated. Held-out cells are drawn at
+    subset, and where nothing is cheaper than the grid itself every cell is evaluated. Of many samples a small subset is
+    looked at first. Held-out cells are drawn at
     random, with probabilities in proportion to the predicted error, and never enter the surface; they scale all errors
     up when they are missed by more than predicted. The learner is done when the bound on the largest error of all cells
     is within the accuracy.
@@ -99,7 +106,8 @@ class Accurate:
         self._random = np.random.default_rng(seed)
         weights = None if counts is None else np.asarray(counts, dtype=np.float64)
         self._told = Told(self.axes, samples, self._random.permutation(samples), weights, single=single)
-        lines = FIRST_LINES[len(self.axes)]
+        self._many = single and samples >= MANY
+        lines = FEWEST_LINES if self._many else FIRST_LINES[len(self.axes)]
         self._coarse = Lattice(self.axes, tuple(_first(axis, lines) for axis in self.axes))
         self._held = np.empty(0, dtype=int)
         self._due = min(HELD_OUT, max(4, len(self._told.loss) // 10))
@@ -166,6 +174,11 @@ class Accurate:
             yield from self._told.exactly(np.arange(len(self._told.loss)), pilots=False)
             return
         yield from self._exactly(self._coarse)
+        if self._many:
+            yield from self._paired(self._coarse.finer(FEWEST_WIDTH), FEWEST_SAMPLES)
+            if (lattice := instead(self._standing(), AIM * self.accuracy)) is not None:
+                self._told.forget()
+                yield from self._exactly(lattice)
         while (standing := self._standing()).free.any():
             if standing.bound > self.accuracy:
                 yield from self._improve(standing)
@@ -193,8 +206,11 @@ class Accurate:
         if plan.coarse != self._coarse:
             yield from self._exactly(plan.coarse)
         else:
-            yield from self._told.paired(plan.fine, plan.used)
-            yield from self._settle()
+            yield from self._paired(plan.fine, plan.used)
+
+    def _paired(self, fine: Lattice, used: int) -> Asking:
+        yield from self._told.paired(fine, used)
+        yield from self._settle()
 
     def _exactly(self, coarse: Lattice) -> Asking:
         self._coarse, self._held = coarse, np.setdiff1d(self._held, coarse.cells)

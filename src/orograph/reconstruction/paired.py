@@ -76,7 +76,7 @@ class Paired:
         return 1 / self.used - 1 / self.samples
 
     def interpolate(self, coarse: Lattice, values: np.ndarray, power: float) -> np.ndarray:
-        """I v = u S(v/u), u = (rough / its least)^power, S the spline from the coarse lattice; shape (crossings, ...)."""
+        """I v = u S(v/u), u = (rough / its least)^power, S the spline from the coarse one; shape (crossings, ...)."""
         relative = self.rough / self.rough.min() if power else np.ones_like(self.rough)
         unit = (relative**power).reshape(-1, *[1] * (values.ndim - 1))
         return np.asarray(unit * coarse.interpolate(values / unit[coarse.cells]))

@@ -19,6 +19,9 @@ SUBSETS = tuple(int(32 * 1.4**step) for step in range(40))
 WIDTHS = tuple(1 / parts for parts in (6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100))
 """Widths of gaps that are tried for the fine lattice."""
 
+WIDER = (1 / 4, 1 / 8)
+"""Widths of gaps that are tried for exact losses in place of a subset."""
+
 THRESHOLDS = (0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.0)
 """Gaps with errors above such a share of the largest are halved together."""
 
@@ -64,6 +67,45 @@ def cheapest(standing: Standing, wanted: float, *, single: bool) -> tuple[Plan |
     priced = [(plan.price(standing.bound, wanted), plan) for plan in plans if plan.cost > 0]
     price, plan = min(priced, key=lambda pair: pair[0], default=(np.inf, None))
     return (plan, price) if np.isfinite(price) else (None, np.inf)
+
+
+def instead(standing: Standing, wanted: float) -> Lattice | None:
+    """A lattice of exact losses that does better than the subset: where samples differ much, but their mean is smooth.
+
+    It is the first of some finer and finer ones through which splines leave nothing over that the subset could show.
+
+    Args:
+        standing: the present state, with a subset.
+        wanted: share of an error that matters.
+
+    Returns:
+        None if such a lattice costs more than a subset large enough that its noise does not matter.
+    """
+    price = _price_of_noise(standing, wanted)
+    for width in WIDER:
+        lattice = standing.coarse.finer(width)
+        if len(lattice.cells) > price:
+            return None
+        if not _shows_more(standing, lattice, wanted):
+            return lattice
+    return None
+
+
+def _price_of_noise(standing: Standing, wanted: float) -> float:
+    """Evaluations of the whole data for a subset whose own noise is within a share."""
+    told, fine, bound = standing.told, standing.lattice, _predictor(standing)
+    _, spread = standing.paired.best(standing.within)
+    for used in _sizes(told.used, told.samples):
+        if bound(fine.linear(spread.with_subset(used, told.samples).error ** 2)) <= wanted:
+            return len(fine.cells) * used / told.samples
+    return np.inf
+
+
+def _shows_more(standing: Standing, lattice: Lattice, wanted: float) -> bool:
+    """Whether what splines through a part of the fine lattice leave over matters, and is no chance of the subset."""
+    spread = standing.paired.spread(lattice.within(standing.lattice), 0.0)
+    chance = quantile(len(spread.mean)) * spread.deviation * np.sqrt(spread.sampling)
+    return bool((np.abs(spread.mean) - chance > wanted * standing.paired.scale).any())
 
 
 def _first(standing: Standing, single: bool) -> Iterator[Plan]:

@@ -95,7 +95,10 @@ class Told:
         if used > self.used:
             rows[:, self.used :] = yield from self._subset(fine.cells, self.used, used)
         self.fine, self.rows = fine, rows
-        self._pilots.clear()
+
+    def forget(self) -> None:
+        """Does without the subset."""
+        self.fine, self.rows = None, np.empty((0, 0))
 
     def _subset(self, cells: np.ndarray, start: int, stop: int) -> Generator[Request, np.ndarray, np.ndarray]:
         chosen = self._order[start:stop]
