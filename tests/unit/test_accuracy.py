@@ -42,7 +42,7 @@ def trained(samples: int = 600) -> og.Objective:
         nn.functional.cross_entropy(model(inputs), labels).backward()
         optimiser.step()
     torch.set_num_threads(threads)
-    return og.Objective(model, (inputs, labels))
+    return og.Objective(model, (inputs, labels), batch_size=samples)  # else a loaded machine might try others
 
 
 def surveyed(objective: Any, count: int = 31, y: int = 25, **options: Any) -> og.Survey:

@@ -223,5 +223,6 @@ def test_checks_stay_within_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
         for seconds in (60.0, 0.0)
     )
     assert (whole.points, brief.points) == (13, 1)
-    assert trust.patience(1.0, 2601) == pytest.approx(0.02 * 2601, rel=0.01)
-    assert trust.patience(1.0, 20) == pytest.approx(3, rel=0.05)
+    assert trust.patience(1.0, 2601) == pytest.approx(0.005 * 2601, rel=0.01)
+    assert trust.patience(0.1, 20) == pytest.approx(0.3 + 0.05)
+    assert trust.patience(10.0, 20) == pytest.approx(2, rel=0.05)

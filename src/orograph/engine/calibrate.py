@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
@@ -94,6 +94,7 @@ class Calibration:
         flops: floating-point operations of a point; 0 if they were not counted.
         peak: operations a second of this machine's own matrix product in this tier, on one worker; 0 if not measured.
         trials: what was tried.
+        anchor: the measures at the anchor by the route chosen, if that was compared with the model itself there.
     """
 
     setting: Setting
@@ -101,6 +102,7 @@ class Calibration:
     flops: int = 0
     peak: float = 0.0
     trials: tuple[Trial, ...] = ()
+    anchor: Mapping[str, float] | None = None
 
     def told(self) -> dict[str, Any]:
         """As JSON values."""
@@ -165,6 +167,7 @@ def calibrate(
         return Calibration(replace(setting, route="eager"), seconds)
     trials: list[Trial] = []
     best: Trial | None = None
+    at_anchor: dict[str, dict[str, float]] = {}
     names = _candidates(objective, route, total)
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     near = NEAR * top if objective.space.device.type == "cpu" else 0.0
@@ -173,7 +176,8 @@ def calibrate(
             trials.append(Trial(name, None, None, why))
             continue
         size = best.batch_size if best is not None else None
-        for trial in _tried(objective, subspace, replace(setting, route=name), total, seconds, anchor, size):
+        way = replace(setting, route=name)
+        for trial in _tried(objective, subspace, way, total, seconds, anchor, at_anchor, size):
             trials.append(trial)
             if trial.seconds is not None and (best is None or trial.seconds < GAIN * (best.seconds or 0)):
                 best = trial
@@ -182,7 +186,8 @@ def calibrate(
         raise ModelError(f"a model that the route {route!r} serves", why, "choose the route 'auto' or 'eager'")
     if best.batch_size is not None and objective.free_batch_size:
         objective.rebatch(best.batch_size)
-    return Calibration(replace(setting, route=best.route), best.seconds or seconds, flops, top, tuple(trials))
+    way = replace(setting, route=best.route)
+    return Calibration(way, best.seconds or seconds, flops, top, tuple(trials), at_anchor.get(best.route))
 
 
 def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, cells: int) -> Calibration | None:
@@ -240,12 +245,13 @@ def _tried(
     total: float,
     seconds: float,
     anchor: float,
+    at_anchor: dict[str, dict[str, float]],
     size: int | None,
 ) -> Iterator[Trial]:
     """Trials of one route at a batch size, then at larger and, of the first route, smaller ones as long as they gain.
 
     Other routes begin with the size that was best for the first one. They write less memory than it does, so that
-    smaller ones gain nothing, and every size has to be traced anew.
+    smaller ones gain nothing, and every size has to be traced anew. The measures at the anchor go to ``at_anchor``.
     """
     factors = (2.0, 0.5) if size is None else (2.0,)
     start = now(objective.space.device, setting.threads)
@@ -255,7 +261,7 @@ def _tried(
         with Evaluator(objective, subspace, setting) as evaluator:
             if setting.route != "eager":
                 _agree(evaluator, objective, subspace, setting)
-                _agree_at_anchor(evaluator, anchor)
+                at_anchor[setting.route] = _agree_at_anchor(evaluator, anchor)
             yield from _climb(evaluator, setting.route, total, seconds, factors, start)
     except CannotLower as error:
         yield Trial(setting.route, None, None, str(error))
@@ -342,12 +348,14 @@ def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting
         raise CannotLower(f"it gives a loss {worst:.1e} away from the model's own")
 
 
-def _agree_at_anchor(evaluator: Evaluator, anchor: float) -> None:
+def _agree_at_anchor(evaluator: Evaluator, anchor: float) -> dict[str, float]:
     """Raises `CannotLower` unless a route gives the anchor's loss on all of the data: batches need not be alike."""
-    found = evaluator.at([0.0] * len(evaluator.subspace.axes))["loss"]
+    measures = evaluator.at([0.0] * len(evaluator.subspace.axes))
+    found = measures["loss"]
     worst, _ = relative_errors([found], [anchor])
     if worst is not None and worst > AGREE.get(evaluator.setting.precision, 1e-4) and abs(found - anchor) > 1e-7:
         raise CannotLower(f"at the anchor it gives a loss {worst:.1e} away from the model's own")
+    return measures
 
 
 def _exact(setting: Setting) -> str:

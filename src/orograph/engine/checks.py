@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -19,12 +20,29 @@ from orograph.objectives.occupy import is_at
 from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
 
+LONG = 2.0
+"""Seconds from which on the second evaluation of the anchor is left to the route that is chosen, if that is faster."""
 
-def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[str, float], float]:
+
+@dataclass(frozen=True)
+class Anchor:
+    """What is known of the anchor.
+
+    Attributes:
+        measures: the numbers there, evaluated directly.
+        seconds: what one point takes.
+        agreed: whether the surface's own machinery has given the same numbers already.
+    """
+
+    measures: dict[str, float]
+    seconds: float
+    agreed: bool
+
+
+def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
     """Evaluates the anchor directly and through the surface's own machinery: two evaluations, which must agree.
 
-    Returns:
-        (the measures at the anchor, seconds one point takes).
+    Where one takes long, the second one is left to `agree`.
 
     Raises:
         ModelError: the loss at the anchor is not finite, or the model does not run on all of the data.
@@ -33,22 +51,56 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> tuple[dict[s
     """
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
+    start = now(objective.space.device, threads)
     direct = directly(objective, subspace, threads)
-    tolerance = 1e-10 if objective.space.dtype == torch.float64 else 1e-6
-    zero = [0.0] * len(subspace.axes)
+    seconds = now(objective.space.device, threads) - start
+    first, agreed = direct, seconds <= LONG
     with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
         _stir(evaluator)
-        start = now(objective.space.device, threads)
-        first = evaluator.at(zero)
-        seconds = now(objective.space.device, threads) - start
-        if not _close(direct, first, tolerance):
-            raise _disagreement(direct, first, evaluator.at(zero), tolerance)
+        if agreed:
+            start = now(objective.space.device, threads)
+            first = _through(evaluator, direct)
+            seconds = now(objective.space.device, threads) - start
         _warn_if_flat(evaluator, first)
     if not math.isfinite(direct["loss"]):
         raise ModelError(
             "a finite loss at the anchor", f"{direct['loss']}", "use an earlier checkpoint, or check the data for NaN"
         )
-    return direct, seconds
+    return Anchor(direct, seconds, agreed)
+
+
+def agree(
+    objective: Evaluable, subspace: Affine, threads: int, known: Anchor, found: Mapping[str, float] | None
+) -> None:
+    """Makes sure that the surface's (0, 0) is the anchor, if nothing has so far.
+
+    Args:
+        objective, subspace, threads: as for `anchor`.
+        known: what that gave.
+        found: the measures at (0, 0) by the route that is chosen, or None. If they are not the anchor's, rounding may
+            be the reason: then the model itself is asked.
+
+    Raises:
+        DeterminismError: two evaluations at the same weights disagree.
+    """
+    if known.agreed or (found is not None and _close(known.measures, found, _tolerance(objective))):
+        return
+    with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
+        _stir(evaluator)
+        _through(evaluator, known.measures)
+
+
+def _through(evaluator: Evaluator, direct: Mapping[str, float]) -> dict[str, float]:
+    """The measures at the anchor by the surface's machinery; raises unless they are the direct ones."""
+    zero, tolerance = [0.0] * len(evaluator.subspace.axes), _tolerance(evaluator.objective)
+    first = evaluator.at(zero)
+    if not _close(direct, first, tolerance):
+        raise _disagreement(direct, first, evaluator.at(zero), tolerance)
+    return first
+
+
+def _tolerance(objective: Evaluable) -> float:
+    return 1e-10 if objective.space.dtype == torch.float64 else 1e-6
 
 
 def _stir(evaluator: Evaluator) -> None:

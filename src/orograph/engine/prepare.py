@@ -14,6 +14,7 @@ from orograph.engine import autorange, checks
 from orograph.engine.calibrate import Calibration, calibrate
 from orograph.engine.deadline import CHECKS, Deadline
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.heap import keep_freed_memory
 from orograph.engine.job import Job
 from orograph.engine.precision import Trust
 from orograph.engine.progress import Reporter
@@ -57,19 +58,22 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
     Raises:
         OrographError: see `survey`.
     """
+    if job.objective.space.device.type == "cpu":
+        keep_freed_memory()
     job.objective.prepare()
     if job.objective.free_batch_size:
         job.objective.rebatch(None)  # not the one that an earlier survey found fastest
-    anchor, seconds = checks.anchor(job.objective, job.subspace, job.setting.threads)
-    axes = axes_of(job, anchor["loss"], reporter)
+    anchor = checks.anchor(job.objective, job.subspace, job.setting.threads)
+    axes = axes_of(job, anchor.measures["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()
     reporter.stage("calibrating")
-    chosen, found = _settle(job, points, seconds, anchor["loss"], deadline, brief)
-    return Prepared(anchor, axes, points, chosen, found)
+    chosen, found = _settle(job, points, anchor, deadline, brief)
+    checks.agree(job.objective, job.subspace, job.setting.threads, anchor, chosen.anchor)
+    return Prepared(anchor.measures, axes, points, chosen, found)
 
 
 def _settle(
-    job: Job, points: np.ndarray, seconds: float, anchor: float, deadline: Deadline, brief: bool
+    job: Job, points: np.ndarray, anchor: checks.Anchor, deadline: Deadline, brief: bool
 ) -> tuple[Calibration, Trust]:
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
@@ -80,9 +84,9 @@ def _settle(
             job.subspace,
             setting,
             job.route,
-            seconds,
+            anchor.seconds,
             expected,
-            anchor,
+            anchor.measures["loss"],
             deadline,
             cells=len(points),
             compiling=not brief,

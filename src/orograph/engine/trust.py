@@ -21,11 +21,11 @@ from orograph.subspaces.affine import Affine
 LEAST, MOST, EVERY = 3, 13, 100
 """Points that are checked at least and at most, as far as the time goes, and of how many points one is."""
 
-SHARE, FEW = 0.02, 3
+SHARE, FEW = 0.005, 3
 """What the check may take: a share of the survey, or the time of a few points if that is longer."""
 
-BRIEF = 0.05
-"""Seconds that it may take in any case."""
+BRIEF, MODERATE = 0.05, 2.0
+"""Seconds that it may take in any case, and at most for the sake of a few points."""
 
 SAMPLES = 256
 """The first so many samples are enough, or a batch: rounding errors of single samples differ little in size."""
@@ -110,9 +110,9 @@ def patience(seconds: float, points: int) -> float:
 
     Example:
         >>> patience(0.1, 2601), patience(1.0, 20)
-        (5.25..., 3.05)
+        (1.35..., 2.05)
     """
-    return max(SHARE * points, FEW) * seconds + BRIEF
+    return max(SHARE * points * seconds, min(FEW * seconds, MODERATE)) + BRIEF
 
 
 def too_far(found: Trust, tolerance: float | None) -> str:
