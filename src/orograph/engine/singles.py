@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from orograph.engine.evaluate import Evaluator, Outcome, survivable
-from orograph.objectives.batch import Batch, leaves
+from orograph.objectives.batch import Batch
 from orograph.objectives.objective import Objective
 
 
@@ -84,8 +84,7 @@ def counts_of(evaluator: Evaluator) -> np.ndarray:
     known, outputs, parts = None, None, []
     with evaluator.rounding():
         for batch in objective.batches:
-            shapes = tuple(tensor.shape for tensor in leaves((batch.inputs, batch.targets)))
-            if shapes != known:
-                known, outputs = shapes, evaluator.forward(batch)
+            if batch.shapes != known:
+                known, outputs = batch.shapes, evaluator.forward(batch)
             parts.append(objective.terms(outputs, batch).counts)
     return torch.cat(parts).double().cpu().numpy()

@@ -30,6 +30,11 @@ class Batch:
         return 1
 
     @property
+    def shapes(self) -> tuple[torch.Size, ...]:
+        """Of all tensors."""
+        return tuple(tensor.shape for tensor in (*leaves(self.inputs), *leaves(self.targets)))
+
+    @property
     def bytes(self) -> int:
         """Memory of all tensors."""
         return sum(t.numel() * t.element_size() for t in (*leaves(self.inputs), *leaves(self.targets)))

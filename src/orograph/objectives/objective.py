@@ -336,13 +336,19 @@ class Objective(Evaluable):
         self.measures = (BatchSums(tuple(outputs)),)
 
     def _check_targets(self) -> None:
-        """Every batch once through the loss's own check (class out of range and the like), before any point."""
+        """The targets of every batch through the loss's own check (class out of range and the like), before any point.
+
+        The outputs of one batch serve for all others of its shapes.
+        """
         if self._batch_function is not None:
             return
         check = getattr(self.measures[0].loss, "check", None)  # type: ignore[attr-defined]
         if check is not None:
+            known, outputs = None, None
             for batch in self.batches:
-                check(self._try_forward(batch), batch.targets)
+                if known is None or batch.shapes != known:
+                    known, outputs = batch.shapes, self._try_forward(batch)
+                check(outputs, batch.targets)
         first = self.batches.first()
         outputs = self._try_forward(first)
         for measure in self.measures:
