@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orograph.reconstruction import accurate
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.result import Kind, Request
 from surfaces import answer, bowls, grid, kinks, noise, ripples, run
@@ -21,6 +22,7 @@ cases = st.fixed_dictionaries(
         "lost": st.sampled_from([0.0, 0.02]),
         "on": st.sampled_from(["range", "log"]),
         "down": st.sampled_from([0.0, 1.0]),
+        "many": st.sampled_from([100, 4000]),
     }
 )
 
@@ -34,7 +36,9 @@ def made(case: dict) -> tuple[tuple[np.ndarray, ...], np.ndarray]:
 
 
 def learner(case: dict, axes: tuple[np.ndarray, ...]) -> Accurate:
-    return Accurate(axes, case["samples"], case["accuracy"], on=case["on"], seed=case["seed"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accurate, "MANY", case["many"])
+        return Accurate(axes, case["samples"], case["accuracy"], on=case["on"], seed=case["seed"])
 
 
 @pytest.mark.slow

@@ -539,4 +539,6 @@ def test_estimates_below_their_own_bound_are_raised_to_the_lowest_exact_loss_at_
     np.testing.assert_allclose(its_error[2:5] ** 2 - error[2:5] ** 2, [0.08**2, 0.05**2, 0.08**2])
     fine, _ = bounded(0.0015)  # 0.06 of the loss: what is below the lowest exact loss may be so
     np.testing.assert_allclose(fine[2:5], 0.0015 * 39.92)
-    assert bounded(0.01, "log")[0][2:5].tolist() == [0.04] * 3
+    finest, _ = bounded(1e-4)
+    np.testing.assert_allclose(finest[2:5], [1e-4 * 39.92, 0.03, 1e-4 * 39.92])
+    np.testing.assert_allclose(bounded(0.01, "log")[0][2:5], [0.0008, 0.03, 0.0008])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 import torch
 from torch import Tensor, nn
@@ -93,3 +96,55 @@ def test_a_lowered_survey_is_that_of_the_model() -> None:
         survey = surveyed(objective(Counted()), route="lowered")
     assert survey.provenance["engine"]["route"] == "lowered"
     assert survey.dataset.loss.values[1] == pytest.approx(survey.provenance["anchor"]["loss"], rel=1e-6)
+
+
+class Statistics(nn.Module):
+    """Normalises with the statistics of the batch: what it gives depends on the batch size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(0)
+        self.body = nn.Sequential(nn.Linear(8, 8), nn.BatchNorm1d(8, track_running_stats=False), nn.Linear(8, 3))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.body(x)
+
+
+def test_another_batch_size_is_no_randomness() -> None:
+    generator = torch.Generator().manual_seed(1)
+    data = torch.randn(COUNT, 8, generator=generator), torch.randint(3, (COUNT,), generator=generator)
+    of = og.Objective(Statistics(), data)
+    of.prepare()
+    of.rebatch(50)
+    line = og.Line.random(of, seed=0)
+    known = checks.anchor(of, line, 1)
+    of.rebatch(75)
+    checks.agree(of, line, 1, known, None)
+    assert of.batches.first().size == 75
+
+
+def test_randomness_is_found_when_a_survey_is_continued(tmp_path: Path) -> None:
+    of = objective(Shaky(0.0))
+    surveyed(of, out=tmp_path / "a")
+    of.model.noise = 1e-2
+    with pytest.raises((og.errors.DeterminismError, og.errors.StoreError)):
+        og.survey(of, og.Line.random(of, seed=0), (-1, 1, 5), out=tmp_path / "a", workers=1, progress=False)
+    of.model.noise = 1e-3  # within what another version may round
+    with pytest.raises(og.errors.DeterminismError):
+        og.survey(of, og.Line.random(of, seed=0), (-1, 1, 5), out=tmp_path / "a", workers=1, progress=False)
+
+
+def test_a_first_evaluation_that_takes_long_is_not_what_a_point_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(Counted):
+        def forward(self, x: Tensor) -> Tensor:
+            if not self.seen[0]:
+                time.sleep(0.3)
+            return super().forward(x)
+
+    monkeypatch.setattr(checks, "LONG", 0.25)
+    of = objective(Slow())
+    of.prepare()
+    of.model.seen[0] = 0
+    known = checks.anchor(of, og.Line.random(of, seed=0), 1)
+    assert known.agreed
+    assert known.seconds < 0.25

@@ -6,6 +6,7 @@ import math
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -32,11 +33,13 @@ class Anchor:
         measures: the numbers there, evaluated directly.
         seconds: what one point takes.
         agreed: whether the surface's own machinery has given the same numbers already.
+        batch_size: of the evaluation.
     """
 
     measures: dict[str, float]
     seconds: float
     agreed: bool
+    batch_size: int
 
 
 def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
@@ -52,12 +55,13 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
     start = now(objective.space.device, threads)
-    direct = directly(objective, subspace, threads)
+    direct = first = directly(objective, subspace, threads)
     seconds = now(objective.space.device, threads) - start
-    first, agreed = direct, seconds <= LONG
     with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
         _stir(evaluator)
-        if agreed:
+        if seconds > LONG:  # perhaps the first time only
+            seconds = min(seconds, _seconds(evaluator))
+        if agreed := seconds <= LONG:
             start = now(objective.space.device, threads)
             first = _through(evaluator, direct)
             seconds = now(objective.space.device, threads) - start
@@ -66,7 +70,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
         raise ModelError(
             "a finite loss at the anchor", f"{direct['loss']}", "use an earlier checkpoint, or check the data for NaN"
         )
-    return Anchor(direct, seconds, agreed)
+    return Anchor(direct, seconds, agreed, objective.batches.first().size)
 
 
 def agree(
@@ -85,9 +89,30 @@ def agree(
     """
     if known.agreed or (found is not None and _close(known.measures, found, _tolerance(objective))):
         return
-    with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
-        _stir(evaluator)
-        _through(evaluator, known.measures)
+    size = objective.batches.first().size
+    try:
+        _rebatch(objective, known.batch_size)
+        with Evaluator(objective, subspace, Setting(threads=threads)) as evaluator:
+            _stir(evaluator)
+            _through(evaluator, known.measures)
+    finally:
+        _rebatch(objective, size)
+
+
+def _rebatch(objective: Evaluable, size: int) -> None:
+    if objective.free_batch_size and objective.batches.first().size != size:
+        objective.rebatch(size)
+
+
+def _seconds(evaluator: Evaluator) -> float:
+    """Seconds that a point takes, from the first batch if all are as large; infinite if nobody knows how many."""
+    batches, clock = evaluator.objective.batches, partial(now, evaluator.objective.space.device, 1)
+    first = batches.first()
+    if batches.count is None:
+        return math.inf
+    start = clock()
+    evaluator.objective.finish(evaluator.sweep([first]))
+    return (clock() - start) * batches.count / first.size
 
 
 def _through(evaluator: Evaluator, direct: Mapping[str, float]) -> dict[str, float]:

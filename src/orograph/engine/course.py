@@ -20,6 +20,7 @@ from orograph.errors import ModelError
 from orograph.reconstruction.accurate import Accurate
 from orograph.reconstruction.fields import interpolated
 from orograph.reconstruction.result import Kind, Reconstruction, Request
+from orograph.reconstruction.shares import LEAST
 from orograph.results.atomic import replacing
 from orograph.results.schema import ERROR_FIELD, SINGLES_FOLDER, ChunkStatus, Status
 from orograph.results.store import Store
@@ -276,15 +277,17 @@ def _bounded(found: Reconstruction, exact: np.ndarray) -> tuple[np.ndarray, np.n
 
     Where no exact loss is negative, none is taken to be. An estimate of a share of the range is then at least as large
     as its bound, but no larger than the lowest exact loss for that: a loss from 0 to twice the bound is told no worse.
-    Others are at least half of the lowest. What a loss was raised by adds to its error.
+    What a loss was raised by adds to its error.
     """
     loss, error = found.loss.ravel().copy(), found.loss_error.ravel().copy()
     finite = exact[np.isfinite(exact)]
     lowest = finite.min(initial=np.inf)
     if not 0 <= lowest < np.inf:
         return loss, error
-    reach = found.error_bound * np.ptp(finite) if found.share_of == "range" and len(finite) > 1 else 0.0
-    floor = np.clip(reach, lowest / 2, lowest)
+    if found.share_of == "range":
+        floor = min(found.error_bound * np.ptp(finite), lowest) if np.ptp(finite) > 0 else 0.0
+    else:
+        floor = LEAST * lowest
     low = (found.kind.ravel() == Kind.ESTIMATED) & (loss < floor)
     error[low] = np.hypot(error[low], floor - np.maximum(loss[low], 0.0))
     loss[low] = floor

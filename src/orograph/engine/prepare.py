@@ -20,7 +20,7 @@ from orograph.engine.precision import Trust
 from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.trust import patience, too_far, trust
-from orograph.errors import OrographWarning
+from orograph.errors import ModelError, OrographWarning
 from orograph.sampling._axis import Axis, parse_auto
 
 FEWER = 20
@@ -67,8 +67,13 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
     axes = axes_of(job, anchor.measures["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()
     reporter.stage("calibrating")
-    chosen, found = _settle(job, points, anchor, deadline, brief)
-    checks.agree(job.objective, job.subspace, job.setting.threads, anchor, chosen.anchor)
+    agree = partial(checks.agree, job.objective, job.subspace, job.setting.threads, anchor)
+    try:
+        chosen, found = _settle(job, points, anchor, deadline, brief)
+    except ModelError:
+        agree(None)  # perhaps the model is random, and no route is to blame
+        raise
+    agree(chosen.anchor)
     return Prepared(anchor.measures, axes, points, chosen, found)
 
 

@@ -50,8 +50,8 @@ class Accurate:
     * splines of the loss or its logarithm through the fine lattice, whose error follows from leaving out lines.
 
     Lattices and m are chosen, and refined, for the lowest predicted cost; where splines alone are cheaper there is no
-    subset, and where nothing is cheaper than the grid itself every cell is evaluated. Of many samples a small subset is
-    looked at first. Held-out cells are drawn at
+    subset, and where nothing is cheaper than the grid itself every cell is evaluated. Of many samples few points are
+    evaluated at first, and a small subset of the samples shows what is between. Held-out cells are drawn at
     random, with probabilities in proportion to the predicted error, and never enter the surface; they scale all errors
     up when they are missed by more than predicted. The learner is done when the bound on the largest error of all cells
     is within the accuracy.
@@ -177,6 +177,7 @@ class Accurate:
         if self._many:
             yield from self._paired(self._coarse.finer(FEWEST_WIDTH), FEWEST_SAMPLES)
             if (lattice := instead(self._standing(), AIM * self.accuracy)) is not None:
+                yield from self._told.exactly(lattice.cells)
                 self._told.forget()
                 yield from self._exactly(lattice)
         while (standing := self._standing()).free.any():
@@ -253,17 +254,19 @@ def _next(course: Asking, losses: np.ndarray) -> Request | None:
 
 
 def _first(axis: np.ndarray, count: int) -> np.ndarray:
-    """Lines to begin with. The one nearest to 0 goes through it: at the anchor a loss may bend most.
+    """Lines to begin with. One goes through the node nearest to 0, the nearest or another: a loss may bend most there.
 
     Example:
         >>> _first(np.linspace(-1, 1, 51), 5).tolist(), _first(np.linspace(-0.5, 1.5, 51), 5).tolist()
         ([0, 7, 25, 43, 50], [0, 12, 25, 43, 50])
+        >>> _first(np.linspace(-0.2, 1.8, 51), 3).tolist()
+        [0, 5, 25, 50]
     """
     lines, zero = chebyshev(len(axis), count), int(np.abs(axis).argmin())
     nearest = int(np.abs(lines - zero).argmin())
     if 0 < nearest < len(lines) - 1:
         lines[nearest] = zero
-    return lines
+    return np.union1d(lines, zero)
 
 
 def _same(one: Request, other: Request) -> bool:

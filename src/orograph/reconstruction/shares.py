@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_TINY = np.finfo(np.float64).tiny
+LEAST = 0.01
+"""An estimate is at least this share of the smallest exact loss, where errors are those of its logarithm."""
+
+_FLAT = 1e-10
+"""A smaller range, as a share of the loss, is none."""
+
+_TINY = float(np.sqrt(np.finfo(np.float64).tiny))
+"""Its square is a float, and so is one over that."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,10 @@ class Shares:
         return np.asarray(np.log(loss / self.sensible(estimate)) / self._range)
 
     def sensible(self, estimate: np.ndarray) -> np.ndarray:
-        """An estimate that has a logarithm if one is needed: at least half the smallest exact loss."""
-        return estimate if self.on == "range" else np.maximum(estimate, 0.5 * self.low)
+        """An estimate that has a logarithm if one is needed: at least a small part of the smallest exact loss."""
+        return estimate if self.on == "range" else np.maximum(estimate, LEAST * self.low)
 
     @property
     def _range(self) -> float:
         span = self.high - self.low if self.on == "range" else np.log(self.high / self.low)
-        return max(float(span), _TINY)
+        return max(float(span), _FLAT * abs(self.high), _TINY)

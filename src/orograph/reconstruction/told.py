@@ -52,6 +52,8 @@ class Told:
         self.rows = np.empty((0, 0))
         self.evaluations = 0
         self._pilots: dict[int, np.ndarray] = {}
+        self._past: dict[int, np.ndarray] = {}
+        self._gone = np.zeros(len(self.grid), dtype=bool)
 
     @property
     def used(self) -> int:
@@ -61,13 +63,13 @@ class Told:
     @property
     def lost(self) -> np.ndarray:
         """Cells whose loss is not finite, of all samples or already of some; shape (cells,)."""
-        lost = self.known & ~np.isfinite(self.loss)
+        lost = (self.known & ~np.isfinite(self.loss)) | self._gone
         if self.fine is not None:
             lost[self.fine.cells[~np.isfinite(self.rows).all(axis=1)]] = True
         return lost
 
     def pilots(self, cells: np.ndarray) -> np.ndarray:
-        """Shares of the first few samples at cells that are known exactly; shape (cells, samples)."""
+        """Shares of the first few samples at cells whose losses were told one by one; shape (cells, samples)."""
         return np.stack([self._pilots[cell] for cell in cells.tolist()])
 
     def exactly(self, cells: np.ndarray, *, pilots: bool = True) -> Asking:
@@ -79,25 +81,29 @@ class Told:
         with np.errstate(invalid="ignore", over="ignore"):
             self.loss[cells] = losses.sum(axis=1) / self._total if self.single else losses[:, 0]
         self.known[cells] = True
-        if pilots and self.single and self.fine is None:
+        if pilots and self.single:
             rows = self._shares(losses[:, self._order[:PILOTS]])
             self._pilots |= dict(zip(cells.tolist(), rows, strict=True))
 
     def paired(self, fine: Lattice, used: int) -> Asking:
         """Asks for the first ``used`` samples on a lattice that holds the present one, where they are not known."""
-        rows = np.full((len(fine.cells), used), np.nan)
-        if self.fine is not None:
-            old = np.searchsorted(fine.cells, self.fine.cells)
-            fresh = np.setdiff1d(np.arange(len(fine.cells)), old)
-            rows[old, : self.used] = self.rows
-            if len(fresh):
-                rows[fresh, : self.used] = yield from self._subset(fine.cells[fresh], 0, self.used)
-        if used > self.used:
-            rows[:, self.used :] = yield from self._subset(fine.cells, self.used, used)
+        present = {} if self.fine is None else dict(zip(self.fine.cells.tolist(), self.rows, strict=True))
+        known = present | {cell: row for cell, row in self._past.items() if cell not in present or len(row) > self.used}
+        rows, counts = np.full((len(fine.cells), used), np.nan), np.zeros(len(fine.cells), dtype=int)
+        for place, cell in enumerate(fine.cells.tolist()):
+            if cell in known:
+                counts[place] = min(used, len(known[cell]))
+                rows[place, : counts[place]] = known[cell][:used]
+        for count in np.unique(counts[counts < used]).tolist():
+            places = np.flatnonzero(counts == count)
+            rows[places, count:] = yield from self._subset(fine.cells[places], count, used)
         self.fine, self.rows = fine, rows
 
     def forget(self) -> None:
-        """Does without the subset."""
+        """Does without the subset; what it showed to be lost stays so, and no sample of it is asked for again."""
+        if self.fine is not None:
+            self._gone |= self.lost
+            self._past |= dict(zip(self.fine.cells.tolist(), self.rows, strict=True))
         self.fine, self.rows = None, np.empty((0, 0))
 
     def _subset(self, cells: np.ndarray, start: int, stop: int) -> Generator[Request, np.ndarray, np.ndarray]:

@@ -1,4 +1,4 @@
-"""A last linear layer with few outputs, computed with one row a class: the layout that the loss wants next."""
+"""A last linear layer with few outputs, computed with one row a class."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def can_narrow(device: torch.device) -> bool:
 
 
 def narrow(graph: fx.Graph) -> None:
-    """Computes x ↦ x Wᵀ + b as (W xᵀ + b)ᵀ where that is faster and nothing but the caller sees the result.
+    """Computes x ↦ x Wᵀ + b as (W xᵀ + b)ᵀ, copied into the usual order, where that is faster.
 
     With AVX2, in single precision, it is 1.2 to 2 times faster than the product of oneDNN or MKL as it stands.
 
@@ -53,6 +53,6 @@ def _turn(graph: fx.Graph, linear: fx.Node) -> None:
         else:
             column = graph.call_function(aten.unsqueeze.default, (bias, 1))
             product = graph.call_function(aten.addmm.default, (column, weight, samples))
-        turned = graph.call_function(aten.t.default, (product,))
+        turned = graph.call_function(aten.contiguous.default, (graph.call_function(aten.t.default, (product,)),))
     turned.meta |= {"val": linear.meta["val"]}
     replace(linear, turned)
