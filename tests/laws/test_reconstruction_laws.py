@@ -102,7 +102,7 @@ def test_telling_again_what_was_told_goes_on_in_the_same_way(case: dict, cut: in
     assert result.error_bound == whole.error_bound
 
 
-@given(case=cases, factor=st.sampled_from([0.25, 4.0, 1024.0]))
+@given(case=cases, factor=st.sampled_from([0.25, 4.0, 2.0**50]))
 @settings(max_examples=8, deadline=None)
 def test_the_unit_of_the_loss_changes_nothing(case: dict, factor: float) -> None:
     """Powers of two are exact in floats, so that even choices at near ties stay what they were."""

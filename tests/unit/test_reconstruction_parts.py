@@ -281,6 +281,8 @@ def test_shares_of_log_loss() -> None:
     assert shares.scale(np.array([3.0])) == pytest.approx(6.0)
     tiny = Shares.among("log", np.array([5e-324, 1.0]))
     assert tiny.of(np.array([1.0]), np.array([5e-324])) == pytest.approx(1.0)
+    for unit in (1e-13, 1.0, 1e13):
+        assert Shares.among("log", unit * np.array([1.0, np.e])).scale(np.array([unit])) == pytest.approx(unit)
 
 
 def test_without_a_logarithm_shares_are_those_of_the_range() -> None:

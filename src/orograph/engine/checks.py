@@ -14,7 +14,7 @@ import torch
 from orograph.engine.clock import now
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.setting import Setting
-from orograph.errors import DeterminismError, InputError, ModelError, OrographError, OrographWarning, StoreError, reason
+from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
@@ -42,10 +42,10 @@ class Anchor:
     batch_size: int
 
 
-def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
+def anchor(objective: Evaluable, subspace: Affine, threads: int, *, twice: bool = False) -> Anchor:
     """Evaluates the anchor directly and through the surface's own machinery: two evaluations, which must agree.
 
-    Where one takes long, the second one is left to `agree`.
+    Where one takes long, the second one is left to `agree`, unless ``twice``.
 
     Raises:
         ModelError: the loss at the anchor is not finite, or the model does not run on all of the data.
@@ -61,7 +61,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int) -> Anchor:
         _stir(evaluator)
         if seconds > LONG:  # perhaps the first time only
             seconds = min(seconds, _seconds(evaluator))
-        if agreed := seconds <= LONG:
+        if agreed := twice or seconds <= LONG:
             start = now(objective.space.device, threads)
             first = _through(evaluator, direct)
             seconds = now(objective.space.device, threads) - start
@@ -105,10 +105,10 @@ def _rebatch(objective: Evaluable, size: int) -> None:
 
 
 def _seconds(evaluator: Evaluator) -> float:
-    """Seconds that a point takes, from the first batch if all are as large; infinite if nobody knows how many."""
-    batches, clock = evaluator.objective.batches, partial(now, evaluator.objective.space.device, 1)
-    first = batches.first()
-    if batches.count is None:
+    """Seconds that a point takes, as the first batch tells; infinite if that is all, or nobody knows the number."""
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
+    batches, first = evaluator.objective.batches, evaluator.objective.batches.first()
+    if batches.count is None or first.size >= batches.count:
         return math.inf
     start = clock()
     evaluator.objective.finish(evaluator.sweep([first]))
@@ -237,15 +237,6 @@ def directly(objective: Evaluable, subspace: Affine, threads: int) -> dict[str, 
             if not is_at(occupation.parameters, subspace.origin):
                 subspace.place(occupation.parameters)
             return objective.measure()
-    except OrographError:
-        raise
-    except Exception as error:
-        check_memory(error)
-        raise ModelError(
-            "a model and a loss that run on all of the data",
-            f"{type(error).__name__}: {reason(error)}",
-            "check shape and dtype of every batch",
-        ) from error
     finally:
         torch.set_num_threads(before)
 

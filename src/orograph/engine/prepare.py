@@ -63,11 +63,12 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
     job.objective.prepare()
     if job.objective.free_batch_size:
         job.objective.rebatch(None)  # not the one that an earlier survey found fastest
-    anchor = checks.anchor(job.objective, job.subspace, job.setting.threads)
+    searching = any(map(parse_auto, job.subspace.axes, job.ranges))
+    anchor = checks.anchor(job.objective, job.subspace, job.setting.threads, twice=searching)
+    agree = partial(checks.agree, job.objective, job.subspace, job.setting.threads, anchor)
     axes = axes_of(job, anchor.measures["loss"], reporter)
     points = registry.load("sampler", job.order)(axes).ask()
     reporter.stage("calibrating")
-    agree = partial(checks.agree, job.objective, job.subspace, job.setting.threads, anchor)
     try:
         chosen, found = _settle(job, points, anchor, deadline, brief)
     except ModelError:

@@ -229,9 +229,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     fresh = wanted[:0] if _is_sparse(job, store) else plan.missing(wanted, known, grid)
     threads = attrs["engine"]["threads"]
     if len(fresh) or store.todo() or _is_sparse(job, store):
-        anchor = checks.anchor(job.objective, job.subspace, threads)
-        checks.agree(job.objective, job.subspace, threads, anchor, None)
-        present = anchor.measures
+        present = checks.anchor(job.objective, job.subspace, threads, twice=True).measures
     else:
         present = checks.directly(job.objective, job.subspace, threads)
     checks.same_anchor(attrs["anchor"], present, str(path))

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from orograph.errors import InputError, ModelError, an
+from orograph.errors import InputError, ModelError, OrographError, an, reason
 from orograph.objectives.batch import Batch
 from orograph.objectives.batches import Batches
 from orograph.objectives.normstats import recalibrate
@@ -149,10 +149,24 @@ class Evaluable(ABC):
         return occupied(self.model, self.space, origin, moves=moves)
 
     def measure(self) -> dict[str, float]:
-        """The numbers at the weights the (occupied) model has now."""
-        if self.normstats == "recalibrated":
-            recalibrate(self.model, self.batches.mixed(), self.forward)
-        return self.finish(self.sweep(self.batches))
+        """The numbers at the weights the (occupied) model has now.
+
+        Raises:
+            ModelError: model or loss do not run on all of the data.
+        """
+        try:
+            if self.normstats == "recalibrated":
+                recalibrate(self.model, self.batches.mixed(), self.forward)
+            return self.finish(self.sweep(self.batches))
+        except OrographError:
+            raise
+        except Exception as error:
+            check_memory(error)
+            raise ModelError(
+                "a model and a loss that run on all of the data",
+                f"{type(error).__name__}: {reason(error)}",
+                "check shape and dtype of every batch",
+            ) from error
 
     def sweep(self, batches: Iterable[Batch], call: Call | None = None, state: Any = None) -> Any:
         """The state over some batches, at the weights the (occupied) model has now.

@@ -10,7 +10,7 @@ LEAST = 0.01
 """An estimate is at least this share of the smallest exact loss, where errors are those of its logarithm."""
 
 _FLAT = 1e-10
-"""A smaller range, as a share of the loss, is none."""
+"""A smaller range of the loss, as a share of it, is none; nor is a smaller one of its logarithm."""
 
 _TINY = float(np.sqrt(np.finfo(np.float64).tiny))
 """Its square is a float, and so is one over that."""
@@ -67,4 +67,4 @@ class Shares:
     @property
     def _range(self) -> float:
         span = self.high - self.low if self.on == "range" else np.log(self.high / self.low)
-        return max(float(span), _FLAT * abs(self.high), _TINY)
+        return max(float(span), _FLAT * (abs(self.high) if self.on == "range" else 1.0), _TINY)
