@@ -6,7 +6,8 @@
 the published script of 2018 has (``DataLoader``, batch 128, 2 workers), with one and with two threads; and, of some
 cells drawn at random among those that the survey estimated, the loss itself by a plain loop, to see whether the stated
 bound holds there. *Derived*: what the loop would take for 51 x 51 points, 2,601 times the faster of the two.
-Written to ``benchmarks/results/large.json`` after each number of images.
+Written to ``benchmarks/results/large.json`` after each number of images; other numbers that were measured on the same
+machine stay there.
 """
 
 from __future__ import annotations
@@ -104,6 +105,7 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
     fastest = min(each["wall"] for each in one_point.values())
     cheapest = min(each["cpu"] for each in one_point.values())
     return {
+        "commit": machine.commit(),
         "samples": samples,
         "accuracy": options.accuracy,
         "workers": options.workers,
@@ -118,6 +120,14 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
         "checked": checked(workload, survey, options.check // samples),
         "load": {"before": before, "after": machine.load()},
     }
+
+
+def kept(describes: dict[str, Any], samples: int) -> list[dict[str, Any]]:
+    """What was measured before on this machine, of other numbers of images."""
+    if not RESULTS.is_file():
+        return []
+    content = json.loads(RESULTS.read_text())
+    return [row for row in content["rows"] if content["machine"] == describes and row["samples"] != samples]
 
 
 def show(row: dict[str, Any]) -> str:
@@ -141,11 +151,12 @@ def main() -> int:
     parser.add_argument("--check", type=int, default=300_000, help="evaluations of a sample for the check")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    rows = []
+    rows, here = [], machine.describe()
     for samples in map(int, options.samples.split(",")):
         rows.append(measure(samples, options))
         print(show(rows[-1]), flush=True)
-        content = {"machine": machine.describe(), "commit": machine.commit(), "rows": rows}
+        known = sorted([*kept(here, samples), rows[-1]], key=lambda row: row["samples"])
+        content = {"machine": here, "rows": known}
         with replacing(RESULTS) as draft:
             draft.write_text(json.dumps(content, indent=1) + "\n")
     return int(not all(row["checked"]["holds"] for row in rows))
