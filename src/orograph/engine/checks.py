@@ -22,7 +22,7 @@ from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
 
 LONG = 2.0
-"""Seconds from which on the second evaluation of the anchor is left to the route that is chosen, if that is faster."""
+"""Seconds from which on the second evaluation of the anchor is left to the route that is chosen; see `agree`."""
 
 
 @dataclass(frozen=True)

@@ -277,7 +277,8 @@ def _bounded(found: Reconstruction, exact: np.ndarray) -> tuple[np.ndarray, np.n
 
     Where no exact loss is negative, none is taken to be. An estimate of a share of the range is then at least as large
     as its bound, but no larger than the lowest exact loss for that: a loss from 0 to twice the bound is told no worse.
-    What a loss was raised by adds to its error.
+    Estimates of a share of log loss are at least a small part of the lowest. What a loss was raised by adds to its
+    error.
     """
     loss, error = found.loss.ravel().copy(), found.loss_error.ravel().copy()
     finite = exact[np.isfinite(exact)]
