@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from orograph.engine.routes.eager import Eager
 from orograph.engine.routes.lowered import Lowered
+from orograph.engine.routes.native import Native
 from orograph.lab.models.densenet import densenet
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
@@ -104,6 +105,15 @@ def test_float32_is_as_good_as_the_model(name):
     make, data = NETS[name]
     net, x = prepared(make), data()
     found = max(errors(net, x, samples=50))
+    assert found <= 2e-6 or found <= 2 * max(errors(net, x, kind=Eager))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name, (_, data) in NETS.items() if data is IMAGES and "mlp" not in name])
+def test_our_own_kernels_are_as_good_as_the_model(name):
+    make, data = NETS[name]
+    net, x = prepared(make), data()
+    found = max(errors(net, x, kind=Native))
     assert found <= 2e-6 or found <= 2 * max(errors(net, x, kind=Eager))
 
 

@@ -55,7 +55,7 @@ SHORTEST, LONGEST = 0.004, 0.06
 REPEATS = 3
 
 NEAR = 0.6
-"""So near to the speed of the matrix product, a route is not compared with a compiled one: little is left to gain."""
+"""So near to the speed of the matrix product, a route is not compared with slower kinds: little is left to gain."""
 
 PAYS = 0.1
 """Another batch size is tried if that takes less than this share of the survey: it seldom gains more."""
@@ -172,7 +172,7 @@ def calibrate(
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     near = NEAR * top if objective.space.device.type == "cpu" else 0.0
     for name in names:
-        if name == "compiled" and route == "auto" and (why := _not_compiling(best, total, compiling, flops, near)):
+        if route == "auto" and (why := _needless(name, best, total, compiling, flops, near)):
             trials.append(Trial(name, None, None, why))
             continue
         size = best.batch_size if best is not None else None
@@ -216,26 +216,30 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     if not objective.routable or not objective.batches.resident:
         return ["eager"]
     tracing = TRACING_AGAIN if "torch._dynamo" in sys.modules else TRACING
-    others = [name for name in registry.names("route") if name not in ("eager", "lowered", "compiled")]
-    return ["eager", *["lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
+    ours = ("eager", "native", "lowered", "compiled")
+    others = [name for name in registry.names("route") if name not in ours]
+    return ["eager", *["native", "lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
-def _not_compiling(best: Trial | None, total: float, wanted: bool, flops: int, near: float) -> str:
-    """Why compiling is not tried; empty if it is.
+def _needless(name: str, best: Trial | None, total: float, wanted: bool, flops: int, near: float) -> str:
+    """Why a route is not tried; empty if it is.
 
     Args:
+        name: of the route.
         best: what is fastest so far.
         total: seconds that the survey takes with the model itself.
-        wanted: whether it may be tried.
+        wanted: whether compiling may be tried.
         flops: operations of a point.
         near: operations a second from which on a route is fast enough; 0 for none.
     """
+    if name not in ("lowered", "compiled"):
+        return ""
     if best is not None and best.seconds and best.route != "eager":
-        if total <= COMPILING_TOO:
+        if name == "compiled" and total <= COMPILING_TOO:
             return "it can take a minute, and a faster route was found already"
         if 0 < near <= flops / best.seconds:
             return f"the route {best.route!r} is as fast as {NEAR:.0%} of a matrix product's speed, or faster"
-    return "" if wanted else "it can take a minute: only the survey itself tries it"
+    return "" if wanted or name == "lowered" else "it can take a minute: only the survey itself tries it"
 
 
 def _tried(
@@ -328,10 +332,12 @@ def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
     for repeat in range(REPEATS):
         start = clock()
         evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
+        evaluator.sweep(batches[:1])  # a route may prepare itself with the first batch of a point
         moved = clock()
         evaluator.objective.finish(evaluator.sweep(batches))
         stop = clock()
-        best = min(best, moved - start + (stop - moved) * count / samples)
+        each = (stop - moved) / samples
+        best = min(best, max(0.0, moved - start - each * batches[0].size) + each * count)
     return best
 
 

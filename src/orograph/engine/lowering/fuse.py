@@ -10,7 +10,16 @@ import torch
 from torch import Tensor, fx
 
 from orograph.engine import cores
-from orograph.engine.lowering.nodes import argument, aten, calls, ends_at, only_user, replace
+from orograph.engine.lowering.nodes import (
+    argument,
+    aten,
+    calls,
+    may_write_over,
+    only_user,
+    pair,
+    replace,
+    residual,
+)
 from orograph.engine.lowering.precision import wide
 
 LEAST = 4e6
@@ -67,7 +76,7 @@ def _pays(linear: fx.Node) -> bool:
 
 def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None:
     last, following = node, only_user(node)
-    other = None if following is None else _residual(node, following)
+    other = None if following is None else residual(node, following)
     activation = _activation(following)
     if following is not None and (other is not None or activation is not _NONE):
         last = following
@@ -100,23 +109,12 @@ def _activation(node: fx.Node | None) -> _Activation:
     return _Activation("sigmoid") if calls(node, aten.sigmoid.default) else _NONE
 
 
-def _residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
-    """The other summand of ``node + other``, if they have one shape and dtype."""
-    if not calls(add, aten.add.Tensor) or argument(add, "alpha") != 1 or len(add.args) < 2:
-        return None
-    other = add.args[1] if add.args[0] is node else add.args[0]
-    if not isinstance(other, fx.Node) or other is node:
-        return None
-    mine, its = node.meta["val"], other.meta.get("val")
-    return other if its is not None and (mine.shape, mine.dtype) == (its.shape, its.dtype) else None
-
-
 class _Convolution:
     def __init__(self, graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
         self._graph, self._late = graph, late
         names = ("input", "weight", "bias", "stride", "padding", "dilation", "groups")
         self._x, weight, self._bias, stride, padding, dilation, self._groups = (argument(node, n) for n in names)
-        self._steps = [_pair(padding), _pair(stride), _pair(dilation)]
+        self._steps = [pair(padding), pair(stride), pair(dilation)]
         size = list(self._x.meta["val"].shape)
         with graph.inserting_before(node):
             pack = torch.ops.mkldnn._reorder_convolution_weight.default
@@ -133,8 +131,7 @@ class _Convolution:
         operations = torch.ops.mkldnn
         form: tuple[Any, ...] = ("add", 1.0, None, [], None)
         rest = (self._weight, self._bias, *self._steps, self._groups, *form)
-        passing = other in self._late or "fresh" in other.meta
-        if passing and self._x is not other and ends_at(other, last, self._graph.nodes):
+        if self._x is not other and may_write_over(other, last, self._late):
             return self._call(operations._convolution_pointwise_.binary, other, self._x, *rest)
         return self._call(operations._convolution_pointwise.binary, self._x, other, *rest)
 
@@ -157,7 +154,3 @@ class _Linear:
         """W x + b + other."""
         args = (self._x, other, self._weight, self._bias, "add")
         return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.binary, args)
-
-
-def _pair(value: Any) -> list[int]:
-    return [value, value] if isinstance(value, int) else list(value) * (2 if len(value) == 1 else 1)

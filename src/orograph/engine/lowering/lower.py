@@ -22,6 +22,7 @@ from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.trace import Traced, trace
+from orograph.engine.lowering.winograd import winograd
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
@@ -38,6 +39,7 @@ def lower(
     *,
     precision: str = "fp32",
     samples: int | None = None,
+    kernels: bool = False,
 ) -> Program:
     """Traces a model and rewrites its graph for batches of this shape.
 
@@ -47,6 +49,7 @@ def lower(
         args, kwargs: a batch.
         precision: "fp32": the model's own dtypes; "bf16": products of float32 values take bfloat16 operands.
         samples: how many the data has, if its tensors stay where they are from point to point; else None.
+        kernels: whether convolutions are computed by our own kernels where these serve.
 
     Raises:
         CannotLower: see `orograph.engine.lowering.trace.trace` and the passes; whatever goes wrong in them, too.
@@ -57,7 +60,7 @@ def lower(
     try:
         with _tracing:
             traced = trace(model, args, kwargs)
-        return _rewritten(traced, subspace, tensors, precision, samples)
+        return _rewritten(traced, subspace, tensors, precision, samples, kernels)
     except CannotLower:
         raise
     except Exception as error:
@@ -65,7 +68,12 @@ def lower(
 
 
 def _rewritten(
-    traced: Traced, subspace: Affine, tensors: Sequence[Tensor], precision: str, samples: int | None
+    traced: Traced,
+    subspace: Affine,
+    tensors: Sequence[Tensor],
+    precision: str,
+    samples: int | None,
+    kernels: bool,
 ) -> Program:
     functional(traced.graph)
     fold(traced.graph)
@@ -80,6 +88,8 @@ def _rewritten(
     channels_last(traced, tensors)
     if can_narrow(traced.device):
         narrow(traced.graph)
+    if kernels and not winograd(traced.graph, dependent(traced)):
+        raise CannotLower("no layer of it is one that our own kernels compute")
     if can_fuse(traced.device):
         fuse(traced.graph, dependent(traced))
     in_place(traced.graph, dependent(traced))

@@ -96,3 +96,30 @@ def ends_at(node: Any, last: fx.Node, among: Iterable[fx.Node]) -> bool:
         return False
     order = {each: place for place, each in enumerate(among)}
     return last in node.users and all(order[user] <= order[last] for user in node.users)
+
+
+def may_write_over(node: fx.Node, last: fx.Node, late: set[fx.Node]) -> bool:
+    """Whether ``last`` may write over a node's memory: nobody looks at it afterwards, and no other batch needs it.
+
+    Args:
+        node: whose memory.
+        last: the node that would write.
+        late: the nodes of the graph as it was traced that depend on the batch; later ones are ``fresh``.
+    """
+    return (node in late or "fresh" in node.meta) and ends_at(node, last, node.graph.nodes)
+
+
+def residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
+    """The other summand of ``node + other``, if they have one shape and dtype."""
+    if not calls(add, aten.add.Tensor) or argument(add, "alpha") != 1 or len(add.args) < 2:
+        return None
+    other = add.args[1] if add.args[0] is node else add.args[0]
+    if not isinstance(other, fx.Node) or other is node:
+        return None
+    mine, its = node.meta["val"], other.meta.get("val")
+    return other if its is not None and (mine.shape, mine.dtype) == (its.shape, its.dtype) else None
+
+
+def pair(value: Any) -> list[int]:
+    """Two numbers, one for each side of an image, from one or two."""
+    return [value, value] if isinstance(value, int) else list(value) * (2 if len(value) == 1 else 1)

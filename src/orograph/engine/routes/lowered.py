@@ -51,6 +51,7 @@ class Lowered:
     """
 
     rounds: Collection[str] = ("bf16",)
+    kernels = False
 
     def __init__(
         self,
@@ -67,7 +68,11 @@ class Lowered:
         half = precision == "bf16"
         self._model, self._subspace = model, subspace
         self._trial = Trial(model, subspace)
-        self._options: dict[str, Any] = {"precision": "bf16" if half else "fp32", "samples": samples}
+        self._options: dict[str, Any] = {
+            "precision": "bf16" if half else "fp32",
+            "samples": samples,
+            "kernels": self.kernels,
+        }
         self._tolerance = TOLERANCES[torch.bfloat16] if half else None
         self._coordinates = self._trial.points[0]
         args, kwargs = tuple(args), dict(kwargs or {})
