@@ -285,9 +285,10 @@ def test_another_compiler_or_source_is_another_library(fresh: Path, tmp_path: Pa
     assert build._fingerprint(command) == build._fingerprint(command)
     assert build._fingerprint(command) != build._fingerprint([*command, "-mno-fma"])
     before = build._fingerprint(command)
-    other = tmp_path / "kernels.cpp"
-    other.write_text(build.SOURCE.read_text() + "// more\n")
-    monkeypatch.setattr(build, "SOURCE", other)
+    other = tmp_path / "other"
+    shutil.copytree(build.FOLDER, other)
+    (other / "vectors.h").write_text((other / "vectors.h").read_text() + "// more\n")
+    monkeypatch.setattr(build, "FOLDER", other)
     assert build._fingerprint(command) != before
 
 

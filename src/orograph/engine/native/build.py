@@ -1,4 +1,4 @@
-"""Our own kernels: one C++ file, compiled once a machine and kept in the user's cache."""
+"""Our own kernels: C++ files, compiled once a machine and kept in the user's cache."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 from orograph.engine.lowering.errors import CannotLower
 
-SOURCE = Path(__file__).with_name("kernels.cpp")
+FOLDER = Path(__file__).parent
+"""Where the sources are: every ``.cpp`` becomes a part of the library, every ``.h`` may be included."""
 
 LONGEST = 120.0
 """Seconds that the compiler may take; two are usual."""
@@ -70,7 +71,8 @@ def _native() -> list[str]:
 def _fingerprint(command: list[str]) -> str:
     """Of the source, the compiler and the processor's instructions, all of which the predefined macros tell."""
     macros = _run([*command, "-dM", "-E", "-x", "c++", os.devnull])
-    return hashlib.sha256("\0".join([*command, macros, SOURCE.read_text()]).encode()).hexdigest()[:24]
+    texts = (path.read_text() for pattern in ("*.cpp", "*.h") for path in sorted(FOLDER.glob(pattern)))
+    return hashlib.sha256("\0".join([*command, macros, *texts]).encode()).hexdigest()[:24]
 
 
 def _cache() -> Path:
@@ -87,7 +89,7 @@ def _compile(command: list[str], place: Path) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="making-", dir=place.parent) as folder:
         made = Path(folder) / place.name
-        _run([*command, str(SOURCE), "-o", str(made)])
+        _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(made)])
         made.replace(place)
 
 

@@ -53,8 +53,8 @@ def convolve(
     """relu(W x + b + other) with a 3 x 3 kernel, stride 1 and padding 1.
 
     By F(4 × 4, 3 × 3): 36 products for 16 outputs where the sum as written takes 144. In single precision its root mean
-    square error is about twice that of the sum as written, 1e-6 of the outputs' own and less. Where a value is infinite,
-    more than its neighbours become NaN.
+    square error is about twice that of the sum as written, 1e-6 of the outputs' own and less. Where a value is
+    infinite, more than its neighbours become NaN.
 
     Args:
         x: shape (images, inputs, height, width), float32; without a copy if its channels are last.

@@ -16,46 +16,13 @@
 // the cache, so that between two layers only images are written. Every output is computed alike, wherever it is and
 // whatever else is in the batch.
 
-#include <cstddef>
-#include <cstdint>
-#include <cstring>
-#include <type_traits>
-
-// Channels that are worked on together at most: two vectors of the processor that this is compiled for.
-#if defined(MOST)
-#elif defined(__AVX512F__)
-#define MOST 32
-#elif defined(__AVX__)
-#define MOST 16
-#else
-#define MOST 8
-#endif
+#include "vectors.h"
 
 namespace {
 
 constexpr int IN = 6, OUT = 4, PLACES = IN * IN;
 
 constexpr double P = 0.625, Q = 1.5, P2 = P * P, Q2 = Q * Q;
-
-template <int LANES>
-struct Vectors {
-    typedef float Type __attribute__((vector_size(LANES * sizeof(float))));
-};
-
-template <int LANES>
-using Vector = typename Vectors<LANES>::Type;
-
-template <int LANES>
-inline Vector<LANES> load(const float* place) {
-    Vector<LANES> value;
-    std::memcpy(&value, place, sizeof value);
-    return value;
-}
-
-template <int LANES>
-inline void store(float* place, Vector<LANES> value) {
-    std::memcpy(place, &value, sizeof value);
-}
 
 // In the order of fields of `_Plan` in winograd.py.
 struct Shape {
@@ -158,61 +125,11 @@ void read_tile(
     read_channels<LANES>(shape.inputs, at, out, step);
 }
 
-// ROWS rows of `inner` numbers times WIDTH vectors of columns, held in registers.
-template <int LANES, int ROWS, int WIDTH>
-inline void multiply_block(
-    std::ptrdiff_t inner, std::ptrdiff_t columns, const float* rows, const float* weights, float* out
-) {
-    Vector<LANES> sum[ROWS][WIDTH];
-    for (int r = 0; r < ROWS; r++)
-        for (int w = 0; w < WIDTH; w++) sum[r][w] = Vector<LANES>{};
-    for (std::ptrdiff_t k = 0; k < inner; k++) {
-        Vector<LANES> weight[WIDTH];
-        for (int w = 0; w < WIDTH; w++) weight[w] = load<LANES>(weights + (k * WIDTH + w) * LANES);
-        for (int r = 0; r < ROWS; r++)
-            for (int w = 0; w < WIDTH; w++) sum[r][w] += rows[r * inner + k] * weight[w];
-    }
-    for (int r = 0; r < ROWS; r++)
-        for (int w = 0; w < WIDTH; w++) store<LANES>(out + r * columns + w * LANES, sum[r][w]);
-}
-
-// Parts of `count` rows, as many at a time as there are registers for their sums.
-template <int LANES, int ROWS, int WIDTH>
-inline std::ptrdiff_t multiply_rows(
-    std::ptrdiff_t inner, std::ptrdiff_t columns, const float* rows, const float* weights, float* out,
-    std::ptrdiff_t from, std::ptrdiff_t count
-) {
-    for (; from + ROWS <= count; from += ROWS)
-        multiply_block<LANES, ROWS, WIDTH>(inner, columns, rows + from * inner, weights, out + from * columns);
-    return from;
-}
-
-// `count` rows of `inner` numbers times weights that lie as (columns / (WIDTH * LANES), inner, WIDTH * LANES).
-template <int LANES, int WIDTH>
-void multiply(
-    std::ptrdiff_t inner, std::ptrdiff_t columns, const float* rows, const float* weights, float* out,
-    std::ptrdiff_t count
-) {
-    for (std::ptrdiff_t c = 0; c < columns; c += WIDTH * LANES) {
-        const float* some = weights + c * inner;
-        std::ptrdiff_t done = multiply_rows<LANES, 12 / WIDTH, WIDTH>(inner, columns, rows, some, out + c, 0, count);
-        done = multiply_rows<LANES, 4 / WIDTH, WIDTH>(inner, columns, rows, some, out + c, done, count);
-        multiply_rows<LANES, 1, WIDTH>(inner, columns, rows, some, out + c, done, count);
-    }
-}
-
-// What is done to the sums of a convolution; NaN stays NaN.
-struct Finish {
-    const float *bias, *other;
-    bool rectify;
-};
-
 // A' m A of one tile: up to 4 x 4 outputs.
 template <int LANES>
 void write_tile(
-    const Shape& shape, const Tile& tile, const float* products, std::ptrdiff_t step, const Finish& finish, float* out
+    const Shape& shape, const Tile& tile, const float* products, std::ptrdiff_t step, const Finish& finish
 ) {
-    const Vector<LANES> zero = {};
     const std::ptrdiff_t corner = ((tile.image * shape.height + tile.y) * shape.width + tile.x) * shape.outputs;
     const std::ptrdiff_t below = shape.height - tile.y, right = shape.width - tile.x;
     for (std::ptrdiff_t c = 0; c < shape.outputs; c += LANES) {
@@ -221,23 +138,17 @@ void write_tile(
             for (int i = 0; i < IN; i++) m[i] = load<LANES>(products + (IN * i + j) * step + c);
             transform_outputs(m, &half[0][j], IN);
         }
-        const Vector<LANES> bias = finish.bias ? load<LANES>(finish.bias + c) : zero;
         for (std::ptrdiff_t i = 0; i < OUT && i < below; i++) {
             transform_outputs(half[i], sums, 1);
-            for (std::ptrdiff_t j = 0; j < OUT && j < right; j++) {
-                const std::ptrdiff_t place = corner + (i * shape.width + j) * shape.outputs + c;
-                Vector<LANES> sum = sums[j] + bias;
-                if (finish.other) sum += load<LANES>(finish.other + place);
-                if (finish.rectify) sum = sum < zero ? zero : sum;
-                store<LANES>(out + place, sum);
-            }
+            for (std::ptrdiff_t j = 0; j < OUT && j < right; j++)
+                finish.write<LANES>(sums[j], c, corner + (i * shape.width + j) * shape.outputs + c);
         }
     }
 }
 
 template <int LANES, int WIDTH>
 void convolve(
-    const Shape& shape, const float* images, const float* weights, const Finish& finish, float* out, float* scratch
+    const Shape& shape, const float* images, const float* weights, const Finish& finish, float* scratch
 ) {
     const std::ptrdiff_t block = shape.block;
     float* zeros = scratch + PLACES * block * (shape.inputs + shape.outputs);
@@ -250,31 +161,19 @@ void convolve(
         Tile tile = first;
         for (std::ptrdiff_t t = 0; t < count; t++, tile.next(shape))
             read_tile<LANES>(shape, tile, images, zeros, scratch + t * shape.inputs, before);
-        for (int place = 0; place < PLACES; place++)
+        for (int place = 0; place < PLACES; place++) {
+            float* to = products + place * after;
+            const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
+                store<LANES>(to + row * shape.outputs + column, sum);
+            };
             multiply<LANES, WIDTH>(
                 shape.inputs, shape.outputs, scratch + place * before,
-                weights + place * shape.inputs * shape.outputs, products + place * after, count
+                weights + place * shape.inputs * shape.outputs, shape.inputs, count, keep
             );
+        }
         for (std::ptrdiff_t t = 0; t < count; t++, first.next(shape))
-            write_tile<LANES>(shape, first, products + t * shape.outputs, after, finish, out);
+            write_tile<LANES>(shape, first, products + t * shape.outputs, after, finish);
     }
-}
-
-// Calls `call(lanes, width)` with the vectors that make up `together` channels.
-template <typename Call>
-void with_vectors(std::int64_t together, const Call& call) {
-    const std::integral_constant<int, 1> one;
-    const std::integral_constant<int, 2> two;
-    const std::integral_constant<int, 4> four;
-    const std::integral_constant<int, MOST / 2> lanes;
-    if (together == MOST) call(lanes, two);
-#if MOST > 16
-    else if (together == 16) call(lanes, one);
-#endif
-#if MOST > 8
-    else if (together == 8) call(std::integral_constant<int, 8>(), one);
-#endif
-    else call(four, one);
 }
 
 }  // namespace
@@ -321,12 +220,12 @@ void orograph_winograd_weights(
 // `block` tiles are worked on together. Both numbers of channels are multiples of a vector, that of outputs is one of
 // `together`.
 void orograph_winograd(
-    const Shape* shape, const float* from, const float* weights, const float* bias, const float* other, int rectify,
-    float* out, float* scratch
+    const Shape* shape, const float* from, const float* weights, const float* bias, const float* other,
+    int rectify, float* out, float* scratch
 ) {
-    const Finish finish = {bias, other, rectify != 0};
+    const Finish finish = {bias, other, rectify != 0, out};
     with_vectors(shape->together, [&](auto lanes, auto vectors) {
-        convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish, out, scratch);
+        convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish, scratch);
     });
 }
 }

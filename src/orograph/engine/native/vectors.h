@@ -1,0 +1,119 @@
+// Vectors of the processor that this is compiled for, what is done to sums, and products of matrices.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+// Numbers that are worked on together at most: two vectors.
+#if defined(MOST)
+#elif defined(__AVX512F__)
+#define MOST 32
+#elif defined(__AVX__)
+#define MOST 16
+#else
+#define MOST 8
+#endif
+
+namespace {
+
+template <int LANES>
+struct Vectors {
+    typedef float Type __attribute__((vector_size(LANES * sizeof(float))));
+};
+
+template <int LANES>
+using Vector = typename Vectors<LANES>::Type;
+
+template <int LANES>
+inline Vector<LANES> load(const float* place) {
+    Vector<LANES> value;
+    std::memcpy(&value, place, sizeof value);
+    return value;
+}
+
+template <int LANES>
+inline void store(float* place, Vector<LANES> value) {
+    std::memcpy(place, &value, sizeof value);
+}
+
+// What is done to the sums of a layer: bias, other summand, rectifier; NaN stays NaN.
+struct Finish {
+    const float *bias, *other;
+    bool rectify;
+    float* out;
+
+    template <int LANES>
+    inline void write(Vector<LANES> sum, std::ptrdiff_t column, std::ptrdiff_t place) const {
+        if (bias) sum += load<LANES>(bias + column);
+        if (other) sum += load<LANES>(other + place);
+        if (rectify) sum = sum < Vector<LANES>{} ? Vector<LANES>{} : sum;
+        store<LANES>(out + place, sum);
+    }
+};
+
+// ROWS rows of `inner` numbers times WIDTH vectors of columns, held in registers; `keep(row, vector, sum)` gets them.
+template <int LANES, int ROWS, int WIDTH, typename Keep>
+inline void multiply_block(std::ptrdiff_t inner, const float* rows, const float* weights, const Keep& keep) {
+    Vector<LANES> sum[ROWS][WIDTH];
+    for (int r = 0; r < ROWS; r++)
+        for (int w = 0; w < WIDTH; w++) sum[r][w] = Vector<LANES>{};
+    for (std::ptrdiff_t k = 0; k < inner; k++) {
+        Vector<LANES> weight[WIDTH];
+        for (int w = 0; w < WIDTH; w++) weight[w] = load<LANES>(weights + (k * WIDTH + w) * LANES);
+        for (int r = 0; r < ROWS; r++)
+            for (int w = 0; w < WIDTH; w++) sum[r][w] += rows[r * inner + k] * weight[w];
+    }
+    for (int r = 0; r < ROWS; r++)
+        for (int w = 0; w < WIDTH; w++) keep(r, w, sum[r][w]);
+}
+
+// Parts of `count` rows, as many at a time as there are registers for their sums.
+template <int LANES, int ROWS, int WIDTH, typename Keep>
+inline std::ptrdiff_t multiply_rows(
+    std::ptrdiff_t inner, const float* rows, const float* weights, std::ptrdiff_t from, std::ptrdiff_t count,
+    const Keep& keep
+) {
+    for (; from + ROWS <= count; from += ROWS) {
+        const auto there = [&](int r, int w, Vector<LANES> sum) { keep(from + r, w * LANES, sum); };
+        multiply_block<LANES, ROWS, WIDTH>(inner, rows + from * inner, weights, there);
+    }
+    return from;
+}
+
+// `count` rows of `inner` numbers times weights that lie as (columns / (WIDTH * LANES), depth, WIDTH * LANES), of which
+// the first `inner` of `depth` are used; `keep(row, column, sum)` gets a vector of the product at a time.
+template <int LANES, int WIDTH, typename Keep>
+void multiply(
+    std::ptrdiff_t inner, std::ptrdiff_t columns, const float* rows, const float* weights, std::ptrdiff_t depth,
+    std::ptrdiff_t count, const Keep& keep
+) {
+    for (std::ptrdiff_t c = 0; c < columns; c += WIDTH * LANES) {
+        const float* some = weights + c * depth;
+        const auto there = [&](std::ptrdiff_t r, std::ptrdiff_t w, Vector<LANES> sum) { keep(r, c + w, sum); };
+        std::ptrdiff_t done = multiply_rows<LANES, 12 / WIDTH, WIDTH>(inner, rows, some, 0, count, there);
+        done = multiply_rows<LANES, 4 / WIDTH, WIDTH>(inner, rows, some, done, count, there);
+        multiply_rows<LANES, 1, WIDTH>(inner, rows, some, done, count, there);
+    }
+}
+
+// Calls `call(lanes, width)` with the vectors that make up `together` numbers.
+template <typename Call>
+void with_vectors(std::int64_t together, const Call& call) {
+    const std::integral_constant<int, 1> one;
+    const std::integral_constant<int, 2> two;
+    const std::integral_constant<int, 4> four;
+    const std::integral_constant<int, MOST / 2> lanes;
+    if (together == MOST) call(lanes, two);
+#if MOST > 16
+    else if (together == 16) call(lanes, one);
+#endif
+#if MOST > 8
+    else if (together == 8) call(std::integral_constant<int, 8>(), one);
+#endif
+    else call(four, one);
+}
+
+}  // namespace
