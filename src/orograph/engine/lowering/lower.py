@@ -22,6 +22,7 @@ from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.trace import Traced, trace
+from orograph.engine.lowering.transformer import transformer
 from orograph.engine.lowering.winograd import winograd
 from orograph.subspaces.affine import Affine
 
@@ -49,7 +50,7 @@ def lower(
         args, kwargs: a batch.
         precision: "fp32": the model's own dtypes; "bf16": products of float32 values take bfloat16 operands.
         samples: how many the data has, if its tensors stay where they are from point to point; else None.
-        kernels: whether convolutions are computed by our own kernels where these serve.
+        kernels: whether convolutions and attention are computed by our own kernels where these serve.
 
     Raises:
         CannotLower: see `orograph.engine.lowering.trace.trace` and the passes; whatever goes wrong in them, too.
@@ -88,9 +89,12 @@ def _rewritten(
     channels_last(traced, tensors)
     if can_narrow(traced.device):
         narrow(traced.graph)
-    if kernels and not winograd(traced.graph, dependent(traced)):
-        raise CannotLower("no layer of it is one that our own kernels compute")
+    ours = winograd(traced.graph, dependent(traced)) if kernels else 0
     if can_fuse(traced.device):
         fuse(traced.graph, dependent(traced))
+    if kernels:
+        ours += transformer(traced.graph, dependent(traced))
+        if not ours:
+            raise CannotLower("no layer of it is one that our own kernels compute")
     in_place(traced.graph, dependent(traced))
     return Program(traced, layer)

@@ -1,4 +1,4 @@
-"""The model's own computation, rewritten as for the route `lowered`, with convolutions by kernels of our own."""
+"""The model's own computation, rewritten as for the route `lowered`, with kernels of our own."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
 from orograph.engine.routes.lowered import Lowered
 from orograph.subspaces.affine import Affine
 
 
 class Native(Lowered):
-    """As `Lowered`, but 3 x 3 convolutions in float32 on a CPU take fewer products (see `native.winograd.convolve`).
+    """As `Lowered`, but on a CPU, in float32, two kinds of layers are computed by kernels of our own.
+
+    3 x 3 convolutions take fewer products (see `native.winograd.convolve`), attention leaves out what it may not look
+    at (see `native.attention.attend`), and where there is attention, GELU and LayerNorm pass over memory once.
 
     Where an output is not finite, the batch goes through the model itself: these kernels spread infinities further.
 
@@ -48,7 +52,9 @@ class Native(Lowered):
             raise CannotLower(f"our own kernels have no {precision} form")
         if any(parameter.device.type != "cpu" for parameter in model.parameters()):
             raise CannotLower("our own kernels are for the CPU")
-        if not may_have(parameter.shape for parameter in model.parameters()):
+        shapes = [parameter.shape for parameter in model.parameters()]
+        batch = [leaf for leaf in pytree.tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)]
+        if not may_have(shapes) and not may_attend(shapes, batch):
             raise CannotLower("no layer of it is one that our own kernels compute")
         super().__init__(model, subspace, args, kwargs, precision=precision, samples=samples)
 

@@ -1,0 +1,123 @@
+"""Attention, GELU and LayerNorm, each as one call of a kernel of our own."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from torch import fx
+
+from orograph.engine.lowering.nodes import argument, aten, calls, may_write_over, only_user, replace
+from orograph.engine.native.attention import attend, fits
+from orograph.engine.native.pointwise import gelu, layer_norm
+
+_WIDTH = 16
+"""Inputs that projections to queries, keys and values have at least."""
+
+
+def may_attend(weights: Iterable[torch.Size], batch: Iterable[torch.Tensor]) -> bool:
+    """Whether weights and a batch of such shapes can belong to attention that `transformer` rewrites; see also there.
+
+    That needs samples that are more than a vector of numbers, and projections to queries, keys and values: three
+    matrices of one shape, or one with three times as many outputs. Perceptrons have vectors as samples, convolutional
+    nets no such matrices.
+    """
+    rich = any(x.ndim >= (3 if x.is_floating_point() else 2) for x in batch)
+    matrices = Counter(tuple(shape) for shape in weights if len(shape) == 2 and min(shape) >= _WIDTH)
+    return rich and any(count >= 3 or rows % 3 == 0 for (rows, _), count in matrices.items())
+
+
+def transformer(graph: fx.Graph, late: set[fx.Node]) -> int:
+    """Replaces attention in float32 and, in a graph that has it, GELU and LayerNorm.
+
+    Those alone are too little of a model's work to make up for tracing it again.
+
+    Args:
+        graph: a functional graph on a CPU, changed in place; what other passes fuse is fused already.
+        late: the nodes that depend on the batch; what the weights alone decide is never written to.
+
+    Returns:
+        How many attentions were replaced.
+
+    Raises:
+        CannotLower: there are no kernels on this machine.
+    """
+    found = [node for node in graph.nodes if _attends(node)]
+    for node in found:
+        _attend(graph, node)
+    for node in list(graph.nodes) if found else ():
+        if calls(node, aten.gelu.default) and argument(node, "approximate") == "none" and _is_float32(node, "self"):
+            _activate(graph, node, late)
+        elif calls(node, aten.layer_norm.default) and _is_of_rows(node):
+            _normalise(graph, node, late)
+    graph.eliminate_dead_code()
+    return len(found)
+
+
+def _attends(node: fx.Node) -> bool:
+    if not calls(node, aten.scaled_dot_product_attention.default) or not _is_float32(node, "query", "key", "value"):
+        return False
+    if argument(node, "dropout_p") or argument(node, "enable_gqa"):
+        return False
+    mask = argument(node, "attn_mask")
+    if mask is not None and (mask.meta.get("val", mask).dtype if isinstance(mask, fx.Node) else None) != torch.bool:
+        return False
+    q, k, v = (argument(node, name).meta["val"].shape for name in ("query", "key", "value"))
+    alike = q[:-2] == k[:-2] and k == v and q[-1] == k[-1]
+    return len(q) in (3, 4) and alike and 0 not in (*q, *k) and fits(q[-1])
+
+
+def _attend(graph: fx.Graph, node: fx.Node) -> None:
+    q, k, v, mask, causal, scale = (
+        argument(node, name) for name in ("query", "key", "value", "attn_mask", "is_causal", "scale")
+    )
+    following, last, blind = only_user(node), node, 0.0
+    if following is not None and _blinds(following, mask):
+        last, blind = following, math.nan
+    with graph.inserting_before(last):
+        new = graph.call_function(attend, (q, k, v, mask, causal, scale, blind))
+    new.meta |= {"val": last.meta["val"], "fresh": True}
+    replace(last, new)
+    if last is not node:
+        graph.erase_node(node)
+
+
+def _blinds(node: fx.Node, mask: Any) -> bool:
+    """Whether a node does what `orograph.engine.lowering.attention.attention` puts after a mask of hidden keys."""
+    if not calls(node, aten.masked_fill.Scalar) or not calls(mask, aten.logical_not.default):
+        return False
+    _, blind, value = node.args
+    if not calls(blind, aten.all.dim) or not isinstance(value, float) or not math.isnan(value):
+        return False
+    return tuple(blind.args) == (mask.args[0], -1, True)
+
+
+def _activate(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+    x = argument(node, "self")
+    with graph.inserting_before(node):
+        new = graph.call_function(gelu, (x, may_write_over(x, node, late)))
+    new.meta |= {"val": node.meta["val"], "fresh": True}
+    replace(node, new)
+
+
+def _is_of_rows(node: fx.Node) -> bool:
+    names = [name for name in ("input", "weight", "bias") if argument(node, name) is not None]
+    return _is_float32(node, *names) and len(argument(node, "normalized_shape")) == 1
+
+
+def _normalise(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+    x, weight, bias, epsilon = (argument(node, name) for name in ("input", "weight", "bias", "eps"))
+    over = x not in (weight, bias) and may_write_over(x, node, late)
+    with graph.inserting_before(node):
+        new = graph.call_function(layer_norm, (x, weight, bias, epsilon, over))
+    new.meta |= {"val": node.meta["val"], "fresh": True}
+    replace(node, new)
+
+
+def _is_float32(node: fx.Node, *names: str) -> bool:
+    """Whether a node and its arguments of these names are tensors of numbers in single precision, and not empty."""
+    values = [source.meta.get("val") for source in (node, *(argument(node, name) for name in names))]
+    return all(value is not None and value.dtype == torch.float32 and value.numel() > 0 for value in values)

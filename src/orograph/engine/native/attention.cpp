@@ -1,0 +1,184 @@
+// Attention in single precision, one head after the other:
+//
+//     out = softmax(scale * Q K' where allowed) V
+//
+// For a few queries at a time, whose scores stay in the cache: their products with all keys up to the last one that any
+// of them may look at, the softmax of each, and the sum over values.
+//
+// T. Dao, D. Fu, S. Ermon, A. Rudra, C. Re: FlashAttention: fast and memory-efficient exact attention with IO-awareness.
+// NeurIPS 2022.
+//
+// Every query is computed alike, whatever else is in the batch.
+
+#include <limits>
+
+#include "exponential.h"
+
+namespace {
+
+// Queries that are worked on together, as many rows as `multiply` takes at a time; keys come in blocks of MOST.
+constexpr std::ptrdiff_t QUERIES = 12;
+constexpr int WIDE = MOST / 2;
+
+// Between batches, heads and tokens.
+struct Steps {
+    std::int64_t batch, head, token;
+};
+
+// In the order of fields of `_Plan` in attention.py. Steps in numbers; those of the mask, and between its keys, in bytes.
+struct Heads {
+    std::int64_t batch, heads, queries, keys, size, together, causal;
+    Steps q, k, v, mask;
+    std::int64_t mask_key;
+    std::ptrdiff_t padded() const { return (keys + MOST - 1) / MOST * MOST; }
+};
+
+// Memory for one head: see `orograph_attention`.
+struct Scratch {
+    float *keys, *values, *queries, *scores;
+    std::int64_t* seen;
+};
+
+// What queries may look at: the first `seen[i]` keys, or some of the first `-seen[i]`.
+void see(const Heads& heads, const std::uint8_t* mask, std::int64_t* seen) {
+    for (std::ptrdiff_t i = 0; i < heads.queries; i++) {
+        seen[i] = heads.causal && i < heads.keys ? i + 1 : heads.keys;
+        if (!mask) continue;
+        const std::uint8_t* row = mask + i * heads.mask.token;
+        std::ptrdiff_t last = seen[i], first = 0;
+        while (last > 0 && !row[(last - 1) * heads.mask_key]) last--;
+        while (first < last && row[first * heads.mask_key]) first++;
+        seen[i] = first == last ? last : -last;
+    }
+}
+
+// K' as (keys / MOST, size, MOST), with zeros for keys that are not there.
+void pack_keys(const Heads& heads, const float* from, float* to) {
+    for (std::ptrdiff_t first = 0; first < heads.padded(); first += MOST, to += MOST * heads.size) {
+        const std::ptrdiff_t count = heads.keys - first < MOST ? heads.keys - first : MOST;
+        if (count < MOST) std::memset(to, 0, MOST * heads.size * sizeof(float));
+        const float* some = from + first * heads.k.token;
+        if (count == MOST)
+            for (std::ptrdiff_t d = 0; d < heads.size; d++)
+                for (std::ptrdiff_t j = 0; j < MOST; j++) to[d * MOST + j] = some[j * heads.k.token + d];
+        else
+            for (std::ptrdiff_t d = 0; d < heads.size; d++)
+                for (std::ptrdiff_t j = 0; j < count; j++) to[d * MOST + j] = some[j * heads.k.token + d];
+    }
+}
+
+// V as (size / (WIDTH * LANES), keys, WIDTH * LANES), with zeros for keys that are not there; whether it is finite.
+template <int LANES, int WIDTH>
+bool pack_values(const Heads& heads, const float* from, float* to) {
+    Vector<LANES> odd = {};
+    for (std::ptrdiff_t c = 0; c < heads.size; c += WIDTH * LANES) {
+        for (std::ptrdiff_t j = 0; j < heads.keys; j++, to += WIDTH * LANES)
+            for (int w = 0; w < WIDTH; w++) {
+                const Vector<LANES> value = load<LANES>(from + j * heads.v.token + c + w * LANES);
+                odd += value * 0.0f;
+                store<LANES>(to + w * LANES, value);
+            }
+        const std::ptrdiff_t missing = (heads.padded() - heads.keys) * WIDTH * LANES;
+        std::memset(to, 0, missing * sizeof(float));
+        to += missing;
+    }
+    bool finite = true;
+    for (int i = 0; i < LANES; i++) finite = finite && odd[i] == 0.0f;
+    return finite;
+}
+
+// Scores of a query become exp(score - largest), and 0 where it may not look; returns their sum.
+float weigh(const Heads& heads, const std::uint8_t* mask, std::int64_t seen, std::ptrdiff_t wide, float* scores) {
+    constexpr float nothing = -std::numeric_limits<float>::infinity();
+    const std::ptrdiff_t count = seen < 0 ? -seen : seen;
+    if (seen < 0)
+        for (std::ptrdiff_t j = 0; j < count; j++) scores[j] = mask[j * heads.mask_key] ? scores[j] : nothing;
+    std::ptrdiff_t end = count;
+    for (; end % WIDE; end++) scores[end] = nothing;
+    Vector<WIDE> most = Vector<WIDE>{} + nothing, sums = {};
+    for (std::ptrdiff_t j = 0; j < end; j += WIDE) {
+        const Vector<WIDE> some = load<WIDE>(scores + j);
+        most = some > most ? some : most;
+    }
+    float largest = nothing, sum = 0;
+    for (int i = 0; i < WIDE; i++) largest = most[i] > largest ? most[i] : largest;
+    for (std::ptrdiff_t j = 0; j < end; j += WIDE) {
+        const Vector<WIDE> some = exponential<WIDE>(load<WIDE>(scores + j) - largest);
+        sums += some;
+        store<WIDE>(scores + j, some);
+    }
+    std::memset(scores + end, 0, (wide - end) * sizeof(float));
+    for (int i = 0; i < WIDE; i++) sum += sums[i];
+    return sum;
+}
+
+// One head; `blind` is what a query gets that may look at nothing.
+template <int LANES, int WIDTH>
+void attend(
+    const Heads& heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
+    float blind, float* out, const Scratch& scratch
+) {
+    const std::ptrdiff_t size = heads.size, padded = heads.padded(), step = heads.heads * size;
+    pack_keys(heads, k, scratch.keys);
+    const bool finite = pack_values<LANES, WIDTH>(heads, v, scratch.values);
+    for (std::ptrdiff_t first = 0; first < heads.queries; first += QUERIES) {
+        const std::ptrdiff_t count = heads.queries - first < QUERIES ? heads.queries - first : QUERIES;
+        std::ptrdiff_t last = finite ? 0 : heads.keys;  // else what they may not look at counts: 0 * infinity is NaN
+        for (std::ptrdiff_t i = 0; i < count; i++) {
+            const std::ptrdiff_t seen = scratch.seen[first + i] < 0 ? -scratch.seen[first + i] : scratch.seen[first + i];
+            last = seen > last ? seen : last;
+            std::memcpy(scratch.queries + i * size, q + (first + i) * heads.q.token, size * sizeof(float));
+        }
+        const std::ptrdiff_t wide = (last + MOST - 1) / MOST * MOST;
+        const auto keep_score = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
+            store<WIDE>(scratch.scores + row * wide + column, sum * scale);
+        };
+        multiply<WIDE, 2>(size, wide, scratch.queries, scratch.keys, size, count, keep_score);
+        float share[QUERIES];
+        for (std::ptrdiff_t i = 0; i < count; i++) {
+            const std::ptrdiff_t row = first + i;
+            const std::uint8_t* allowed = mask ? mask + row * heads.mask.token : nullptr;
+            share[i] = 1.0f / weigh(heads, allowed, scratch.seen[row], wide, scratch.scores + i * wide);
+        }
+        float* to = out + first * step;
+        const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
+            store<LANES>(to + row * step + column, sum * share[row]);
+        };
+        multiply<LANES, WIDTH>(wide, size, scratch.scores, scratch.values, padded, count, keep);
+        for (std::ptrdiff_t i = 0; i < count; i++)
+            if (!scratch.seen[first + i])
+                for (std::ptrdiff_t d = 0; d < size; d++) to[i * step + d] = blind;
+    }
+}
+
+}  // namespace
+
+extern "C" {
+
+// q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
+// where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none of
+// theirs; scratch: 2 * padded * size + 12 * (size + padded) numbers, where `padded` is the number of keys, rounded up to
+// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`.
+void orograph_attention(
+    const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
+    float blind, float* out, float* scratch, std::int64_t* seen
+) {
+    const std::ptrdiff_t matrix = heads->padded() * heads->size, rows = QUERIES * heads->size;
+    const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, scratch + 2 * matrix + rows, seen};
+    const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) { return b * steps.batch + h * steps.head; };
+    const std::uint8_t* known = nullptr;
+    if (!mask) see(*heads, nullptr, seen);
+    with_vectors(heads->together, [&](auto lanes, auto vectors) {
+        for (std::ptrdiff_t b = 0; b < heads->batch; b++)
+            for (std::ptrdiff_t h = 0; h < heads->heads; h++) {
+                const std::uint8_t* here = mask ? mask + at(heads->mask, b, h) : nullptr;
+                if (here != known) see(*heads, here, seen);
+                known = here;
+                attend<decltype(lanes)::value, decltype(vectors)::value>(
+                    *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale, blind,
+                    out + (b * heads->queries * heads->heads + h) * heads->size, parts
+                );
+            }
+    });
+}
+}

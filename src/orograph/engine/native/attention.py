@@ -1,0 +1,139 @@
+"""Attention, softmax(q kᵀ) v, as a function of tensors."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import math
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from orograph.engine.native.build import library
+
+_QUERIES = 12
+"""How many queries the kernel works on together."""
+
+
+def fits(size: int) -> bool:
+    """Whether the kernel serves heads of this size.
+
+    Raises:
+        CannotLower: there are no kernels on this machine.
+    """
+    return _together(size) > 0
+
+
+def attend(
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    mask: Tensor | None = None,
+    causal: bool = False,
+    scale: float | None = None,
+    blind: float = 0.0,
+) -> Tensor:
+    """softmax(scale · q kᵀ) v, over the keys that a query may look at.
+
+    The scores of a few queries at a time stay in the cache, and keys are left out that none of these may look at. In
+    single precision its errors are those of the products as written.
+
+    Args:
+        q: shape (batch, heads, queries, size) or (batch, queries, size), float32; without a copy if the numbers of a
+            token lie side by side, whatever the order of the other axes.
+        k, v: shape (batch, heads, keys, size), or without heads, too.
+        mask: bool, where a query may look at a key; it broadcasts to shape (batch, heads, queries, keys).
+        causal: whether the i-th query may look at the first i + 1 keys only.
+        scale: of the scores; None for 1 / √size.
+        blind: what a query gets that may look at nothing: 0 in the fused operation of PyTorch, NaN in a softmax.
+
+    Returns:
+        The shape of q. In memory heads come after queries, so that a token's heads lie side by side.
+
+    References:
+        Dao et al., "FlashAttention: fast and memory-efficient exact attention with IO-awareness", NeurIPS 2022.
+
+    Example:
+        >>> q, k, v = torch.randn(3, 2, 4, 5, 8)
+        >>> found = attend(q, k, v, causal=True)
+        >>> wanted = torch.nn.functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+        >>> torch.allclose(found, wanted, atol=1e-5)
+        True
+    """
+    alone = q.ndim == 3
+    if alone:
+        q, k, v = q.unsqueeze(1), k.unsqueeze(1), v.unsqueeze(1)
+    q, k, v = _side_by_side(q), _side_by_side(k), _side_by_side(v)
+    batch, heads, queries, size = q.shape
+    keys = k.shape[2]
+    steps = None
+    if mask is not None:
+        wanted = (batch, queries, keys) if alone else (batch, heads, queries, keys)
+        mask = mask.expand(wanted)
+        mask = mask.unsqueeze(1) if alone else mask
+        steps = mask.stride()
+    plan, room = _plan(q.shape, keys, causal, q.stride(), k.stride(), v.stride(), steps)
+    out = q.new_empty((batch, queries, heads, size))
+    scratch = q.new_empty(room)
+    seen = q.new_empty(queries, dtype=torch.int64)
+    _kernels().orograph_attention(
+        plan,
+        q.data_ptr(),
+        k.data_ptr(),
+        v.data_ptr(),
+        None if mask is None else mask.data_ptr(),
+        1 / math.sqrt(size) if scale is None else scale,
+        blind,
+        out.data_ptr(),
+        scratch.data_ptr(),
+        seen.data_ptr(),
+    )
+    return out.squeeze(2) if alone else out.transpose(1, 2)
+
+
+def _side_by_side(x: Tensor) -> Tensor:
+    return x if x.stride(3) == 1 or x.shape[3] == 1 else x.contiguous()
+
+
+class _Plan(ctypes.Structure):
+    """What the kernel is told of heads, as it reads it: the order of the fields is its own."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_int64)
+        for name in (
+            *("batch", "heads", "queries", "keys", "size", "together", "causal"),
+            *(f"{of}_{between}" for of in ("q", "k", "v", "mask") for between in ("batch", "head", "token")),
+            "mask_key",
+        )
+    )
+
+
+Steps = tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=1024)
+def _plan(
+    shape: torch.Size, keys: int, causal: bool, q: Steps, k: Steps, v: Steps, mask: Steps | None
+) -> tuple[_Plan, int]:
+    """For the kernel, and how many numbers it writes for itself."""
+    size, most = shape[3], _kernels().orograph_most()
+    padded = -(-keys // most) * most
+    plan = _Plan(*shape[:3], keys, size, _together(size), causal, *q[:3], *k[:3], *v[:3], *(mask or (0, 0, 0, 0)))
+    return plan, 2 * padded * size + _QUERIES * (size + padded)
+
+
+@functools.cache
+def _together(size: int) -> int:
+    most = _kernels().orograph_most()
+    return next((n for n in (32, 16, 8, 4) if n <= most and size % n == 0), 0)
+
+
+@functools.cache
+def _kernels() -> Any:
+    found = library()
+    place, real = ctypes.c_void_p, ctypes.c_float
+    found.orograph_most.argtypes = []
+    found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, real, *[place] * 3]
+    found.orograph_attention.restype = None
+    return found
