@@ -80,6 +80,7 @@ def _replace(graph: fx.Graph, node: fx.Node, scores: _Scores, v: fx.Node) -> Non
     with graph.inserting_before(node):
         if scores.hidden is not None:
             options["attn_mask"] = graph.call_function(aten.logical_not.default, (scores.hidden,))
+            options["attn_mask"].meta |= {"val": scores.hidden.meta["val"]}
         new = graph.call_function(attends, (scores.q, scores.k, v), options)
         new.meta |= meta
         if scores.hidden is not None:

@@ -63,7 +63,7 @@ def _attends(node: fx.Node) -> bool:
     if argument(node, "dropout_p") or argument(node, "enable_gqa"):
         return False
     mask = argument(node, "attn_mask")
-    if mask is not None and (mask.meta.get("val", mask).dtype if isinstance(mask, fx.Node) else None) != torch.bool:
+    if mask is not None and getattr(mask.meta.get("val"), "dtype", None) != torch.bool:
         return False
     q, k, v = (argument(node, name).meta["val"].shape for name in ("query", "key", "value"))
     alike = q[:-2] == k[:-2] and k == v and q[-1] == k[-1]

@@ -18,7 +18,6 @@ namespace {
 
 // Queries that are worked on together, as many rows as `multiply` takes at a time; keys come in blocks of MOST.
 constexpr std::ptrdiff_t QUERIES = 12;
-constexpr int WIDE = MOST / 2;
 
 // Between batches, heads and tokens.
 struct Steps {
@@ -35,7 +34,7 @@ struct Heads {
 
 // Memory for one head: see `orograph_attention`.
 struct Scratch {
-    float *keys, *values, *queries, *scores;
+    float *keys, *values, *scores;
     std::int64_t* seen;
 };
 
@@ -67,49 +66,51 @@ void pack_keys(const Heads& heads, const float* from, float* to) {
     }
 }
 
-// V as (size / (WIDTH * LANES), keys, WIDTH * LANES), with zeros for keys that are not there; whether it is finite.
+// V as (size / (WIDTH * LANES), keys, WIDTH * LANES); whether it is finite.
 template <int LANES, int WIDTH>
 bool pack_values(const Heads& heads, const float* from, float* to) {
     Vector<LANES> odd = {};
-    for (std::ptrdiff_t c = 0; c < heads.size; c += WIDTH * LANES) {
+    for (std::ptrdiff_t c = 0; c < heads.size; c += WIDTH * LANES)
         for (std::ptrdiff_t j = 0; j < heads.keys; j++, to += WIDTH * LANES)
             for (int w = 0; w < WIDTH; w++) {
                 const Vector<LANES> value = load<LANES>(from + j * heads.v.token + c + w * LANES);
                 odd += value * 0.0f;
                 store<LANES>(to + w * LANES, value);
             }
-        const std::ptrdiff_t missing = (heads.padded() - heads.keys) * WIDTH * LANES;
-        std::memset(to, 0, missing * sizeof(float));
-        to += missing;
-    }
     bool finite = true;
     for (int i = 0; i < LANES; i++) finite = finite && odd[i] == 0.0f;
     return finite;
 }
 
-// Scores of a query become exp(score - largest), and 0 where it may not look; returns their sum.
-float weigh(const Heads& heads, const std::uint8_t* mask, std::int64_t seen, std::ptrdiff_t wide, float* scores) {
+// Scores of a query become -infinity where it may not look, up to `wide`; the largest of them.
+inline float look(
+    const Heads& heads, const std::uint8_t* mask, std::int64_t seen, std::ptrdiff_t wide, float* scores
+) {
     constexpr float nothing = -std::numeric_limits<float>::infinity();
     const std::ptrdiff_t count = seen < 0 ? -seen : seen;
     if (seen < 0)
         for (std::ptrdiff_t j = 0; j < count; j++) scores[j] = mask[j * heads.mask_key] ? scores[j] : nothing;
-    std::ptrdiff_t end = count;
-    for (; end % WIDE; end++) scores[end] = nothing;
-    Vector<WIDE> most = Vector<WIDE>{} + nothing, sums = {};
-    for (std::ptrdiff_t j = 0; j < end; j += WIDE) {
-        const Vector<WIDE> some = load<WIDE>(scores + j);
+    const Vector<WIDE> hidden = Vector<WIDE>{} + nothing, end = Vector<WIDE>{} + static_cast<float>(count);
+    Vector<WIDE> most = hidden, place = {};
+    for (int i = 0; i < WIDE; i++) place[i] = static_cast<float>(i);
+    for (std::ptrdiff_t j = 0; j < wide; j += WIDE) {
+        const Vector<WIDE> some = place < end ? load<WIDE>(scores + j) : hidden;
+        store<WIDE>(scores + j, some);
         most = some > most ? some : most;
+        place += static_cast<float>(WIDE);
     }
-    float largest = nothing, sum = 0;
-    for (int i = 0; i < WIDE; i++) largest = most[i] > largest ? most[i] : largest;
-    for (std::ptrdiff_t j = 0; j < end; j += WIDE) {
-        const Vector<WIDE> some = exponential<WIDE>(load<WIDE>(scores + j) - largest);
+    return largest<WIDE>(most);
+}
+
+// Scores become exp(score - most); returns their sum.
+inline float weigh(std::ptrdiff_t wide, float most, float* scores) {
+    Vector<WIDE> sums = {};
+    for (std::ptrdiff_t j = 0; j < wide; j += WIDE) {
+        const Vector<WIDE> some = exponential<WIDE>(load<WIDE>(scores + j) - most);
         sums += some;
         store<WIDE>(scores + j, some);
     }
-    std::memset(scores + end, 0, (wide - end) * sizeof(float));
-    for (int i = 0; i < WIDE; i++) sum += sums[i];
-    return sum;
+    return total<WIDE>(sums);
 }
 
 // One head; `blind` is what a query gets that may look at nothing.
@@ -123,30 +124,30 @@ void attend(
     const bool finite = pack_values<LANES, WIDTH>(heads, v, scratch.values);
     for (std::ptrdiff_t first = 0; first < heads.queries; first += QUERIES) {
         const std::ptrdiff_t count = heads.queries - first < QUERIES ? heads.queries - first : QUERIES;
+        const std::int64_t* seen = scratch.seen + first;
         std::ptrdiff_t last = finite ? 0 : heads.keys;  // else what they may not look at counts: 0 * infinity is NaN
         for (std::ptrdiff_t i = 0; i < count; i++) {
-            const std::ptrdiff_t seen = scratch.seen[first + i] < 0 ? -scratch.seen[first + i] : scratch.seen[first + i];
-            last = seen > last ? seen : last;
-            std::memcpy(scratch.queries + i * size, q + (first + i) * heads.q.token, size * sizeof(float));
+            const std::ptrdiff_t its = seen[i] < 0 ? -seen[i] : seen[i];
+            last = its > last ? its : last;
         }
-        const std::ptrdiff_t wide = (last + MOST - 1) / MOST * MOST;
+        const std::ptrdiff_t wide = (last + WIDE - 1) / WIDE * WIDE;
         const auto keep_score = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
-            store<WIDE>(scratch.scores + row * wide + column, sum * scale);
+            store<WIDE>(scratch.scores + row * padded + column, sum * scale);
         };
-        multiply<WIDE, 2>(size, wide, scratch.queries, scratch.keys, size, count, keep_score);
-        float share[QUERIES];
+        multiply<WIDE, 2>(size, last, {q + first * heads.q.token, heads.q.token}, scratch.keys, size, count, keep_score);
+        float most[QUERIES], share[QUERIES];
         for (std::ptrdiff_t i = 0; i < count; i++) {
-            const std::ptrdiff_t row = first + i;
-            const std::uint8_t* allowed = mask ? mask + row * heads.mask.token : nullptr;
-            share[i] = 1.0f / weigh(heads, allowed, scratch.seen[row], wide, scratch.scores + i * wide);
+            const std::uint8_t* allowed = mask ? mask + (first + i) * heads.mask.token : nullptr;
+            most[i] = look(heads, allowed, seen[i], wide, scratch.scores + i * padded);
         }
+        for (std::ptrdiff_t i = 0; i < count; i++) share[i] = 1 / weigh(wide, most[i], scratch.scores + i * padded);
         float* to = out + first * step;
         const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
             store<LANES>(to + row * step + column, sum * share[row]);
         };
-        multiply<LANES, WIDTH>(wide, size, scratch.scores, scratch.values, padded, count, keep);
+        multiply<LANES, WIDTH>(last, size, {scratch.scores, padded}, scratch.values, heads.keys, count, keep);
         for (std::ptrdiff_t i = 0; i < count; i++)
-            if (!scratch.seen[first + i])
+            if (!seen[i])
                 for (std::ptrdiff_t d = 0; d < size; d++) to[i * step + d] = blind;
     }
 }
@@ -157,14 +158,14 @@ extern "C" {
 
 // q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
 // where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none of
-// theirs; scratch: 2 * padded * size + 12 * (size + padded) numbers, where `padded` is the number of keys, rounded up to
+// theirs; scratch: (2 * size + 12) * padded numbers, where `padded` is the number of keys, rounded up to
 // a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`.
 void orograph_attention(
     const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
     float blind, float* out, float* scratch, std::int64_t* seen
 ) {
-    const std::ptrdiff_t matrix = heads->padded() * heads->size, rows = QUERIES * heads->size;
-    const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, scratch + 2 * matrix + rows, seen};
+    const std::ptrdiff_t matrix = heads->padded() * heads->size;
+    const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, seen};
     const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) { return b * steps.batch + h * steps.head; };
     const std::uint8_t* known = nullptr;
     if (!mask) see(*heads, nullptr, seen);

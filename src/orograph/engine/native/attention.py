@@ -120,7 +120,7 @@ def _plan(
     size, most = shape[3], _kernels().orograph_most()
     padded = -(-keys // most) * most
     plan = _Plan(*shape[:3], keys, size, _together(size), causal, *q[:3], *k[:3], *v[:3], *(mask or (0, 0, 0, 0)))
-    return plan, 2 * padded * size + _QUERIES * (size + padded)
+    return plan, (2 * size + _QUERIES) * padded
 
 
 @functools.cache

@@ -7,8 +7,6 @@
 
 namespace {
 
-constexpr int WIDE = MOST / 2;
-
 // x Phi(x), where 2 Phi(-|x|) = erfc(|x| / sqrt(2)) = exp(-x^2 / 2) p(t), t = 1 / (1 + 0.4 |x| / sqrt(2)), with a
 // polynomial p of degree 6 that was fitted to the smallest largest error of 2 Phi, 3e-8; p(0) = 0.
 template <int LANES>
@@ -26,55 +24,54 @@ inline Vector<LANES> gelu(Vector<LANES> x) {
     return x * (negative ? tail : one - tail);
 }
 
-template <int LANES>
-inline float total(Vector<LANES> sums) {
-    float all = 0;
-    for (int i = 0; i < LANES; i++) all += sums[i];
-    return all;
-}
-
-// The sum of `of(x)` over a row, where `of` takes vectors and numbers.
-template <int LANES, typename Of>
-inline float sum_of(const float* row, std::ptrdiff_t size, const Of& of) {
-    Vector<LANES> a = {}, b = {}, c = {}, d = {};
-    std::ptrdiff_t i = 0;
-    for (; i + 4 * LANES <= size; i += 4 * LANES) {
-        a += of(load<LANES>(row + i));
-        b += of(load<LANES>(row + i + LANES));
-        c += of(load<LANES>(row + i + 2 * LANES));
-        d += of(load<LANES>(row + i + 3 * LANES));
-    }
-    for (; i + LANES <= size; i += LANES) a += of(load<LANES>(row + i));
-    float rest = 0;
-    for (; i < size; i++) rest += of(row[i]);
-    return total<LANES>((a + b) + (c + d)) + rest;
-}
-
-// (x - mean) / sqrt(variance + epsilon) * weight + bias of a row; its rounded mean is subtracted before squares are
-// taken, and what that mean was off by afterwards.
-template <int LANES>
+// (x - mean) / sqrt(variance + epsilon) * weight + bias of ROWS rows. Squares are those of what is left after a rounded
+// mean; what this was off by is subtracted afterwards.
+template <int LANES, int ROWS>
 inline void normalise(
     const float* x, std::ptrdiff_t size, const float* weight, const float* bias, double epsilon, float* out
 ) {
     const float count = static_cast<float>(size);
-    const float mean = sum_of<LANES>(x, size, [](auto value) { return value; }) / count;
-    const float rest = sum_of<LANES>(x, size, [&](auto value) { return value - mean; }) / count;
-    const float variance = sum_of<LANES>(x, size, [&](auto value) {
-        const auto off = (value - mean) - rest;
-        return off * off;
-    }) / count;
-    const float scale = static_cast<float>(1 / std::sqrt(variance + epsilon));
-    std::ptrdiff_t i = 0;
-    for (; i + LANES <= size; i += LANES) {
-        Vector<LANES> value = ((load<LANES>(x + i) - mean) - rest) * scale;
-        if (weight) value *= load<LANES>(weight + i);
-        if (bias) value += load<LANES>(bias + i);
-        store<LANES>(out + i, value);
+    const std::ptrdiff_t whole = size - size % LANES;
+    Vector<LANES> sums[ROWS] = {}, squares[ROWS] = {};
+    float mean[ROWS], rest[ROWS], scale[ROWS];
+    for (std::ptrdiff_t i = 0; i < whole; i += LANES)
+        for (int r = 0; r < ROWS; r++) sums[r] += load<LANES>(x + r * size + i);
+    for (int r = 0; r < ROWS; r++) {
+        float sum = total<LANES>(sums[r]);
+        for (std::ptrdiff_t i = whole; i < size; i++) sum += x[r * size + i];
+        mean[r] = sum / count;
+        sums[r] = Vector<LANES>{};
     }
-    for (; i < size; i++) {
-        const float value = ((x[i] - mean) - rest) * scale * (weight ? weight[i] : 1.0f);
-        out[i] = bias ? value + bias[i] : value;
+    for (std::ptrdiff_t i = 0; i < whole; i += LANES)
+        for (int r = 0; r < ROWS; r++) {
+            const Vector<LANES> off = load<LANES>(x + r * size + i) - mean[r];
+            sums[r] += off;
+            squares[r] += off * off;
+        }
+    for (int r = 0; r < ROWS; r++) {
+        float sum = total<LANES>(sums[r]), square = total<LANES>(squares[r]);
+        for (std::ptrdiff_t i = whole; i < size; i++) {
+            const float off = x[r * size + i] - mean[r];
+            sum += off;
+            square += off * off;
+        }
+        rest[r] = sum / count;
+        const float variance = square / count - rest[r] * rest[r];
+        scale[r] = static_cast<float>(1 / std::sqrt((variance < 0 ? 0 : variance) + epsilon));
     }
+    for (std::ptrdiff_t i = 0; i < whole; i += LANES) {
+        const Vector<LANES> zero = {}, factor = weight ? load<LANES>(weight + i) : zero + 1.0f;
+        const Vector<LANES> shift = bias ? load<LANES>(bias + i) : zero;
+        for (int r = 0; r < ROWS; r++) {
+            const Vector<LANES> off = (load<LANES>(x + r * size + i) - mean[r]) - rest[r];
+            store<LANES>(out + r * size + i, off * scale[r] * factor + shift);
+        }
+    }
+    for (std::ptrdiff_t i = whole; i < size; i++)
+        for (int r = 0; r < ROWS; r++) {
+            const float off = (x[r * size + i] - mean[r]) - rest[r];
+            out[r * size + i] = off * scale[r] * (weight ? weight[i] : 1.0f) + (bias ? bias[i] : 0.0f);
+        }
 }
 
 }  // namespace
@@ -97,7 +94,10 @@ void orograph_layer_norm(
     std::int64_t rows, std::int64_t size, const float* from, const float* weight, const float* bias, double epsilon,
     float* out
 ) {
-    for (std::int64_t row = 0; row < rows; row++)
-        normalise<WIDE>(from + row * size, size, weight, bias, epsilon, out + row * size);
+    constexpr int SOME = 4;
+    std::ptrdiff_t row = 0;
+    for (; row + SOME <= rows; row += SOME)
+        normalise<WIDE, SOME>(from + row * size, size, weight, bias, epsilon, out + row * size);
+    for (; row < rows; row++) normalise<WIDE, 1>(from + row * size, size, weight, bias, epsilon, out + row * size);
 }
 }

@@ -19,6 +19,9 @@
 
 namespace {
 
+// Numbers of a vector.
+constexpr int WIDE = MOST / 2;
+
 template <int LANES>
 struct Vectors {
     typedef float Type __attribute__((vector_size(LANES * sizeof(float))));
@@ -39,6 +42,29 @@ inline void store(float* place, Vector<LANES> value) {
     std::memcpy(place, &value, sizeof value);
 }
 
+// All numbers of a vector as one, by `join` of two vectors or numbers.
+template <int LANES, typename Join>
+inline float reduce(Vector<LANES> value, const Join& join) {
+    if constexpr (LANES > 4) {
+        Vector<LANES / 2> half[2];
+        std::memcpy(half, &value, sizeof value);
+        return reduce<LANES / 2>(join(half[0], half[1]), join);
+    } else {
+        return join(join(value[0], value[2]), join(value[1], value[3]));
+    }
+}
+
+template <int LANES>
+inline float total(Vector<LANES> value) {
+    return reduce<LANES>(value, [](auto a, auto b) { return a + b; });
+}
+
+// The largest number of a vector, NaN or not where there is one.
+template <int LANES>
+inline float largest(Vector<LANES> value) {
+    return reduce<LANES>(value, [](auto a, auto b) { return a > b ? a : b; });
+}
+
 // What is done to the sums of a layer: bias, other summand, rectifier; NaN stays NaN.
 struct Finish {
     const float *bias, *other;
@@ -54,9 +80,16 @@ struct Finish {
     }
 };
 
+// Rows of a matrix, the first numbers of two rows being `step` apart.
+struct Rows {
+    const float* first;
+    std::ptrdiff_t step;
+    Rows from(std::ptrdiff_t row) const { return {first + row * step, step}; }
+};
+
 // ROWS rows of `inner` numbers times WIDTH vectors of columns, held in registers; `keep(row, vector, sum)` gets them.
 template <int LANES, int ROWS, int WIDTH, typename Keep>
-inline void multiply_block(std::ptrdiff_t inner, const float* rows, const float* weights, const Keep& keep) {
+inline void multiply_block(std::ptrdiff_t inner, const Rows& rows, const float* weights, const Keep& keep) {
     Vector<LANES> sum[ROWS][WIDTH];
     for (int r = 0; r < ROWS; r++)
         for (int w = 0; w < WIDTH; w++) sum[r][w] = Vector<LANES>{};
@@ -64,7 +97,7 @@ inline void multiply_block(std::ptrdiff_t inner, const float* rows, const float*
         Vector<LANES> weight[WIDTH];
         for (int w = 0; w < WIDTH; w++) weight[w] = load<LANES>(weights + (k * WIDTH + w) * LANES);
         for (int r = 0; r < ROWS; r++)
-            for (int w = 0; w < WIDTH; w++) sum[r][w] += rows[r * inner + k] * weight[w];
+            for (int w = 0; w < WIDTH; w++) sum[r][w] += rows.first[r * rows.step + k] * weight[w];
     }
     for (int r = 0; r < ROWS; r++)
         for (int w = 0; w < WIDTH; w++) keep(r, w, sum[r][w]);
@@ -73,12 +106,12 @@ inline void multiply_block(std::ptrdiff_t inner, const float* rows, const float*
 // Parts of `count` rows, as many at a time as there are registers for their sums.
 template <int LANES, int ROWS, int WIDTH, typename Keep>
 inline std::ptrdiff_t multiply_rows(
-    std::ptrdiff_t inner, const float* rows, const float* weights, std::ptrdiff_t from, std::ptrdiff_t count,
+    std::ptrdiff_t inner, const Rows& rows, const float* weights, std::ptrdiff_t from, std::ptrdiff_t count,
     const Keep& keep
 ) {
     for (; from + ROWS <= count; from += ROWS) {
         const auto there = [&](int r, int w, Vector<LANES> sum) { keep(from + r, w * LANES, sum); };
-        multiply_block<LANES, ROWS, WIDTH>(inner, rows + from * inner, weights, there);
+        multiply_block<LANES, ROWS, WIDTH>(inner, rows.from(from), weights, there);
     }
     return from;
 }
@@ -87,7 +120,7 @@ inline std::ptrdiff_t multiply_rows(
 // the first `inner` of `depth` are used; `keep(row, column, sum)` gets a vector of the product at a time.
 template <int LANES, int WIDTH, typename Keep>
 void multiply(
-    std::ptrdiff_t inner, std::ptrdiff_t columns, const float* rows, const float* weights, std::ptrdiff_t depth,
+    std::ptrdiff_t inner, std::ptrdiff_t columns, const Rows& rows, const float* weights, std::ptrdiff_t depth,
     std::ptrdiff_t count, const Keep& keep
 ) {
     for (std::ptrdiff_t c = 0; c < columns; c += WIDTH * LANES) {

@@ -167,7 +167,7 @@ void convolve(
                 store<LANES>(to + row * shape.outputs + column, sum);
             };
             multiply<LANES, WIDTH>(
-                shape.inputs, shape.outputs, scratch + place * before,
+                shape.inputs, shape.outputs, {scratch + place * before, shape.inputs},
                 weights + place * shape.inputs * shape.outputs, shape.inputs, count, keep
             );
         }
