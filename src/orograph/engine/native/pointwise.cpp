@@ -7,71 +7,90 @@
 
 namespace {
 
-// x Phi(x), where 2 Phi(-|x|) = erfc(|x| / sqrt(2)) = exp(-x^2 / 2) p(t), t = 1 / (1 + 0.4 |x| / sqrt(2)), with a
-// polynomial p of degree 6 that was fitted to the smallest largest error of 2 Phi, 3e-8; p(0) = 0.
+// x Phi(x) = max(x, 0) - |x| Phi(-|x|), with Phi(-|x|) = erfc(|x| / sqrt(2)) / 2 = exp(-x^2 / 2) p(t) and
+// t = 1 / (1 + 0.4 |x| / sqrt(2)), where the polynomial p of degree 6, with p(0) = 0, was fitted to the smallest largest
+// error of Phi, 1.5e-8. Infinities become NaN.
 template <int LANES>
 inline Vector<LANES> gelu(Vector<LANES> x) {
-    const Vector<LANES> one = Vector<LANES>{} + 1.0f;
-    const auto negative = x < Vector<LANES>{};
-    const Vector<LANES> size = negative ? -x : x;
-    const Vector<LANES> t = one / (size * 0.282842712f + 1.0f);
-    Vector<LANES> sum = t * -0.200256521f + 0.709136504f;
-    sum = sum * t - 0.37089085f;
-    sum = sum * t + 0.468260778f;
-    sum = sum * t + 0.161828771f;
-    sum = sum * t + 0.231921291f;
-    const Vector<LANES> tail = exponential<LANES>(size * size * -0.5f) * (sum * t * 0.5f);
-    return x * (negative ? tail : one - tail);
+    const Vector<LANES> zero = {}, size = absolute<LANES>(x);
+    const Vector<LANES> t = 1.0f / (size * 0.282842712f + 1.0f);
+    Vector<LANES> sum = t * -0.1001282605f + 0.354568252f;
+    sum = sum * t - 0.185445435f;
+    sum = sum * t + 0.234130389f;
+    sum = sum * t + 0.0809143855f;
+    sum = sum * t + 0.1159606455f;
+    const Vector<LANES> tail = bell<LANES>(x) * (sum * t);
+    return (x > zero ? x : zero) - size * tail;
 }
 
-// (x - mean) / sqrt(variance + epsilon) * weight + bias of ROWS rows. Squares are those of what is left after a rounded
-// mean; what this was off by is subtracted afterwards.
-template <int LANES, int ROWS>
-inline void normalise(
-    const float* x, std::ptrdiff_t size, const float* weight, const float* bias, double epsilon, float* out
-) {
+// Rows that are normalised together, so that the processor need not wait for one sum.
+constexpr int ROWS = 4;
+
+struct Norm {
+    std::ptrdiff_t size;
+    const float *weight, *bias;
+    double epsilon;
+};
+
+// The last vector of a row, filled up with `rest`.
+template <int LANES>
+inline Vector<LANES> load_last(const float* place, std::ptrdiff_t count, float rest) {
+    Vector<LANES> value = Vector<LANES>{} + rest;
+    std::memcpy(&value, place, count * sizeof(float));
+    return value;
+}
+
+// (x - mean) / sqrt(variance + epsilon) * weight + bias of up to ROWS rows. Squares are those of what is left after a
+// rounded mean; what this was off by is subtracted afterwards. All rows are computed alike: where there are fewer, the
+// sums of the last one are taken again.
+template <int LANES>
+void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out) {
+    const std::ptrdiff_t size = norm.size, over = size % LANES, whole = size - over;
     const float count = static_cast<float>(size);
-    const std::ptrdiff_t whole = size - size % LANES;
+    const float* row[ROWS];
     Vector<LANES> sums[ROWS] = {}, squares[ROWS] = {};
     float mean[ROWS], rest[ROWS], scale[ROWS];
+    for (int r = 0; r < ROWS; r++) row[r] = x + (r < rows ? r : rows - 1) * size;
     for (std::ptrdiff_t i = 0; i < whole; i += LANES)
-        for (int r = 0; r < ROWS; r++) sums[r] += load<LANES>(x + r * size + i);
+        for (int r = 0; r < ROWS; r++) sums[r] += load<LANES>(row[r] + i);
     for (int r = 0; r < ROWS; r++) {
-        float sum = total<LANES>(sums[r]);
-        for (std::ptrdiff_t i = whole; i < size; i++) sum += x[r * size + i];
-        mean[r] = sum / count;
+        if (over) sums[r] += load_last<LANES>(row[r] + whole, over, 0);
+        mean[r] = total<LANES>(sums[r]) / count;
         sums[r] = Vector<LANES>{};
     }
     for (std::ptrdiff_t i = 0; i < whole; i += LANES)
         for (int r = 0; r < ROWS; r++) {
-            const Vector<LANES> off = load<LANES>(x + r * size + i) - mean[r];
+            const Vector<LANES> off = load<LANES>(row[r] + i) - mean[r];
             sums[r] += off;
             squares[r] += off * off;
         }
     for (int r = 0; r < ROWS; r++) {
-        float sum = total<LANES>(sums[r]), square = total<LANES>(squares[r]);
-        for (std::ptrdiff_t i = whole; i < size; i++) {
-            const float off = x[r * size + i] - mean[r];
-            sum += off;
-            square += off * off;
+        if (over) {
+            const Vector<LANES> off = load_last<LANES>(row[r] + whole, over, mean[r]) - mean[r];
+            sums[r] += off;
+            squares[r] += off * off;
         }
-        rest[r] = sum / count;
-        const float variance = square / count - rest[r] * rest[r];
-        scale[r] = static_cast<float>(1 / std::sqrt((variance < 0 ? 0 : variance) + epsilon));
+        rest[r] = total<LANES>(sums[r]) / count;
+        const float variance = total<LANES>(squares[r]) / count - rest[r] * rest[r];
+        scale[r] = static_cast<float>(1 / std::sqrt((variance < 0 ? 0 : variance) + norm.epsilon));
     }
-    for (std::ptrdiff_t i = 0; i < whole; i += LANES) {
-        const Vector<LANES> zero = {}, factor = weight ? load<LANES>(weight + i) : zero + 1.0f;
-        const Vector<LANES> shift = bias ? load<LANES>(bias + i) : zero;
-        for (int r = 0; r < ROWS; r++) {
-            const Vector<LANES> off = (load<LANES>(x + r * size + i) - mean[r]) - rest[r];
-            store<LANES>(out + r * size + i, off * scale[r] * factor + shift);
+    for (std::ptrdiff_t r = 0; r < rows; r++) {
+        const auto finish = [&](Vector<LANES> some, Vector<LANES> weight, Vector<LANES> bias) {
+            return ((some - mean[r]) - rest[r]) * scale[r] * weight + bias;
+        };
+        const Vector<LANES> zero = {}, one = zero + 1.0f;
+        float* to = out + r * size;
+        for (std::ptrdiff_t i = 0; i < whole; i += LANES) {
+            const Vector<LANES> weight = norm.weight ? load<LANES>(norm.weight + i) : one;
+            const Vector<LANES> bias = norm.bias ? load<LANES>(norm.bias + i) : zero;
+            store<LANES>(to + i, finish(load<LANES>(row[r] + i), weight, bias));
         }
+        if (!over) continue;
+        const Vector<LANES> weight = norm.weight ? load_last<LANES>(norm.weight + whole, over, 1) : one;
+        const Vector<LANES> bias = norm.bias ? load_last<LANES>(norm.bias + whole, over, 0) : zero;
+        const Vector<LANES> last = finish(load_last<LANES>(row[r] + whole, over, mean[r]), weight, bias);
+        std::memcpy(to + whole, &last, over * sizeof(float));
     }
-    for (std::ptrdiff_t i = whole; i < size; i++)
-        for (int r = 0; r < ROWS; r++) {
-            const float off = (x[r * size + i] - mean[r]) - rest[r];
-            out[r * size + i] = off * scale[r] * (weight ? weight[i] : 1.0f) + (bias ? bias[i] : 0.0f);
-        }
 }
 
 }  // namespace
@@ -94,10 +113,8 @@ void orograph_layer_norm(
     std::int64_t rows, std::int64_t size, const float* from, const float* weight, const float* bias, double epsilon,
     float* out
 ) {
-    constexpr int SOME = 4;
-    std::ptrdiff_t row = 0;
-    for (; row + SOME <= rows; row += SOME)
-        normalise<WIDE, SOME>(from + row * size, size, weight, bias, epsilon, out + row * size);
-    for (; row < rows; row++) normalise<WIDE, 1>(from + row * size, size, weight, bias, epsilon, out + row * size);
+    const Norm norm = {size, weight, bias, epsilon};
+    for (std::ptrdiff_t row = 0; row < rows; row += ROWS)
+        normalise<WIDE>(norm, rows - row < ROWS ? rows - row : ROWS, from + row * size, out + row * size);
 }
 }

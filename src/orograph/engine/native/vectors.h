@@ -25,6 +25,7 @@ constexpr int WIDE = MOST / 2;
 template <int LANES>
 struct Vectors {
     typedef float Type __attribute__((vector_size(LANES * sizeof(float))));
+    typedef std::int32_t Whole __attribute__((vector_size(LANES * sizeof(float))));
 };
 
 template <int LANES>
