@@ -110,7 +110,8 @@ def test_float32_is_as_good_as_the_model(name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", [name for name, (_, data) in NETS.items() if data is IMAGES and "mlp" not in name or "transformer" in name]
+    "name",
+    [name for name, (_, data) in NETS.items() if (data is IMAGES and "mlp" not in name) or "transformer" in name],
 )
 def test_our_own_kernels_are_as_good_as_the_model(name):
     make, data = NETS[name]

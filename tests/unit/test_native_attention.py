@@ -111,7 +111,9 @@ def test_a_head_is_computed_alike_in_every_batch() -> None:
         together = attend(q, k, v, m, causal)
         for n in (0, 4, 8):
             some = slice(n, n + 1)
-            assert torch.equal(attend(q[some], k[some], v[some], None if m is None else m[some], causal)[0], together[n])
+            assert torch.equal(
+                attend(q[some], k[some], v[some], None if m is None else m[some], causal)[0], together[n]
+            )
 
 
 @pytest.mark.parametrize("odd", [math.nan, math.inf, -math.inf])
@@ -164,7 +166,9 @@ def test_gelu_may_be_written_over_its_input() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 8, 64, 131, 2000])
-@pytest.mark.parametrize(("scale", "mean"), [(1.0, 0.0), (1e-4, 0.0), (1e-12, 0.0), (1e15, 0.0), (1.0, 1e3), (1.0, 1e6)])
+@pytest.mark.parametrize(
+    ("scale", "mean"), [(1.0, 0.0), (1e-4, 0.0), (1e-12, 0.0), (1e15, 0.0), (1.0, 1e3), (1.0, 1e6)]
+)
 @pytest.mark.parametrize("rows", [1, 9])
 def test_layer_norm_is_that_of_float64(size: int, scale: float, mean: float, rows: int) -> None:
     x = torch.randn(rows, 1, size) * scale + mean

@@ -89,7 +89,7 @@ def _blinds(node: fx.Node, mask: Any) -> bool:
     """Whether a node does what `orograph.engine.lowering.attention.attention` puts after a mask of hidden keys."""
     if not calls(node, aten.masked_fill.Scalar) or not calls(mask, aten.logical_not.default):
         return False
-    _, blind, value = node.args
+    blind, value = argument(node, "mask"), argument(node, "value")
     if not calls(blind, aten.all.dim) or not isinstance(value, float) or not math.isnan(value):
         return False
     return tuple(blind.args) == (mask.args[0], -1, True)
