@@ -18,7 +18,7 @@ import orograph as og
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import attention, build, pointwise
 from orograph.engine.native.attention import attend, fits
-from orograph.engine.native.pointwise import gelu, layer_norm
+from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 from orograph.engine.routes.native import Native
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.transformer import transformer
@@ -200,6 +200,19 @@ def test_layer_norm_over_its_input_and_of_turned_ones() -> None:
     assert torch.equal(found, wanted)
 
 
+def test_a_sum_and_its_layer_norm() -> None:
+    for shape in ((7, 3, 20), (1, 5), (9, 64)):
+        x, weight = torch.randn(shape), torch.randn(shape[-1])
+        other = torch.randn(shape[::-1]).permute(*reversed(range(len(shape))))
+        total, normed = add_layer_norm(x, other, weight, None, 1e-5)
+        assert torch.equal(total, x + other)
+        assert torch.equal(normed, layer_norm(total, weight, None, 1e-5))
+        over, again = add_layer_norm(x, other, weight, None, 1e-5, over=True)
+        assert over.data_ptr() == x.data_ptr()
+        assert torch.equal(over, total)
+        assert torch.equal(again, normed)
+
+
 @pytest.mark.parametrize("most", [8, 16, 32])
 def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path, monkeypatch) -> None:
     parts, x = [heads(37, 32), heads(41, 32), heads(41, 32)], torch.randn(7, 100)
@@ -257,7 +270,9 @@ def test_a_transformer_of_the_lab(tied: bool) -> None:
     assert len(calls(route, attend)) == 2
     assert all(math.isnan(args[6]) for args in calls(route, attend)), "what blind queries get is part of the call"
     assert all(args[1] for args in calls(route, gelu)), "written over the layer's output"
-    assert len(calls(route, layer_norm)) == 5
+    assert len(calls(route, layer_norm)) == 1
+    assert len(calls(route, add_layer_norm)) == 4
+    assert all(args[5] for args in calls(route, add_layer_norm))
     names = operations(route)
     assert not any(word in name for name in names for word in ("aten.masked_fill", "aten.gelu", "aten.layer_norm"))
 
@@ -315,6 +330,82 @@ def test_forms_that_are_served(form: str) -> None:
     names = operations(route)
     assert sum(count for name, count in names.items() if "aten.gelu" in name) == (form == "tanh")
     assert sum(count for name, count in names.items() if "aten.layer_norm" in name) == (form == "planes")
+
+
+class Learned(Block):
+    """Adds to the batch what the weights alone decide, in three ways."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.start = nn.Parameter(torch.randn(3, 13, 32))
+
+    def forward(self, x: Tensor) -> Tensor:
+        start = functional.gelu(self.up(self.start))
+        first = self.norm(start + x)
+        second = self.norm(self.norm(self.start) + first)
+        looked = self.norm(functional.scaled_dot_product_attention(self.start, self.start, self.start) + second)
+        return super().forward(looked) + functional.gelu(self.norm(self.start))
+
+
+def test_what_the_weights_decide_is_kept_for_the_next_batch() -> None:
+    net, x = Learned(), torch.randn(3, 13, 32)
+    route = routed(net, x)
+    assert len(calls(route, add_layer_norm)) == 4
+    with torch.no_grad():
+        for batch in (x, x.flip(0), x):
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
+
+
+class Added(nn.Module):
+    """Sums in front of LayerNorm whose parts are used again, or not."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self.form = form
+        self.block, self.norm, self.other = Block("causal"), nn.LayerNorm(32), nn.Linear(32, 32)
+
+    def forward(self, x: Tensor) -> Tensor:
+        h, y = self.block(x), self.other(x)
+        if self.form == "twice":
+            return self.norm(h + h)
+        if self.form == "scaled":
+            return self.norm(torch.add(h, y, alpha=2))
+        if self.form == "broadcast":
+            return self.norm(h + y[:1])
+        if self.form == "number":
+            return self.norm(h + 1.5)
+        if self.form == "weight":
+            total = self.other.bias + self.norm.weight
+            return h + functional.layer_norm(total, (32,), total)
+        summed = h + y
+        normed = self.norm(summed)
+        return {
+            "dropped": normed,
+            "sum": normed + summed,
+            "parts": normed + h * y,
+            "part": normed + y.flatten(1).view_as(y),
+            "late": functional.gelu(h) + functional.gelu(normed) + summed,
+        }[self.form]
+
+
+@pytest.mark.parametrize("form", ["dropped", "sum", "parts", "part", "late"])
+def test_a_sum_is_taken_together_with_its_normalisation(form: str) -> None:
+    net, x = Added(form), torch.randn(3, 13, 32)
+    route = routed(net, x)
+    assert len(calls(route, add_layer_norm)) == 2, "one of the block and one of its own"
+    with torch.no_grad():
+        for batch in (x, x.flip(0)):
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("form", ["twice", "scaled", "broadcast", "number", "weight"])
+def test_other_sums_are_not(form: str) -> None:
+    net, x = Added(form), torch.randn(3, 13, 32)
+    route = routed(net, x)
+    assert len(calls(route, add_layer_norm)) == 1, "that of the block"
+    with torch.no_grad():
+        for batch in (x, x.flip(0)):
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.parametrize("form", ["added", "wider", "double"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 import torch
 from torch import fx
 
-from orograph.engine.lowering.nodes import argument, aten, calls, may_write_over, only_user, replace
+from orograph.engine.lowering.nodes import argument, aten, calls, may_write_over, only_user, replace, residual
 from orograph.engine.native.attention import attend, fits
-from orograph.engine.native.pointwise import gelu, layer_norm
+from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 
 _WIDTH = 16
 """Inputs that projections to queries, keys and values have at least."""
@@ -46,8 +47,9 @@ def transformer(graph: fx.Graph, late: set[fx.Node]) -> int:
         CannotLower: there are no kernels on this machine.
     """
     found = [node for node in graph.nodes if _attends(node)]
+    late = set(late)
     for node in found:
-        _attend(graph, node)
+        _attend(graph, node, late)
     for node in list(graph.nodes) if found else ():
         if calls(node, aten.gelu.default) and argument(node, "approximate") == "none" and _is_float32(node, "self"):
             _activate(graph, node, late)
@@ -70,7 +72,7 @@ def _attends(node: fx.Node) -> bool:
     return len(q) in (3, 4) and alike and 0 not in (*q, *k) and fits(q[-1])
 
 
-def _attend(graph: fx.Graph, node: fx.Node) -> None:
+def _attend(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
     q, k, v, mask, causal, scale = (
         argument(node, name) for name in ("query", "key", "value", "attn_mask", "is_causal", "scale")
     )
@@ -79,7 +81,7 @@ def _attend(graph: fx.Graph, node: fx.Node) -> None:
         last, blind = following, math.nan
     with graph.inserting_before(last):
         new = graph.call_function(attend, (q, k, v, mask, causal, scale, blind))
-    new.meta |= {"val": last.meta["val"], "fresh": True}
+    _stands_for(last, new, late)
     replace(last, new)
     if last is not node:
         graph.erase_node(node)
@@ -98,8 +100,8 @@ def _blinds(node: fx.Node, mask: Any) -> bool:
 def _activate(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
     x = argument(node, "self")
     with graph.inserting_before(node):
-        new = graph.call_function(gelu, (x, may_write_over(x, node, late)))
-    new.meta |= {"val": node.meta["val"], "fresh": True}
+        new = graph.call_function(gelu, (x, _may_write_over(x, node, late)))
+    _stands_for(node, new, late)
     replace(node, new)
 
 
@@ -110,11 +112,49 @@ def _is_of_rows(node: fx.Node) -> bool:
 
 def _normalise(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
     x, weight, bias, epsilon = (argument(node, name) for name in ("input", "weight", "bias", "eps"))
-    over = x not in (weight, bias) and may_write_over(x, node, late)
+    if x.next is node and _is_sum(x) and x not in (weight, bias):
+        _add_and_normalise(graph, x, node, late)
+        return
+    over = x not in (weight, bias) and _may_write_over(x, node, late)
     with graph.inserting_before(node):
         new = graph.call_function(layer_norm, (x, weight, bias, epsilon, over))
-    new.meta |= {"val": node.meta["val"], "fresh": True}
+    _stands_for(node, new, late)
     replace(node, new)
+
+
+def _is_sum(node: fx.Node) -> bool:
+    """Whether a node adds two tensors of one form."""
+    first = node.args[0] if calls(node, aten.add.Tensor) else None
+    return isinstance(first, fx.Node) and residual(first, node) is not None and _is_float32(node, "self", "other")
+
+
+def _add_and_normalise(graph: fx.Graph, add: fx.Node, node: fx.Node, late: set[fx.Node]) -> None:
+    """Nothing may be between the two, where it could write over what is added."""
+    weight, bias, epsilon = (argument(node, name) for name in ("weight", "bias", "eps"))
+    x, other = argument(add, "self"), argument(add, "other")
+    if not _may_write_over(x, add, late):
+        x, other = other, x
+    over = _may_write_over(x, add, late)
+    with graph.inserting_before(node):
+        both = graph.call_function(add_layer_norm, (x, other, weight, bias, epsilon, over))
+        for place, old in enumerate((add, node)):
+            new = graph.call_function(operator.getitem, (both, place))
+            _stands_for(old, new, late)
+            old.replace_all_uses_with(new)
+    graph.erase_node(node)
+    graph.erase_node(add)
+
+
+def _stands_for(old: fx.Node, new: fx.Node, late: set[fx.Node]) -> None:
+    new.meta |= {"val": old.meta["val"]}
+    if old in late:
+        late.add(new)
+        new.meta |= {"fresh": True}
+
+
+def _may_write_over(node: fx.Node, last: fx.Node, late: set[fx.Node]) -> bool:
+    """As elsewhere, but what the weights alone decide is kept for the next batch, even if another pass has made it."""
+    return node in late and may_write_over(node, last, late)
 
 
 def _is_float32(node: fx.Node, *names: str) -> bool:

@@ -93,6 +93,13 @@ void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out
     }
 }
 
+template <int LANES>
+inline void add(std::ptrdiff_t count, const float* a, const float* b, float* out) {
+    std::ptrdiff_t i = 0;
+    for (; i + LANES <= count; i += LANES) store<LANES>(out + i, load<LANES>(a + i) + load<LANES>(b + i));
+    for (; i < count; i++) out[i] = a[i] + b[i];
+}
+
 }  // namespace
 
 extern "C" {
@@ -108,13 +115,17 @@ void orograph_gelu(std::int64_t count, const float* from, float* out) {
     std::memcpy(out + i, &last, (count - i) * sizeof(float));
 }
 
-// LayerNorm of `rows` rows of `size` numbers; weight and bias may be null, `out` may be `from`.
+// LayerNorm of `rows` rows of `size` numbers; weight and bias may be null, `out` may be `from`. If `other` is not null,
+// it is that of the sum of both, which is written to `sum`, be that one of them or not.
 void orograph_layer_norm(
-    std::int64_t rows, std::int64_t size, const float* from, const float* weight, const float* bias, double epsilon,
-    float* out
+    std::int64_t rows, std::int64_t size, const float* from, const float* other, float* sum, const float* weight,
+    const float* bias, double epsilon, float* out
 ) {
     const Norm norm = {size, weight, bias, epsilon};
-    for (std::ptrdiff_t row = 0; row < rows; row += ROWS)
-        normalise<WIDE>(norm, rows - row < ROWS ? rows - row : ROWS, from + row * size, out + row * size);
+    for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
+        const std::ptrdiff_t place = row * size, some = rows - row < ROWS ? rows - row : ROWS;
+        if (other) add<WIDE>(some * size, from + place, other + place, sum + place);
+        normalise<WIDE>(norm, some, (other ? sum : from) + place, out + place);
+    }
 }
 }

@@ -60,12 +60,50 @@ def layer_norm(x: Tensor, weight: Tensor | None, bias: Tensor | None, epsilon: f
     """
     own = x.contiguous()
     out = own if over or own is not x else torch.empty_like(own)
+    _normalise(own, None, None, weight, bias, epsilon, out)
+    return out
+
+
+def add_layer_norm(
+    x: Tensor, other: Tensor, weight: Tensor | None, bias: Tensor | None, epsilon: float, over: bool = False
+) -> tuple[Tensor, Tensor]:
+    """A sum, and its `layer_norm`, while it is in the cache.
+
+    Args:
+        x, other: float32, of one shape (..., size).
+        weight, bias, epsilon: as for `layer_norm`.
+        over: whether the sum may be written over ``x``.
+
+    Returns:
+        Both contiguous.
+
+    Example:
+        >>> x, other = torch.randn(2, 3, 5)
+        >>> total, normed = add_layer_norm(x, other, None, None, 1e-5)
+        >>> torch.equal(total, x + other), torch.equal(normed, layer_norm(total, None, None, 1e-5))
+        (True, True)
+    """
+    own, other = x.contiguous(), other.contiguous()
+    total = own if over or own is not x else torch.empty_like(own)
+    out = torch.empty_like(own)
+    _normalise(own, other, total, weight, bias, epsilon, out)
+    return total, out
+
+
+def _normalise(
+    x: Tensor,
+    other: Tensor | None,
+    total: Tensor | None,
+    weight: Tensor | None,
+    bias: Tensor | None,
+    epsilon: float,
+    out: Tensor,
+) -> None:
     weight = None if weight is None else weight.contiguous()
     bias = None if bias is None else bias.contiguous()
-    size = own.shape[-1]
-    places = (own.data_ptr(), _place(weight), _place(bias), epsilon, out.data_ptr())
-    _kernels().orograph_layer_norm(own.numel() // size, size, *places)
-    return out
+    size = x.shape[-1]
+    places = (x.data_ptr(), _place(other), _place(total), _place(weight), _place(bias), epsilon, out.data_ptr())
+    _kernels().orograph_layer_norm(x.numel() // size, size, *places)
 
 
 def _place(tensor: Tensor | None) -> int | None:
@@ -77,7 +115,7 @@ def _kernels() -> Any:
     found = library()
     whole, place = ctypes.c_int64, ctypes.c_void_p
     found.orograph_gelu.argtypes = [whole, place, place]
-    found.orograph_layer_norm.argtypes = [whole, whole, place, place, place, ctypes.c_double, place]
+    found.orograph_layer_norm.argtypes = [whole, whole, *[place] * 5, ctypes.c_double, place]
     for function in (found.orograph_gelu, found.orograph_layer_norm):
         function.restype = None
     return found
