@@ -23,12 +23,12 @@ def may_attend(weights: Iterable[torch.Size], batch: Iterable[torch.Tensor]) -> 
     """Whether weights and a batch of such shapes can belong to attention that `transformer` rewrites; see also there.
 
     That needs samples that are more than a vector of numbers, and projections to queries, keys and values: three
-    matrices of one shape, or one with three times as many outputs. Perceptrons have vectors as samples, convolutional
-    nets no such matrices.
+    matrices of one shape, or one with three times as many outputs (of heads whose size is a multiple of four).
+    Perceptrons have vectors as samples, convolutional nets no such matrices.
     """
     rich = any(x.ndim >= (3 if x.is_floating_point() else 2) for x in batch)
     matrices = Counter(tuple(shape) for shape in weights if len(shape) == 2 and min(shape) >= _WIDTH)
-    return rich and any(count >= 3 or rows % 3 == 0 for (rows, _), count in matrices.items())
+    return rich and any(count >= 3 or rows % 12 == 0 for (rows, _), count in matrices.items())
 
 
 def transformer(graph: fx.Graph, late: set[fx.Node]) -> int:
