@@ -53,7 +53,7 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
         job: what is surveyed.
         reporter: is told what is being done.
         deadline: when the survey will be stopped.
-        brief: for an estimate: nothing is compiled, and one point is compared with double precision.
+        brief: for an estimate: `torch.compile` is not tried, and one point is compared with double precision.
 
     Raises:
         OrographError: see `survey`.

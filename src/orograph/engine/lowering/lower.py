@@ -88,9 +88,9 @@ def _rewritten(
     channels_last(traced, tensors)
     if can_narrow(traced.device):
         narrow(traced.graph)
-    if kernels and not winograd(traced.graph, dependent(traced)):
+    if kernels and not winograd(traced.graph):
         raise CannotLower("no layer of it is one that our own kernels compute")
     if can_fuse(traced.device):
-        fuse(traced.graph, dependent(traced))
+        fuse(traced.graph)
     in_place(traced.graph, dependent(traced))
     return Program(traced, layer)
