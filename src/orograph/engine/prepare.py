@@ -25,8 +25,8 @@ from orograph.reconstruction.accurate import MANY
 from orograph.sampling._axis import Axis, parse_auto
 
 FEWER, FEWER_OF_MANY = 20, 60
-"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known: of few samples,
-and of so many that a small subset of them serves."""
+"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known: of few
+samples, and of so many that a small subset of them serves."""
 
 
 def fewer(points: int, samples: int | None) -> int:
