@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what tests need beyond Python and is not there yet: Chromium and ffmpeg (browser and film tests), Node.js and
-# the viewer's npm packages (axe-core, the glTF validator). Where that is not possible it says so, and the tests that
+# Installs what tests need beyond Python and is not there yet: Chromium and ffmpeg (browser and film tests), a C++ compiler
+# (kernels), Node.js and the viewer's npm packages (axe-core, the glTF validator). Where that is not possible it says so, and the tests that
 # need it are skipped; with OROGRAPH_TOOLS=required it fails instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -30,6 +30,7 @@ apt() {
 
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || apt chromium
 command -v ffmpeg >/dev/null || apt ffmpeg
+command -v c++ >/dev/null || command -v g++ >/dev/null || command -v clang++ >/dev/null || apt g++
 command -v npm >/dev/null || apt nodejs npm
 
 if command -v npm >/dev/null; then

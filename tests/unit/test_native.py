@@ -19,11 +19,15 @@ from torch.nn import functional
 import orograph as og
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import build, winograd
-from orograph.engine.native.winograd import convolve, together, transform
+from orograph.engine.native.winograd import NotFinite, convolve, together, transform
+from orograph.engine.routes.lowered import Lowered
 from orograph.engine.routes.native import Native
 from orograph.errors import ModelError
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
+from orograph.results.store import Store
+
+pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
 CHANNELS = [(16, 16), (16, 32), (8, 8), (24, 40), (12, 20), (4, 4), (4, 16), (64, 8)]
 SIZES = [(8, 8), (1, 1), (2, 3), (5, 4), (9, 7), (13, 21)]
@@ -103,15 +107,21 @@ def test_an_image_is_computed_alike_in_every_batch() -> None:
         assert torch.equal(convolve(x[n : n + 1], weight, None, None, False), together[n : n + 1])
 
 
-def test_nan_stays_and_infinities_are_not_hidden() -> None:
+@pytest.mark.parametrize("rectify", [False, True])
+def test_what_is_not_finite_is_told_wherever_it_is(rectify: bool) -> None:
     weight = torch.randn(8, 8, 3, 3)
     for odd in (math.nan, math.inf, -math.inf):
-        x = images(1, 8, 12, 12)
-        x[0, 3, 5, 5] = odd
-        found = convolve(x, transform(weight), None, None, True)
-        reached = functional.conv2d(x.isfinite().logical_not().float(), torch.ones(8, 8, 3, 3), padding=1) > 0
-        assert not found[reached].isfinite().any()
-        assert found[:, :, 9:, 9:].isfinite().all()
+        for y, x in itertools.product(range(9), range(7)):
+            given = images(1, 8, 9, 7)
+            given[0, 3, y, x] = odd
+            with pytest.raises(NotFinite):
+                convolve(given, transform(weight), None, None, rectify)
+    large = images(1, 8, 9, 7).abs()
+    with pytest.raises(NotFinite):
+        convolve(large, transform(torch.full((8, 8, 3, 3), -2e38)), None, None, rectify)
+    other = images(1, 8, 9, 7)
+    other[0, 2, 3, 4] = math.nan
+    assert convolve(large, transform(weight), None, other, rectify).isnan().nonzero().tolist() == [[0, 2, 3, 4]]
 
 
 @pytest.mark.parametrize("most", [8, 16, 32])
@@ -161,6 +171,50 @@ def test_a_residual_net_becomes_one_call_a_layer() -> None:
     assert all(args[4] for args in found), "rectifiers are part of the call"
     assert sum(args[3] is not None for args in found) == 6, "so is what a block adds"
     assert sum(args[5] for args in found) == 4, "which is written over, as nobody else needs it, but for padded ones"
+
+
+class Branches(nn.Module):
+    """Adds two branches to their common input: the second is computed after the first sum, where it is fused."""
+
+    def __init__(self, last: nn.Module) -> None:
+        super().__init__()
+        self.stem, self.a, self.b = (nn.Conv2d(8, 8, 3, padding=1) for _ in range(3))
+        self.last = last
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(x).relu()
+        first, second = self.b(self.a(x).relu()), self.last(x)
+        return (x + first + second).mean((2, 3))
+
+
+@pytest.mark.parametrize("kind", [Lowered, Native])
+@pytest.mark.parametrize("size", [3, 1])
+def test_what_a_later_sum_reads_is_not_written_over(kind: type[Lowered], size: int) -> None:
+    net, x = Branches(nn.Conv2d(8, 8, size, padding=size // 2)).eval(), torch.randn(3, 8, 9, 9)
+    route = kind(net, og.Plane.random(classified(net, x), seed=0), (x,))
+    for _ in range(2):
+        torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+
+
+class Template(nn.Module):
+    """Adds what follows from the weights alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.a, self.b = (nn.Conv2d(8, 8, 3, padding=1) for _ in range(2))
+        self.template = nn.Parameter(torch.randn(1, 8, 9, 9))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return (self.b(self.template) + self.a(x)).mean((2, 3))
+
+
+@pytest.mark.parametrize("kind", [Lowered, Native])
+def test_what_the_weights_alone_decide_is_not_written_over(kind: type[Lowered]) -> None:
+    net = Template().eval()
+    x, y = torch.randn(2, 1, 8, 9, 9)
+    route = kind(net, og.Plane.random(classified(net, x), seed=0), (x,))
+    for batch in (x, y, x):
+        torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
 
 
 class Reused(nn.Module):
@@ -215,6 +269,8 @@ def test_other_convolutions_are_left_alone(layer: nn.Module) -> None:
     [
         (mlp("6-5-10"), torch.randn(4, 6), {}, "our own kernels compute"),
         (nn.Conv2d(3, 6, 3, padding=1), torch.randn(2, 3, 8, 8), {}, "our own kernels compute"),
+        (nn.Conv2d(8, 8, 3, padding=1), torch.randn(2, 8, 2, 2), {}, "our own kernels compute"),
+        (resnet(8, width=8), torch.randn(2, 3, 8, 8), {"precision": "tf32"}, "no tf32 form"),
         (resnet(8, width=8), torch.randn(2, 3, 8, 8), {"precision": "bf16"}, "no bf16 form"),
         (resnet(8, width=8).double(), torch.randn(2, 3, 8, 8).double(), {"precision": "fp64"}, "no fp64 form"),
         (resnet(8, width=8).double(), torch.randn(2, 3, 8, 8).double(), {}, "our own kernels compute"),
@@ -225,23 +281,30 @@ def test_models_it_does_not_serve_are_refused(net: nn.Module, x: Tensor, options
         routed(net, x, **options)
 
 
-def test_where_outputs_are_not_finite_the_model_itself_is_asked() -> None:
+class Forgiving(nn.Module):
+    """Makes 0 of NaN."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.nan_to_num(x, nan=0.0, posinf=1.0, neginf=-1.0)
+
+
+@pytest.mark.parametrize("layer", [nn.ReLU(), Forgiving()])
+def test_where_values_are_not_finite_the_model_itself_is_asked(layer: nn.Module) -> None:
     """A rectified -infinity is 0 for the model, but NaN for sums of differences."""
-    net = nn.Sequential(
-        nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(8, 10)
-    )
+    net = nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), layer, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(8, 10))
     x = torch.rand(2, 8, 8, 8) + 0.5
     route = routed(net, x)
     with torch.no_grad():
         net[0].weight.fill_(-3e38)
         net[0].bias.zero_()
         route.refresh([0.0, 0.0])
-        assert not route._programs[next(iter(route._programs))]([x]).isfinite().any()
+        with pytest.raises(NotFinite):
+            route._programs[next(iter(route._programs))]([x])
         assert net(x).isfinite().all()
         assert torch.equal(route(x), net(x))
         net[0].weight.fill_(math.nan)
         route.refresh([0.0, 0.0])
-        assert route(x).isnan().all()
+        torch.testing.assert_close(route(x), net(x), equal_nan=True)
 
 
 @pytest.mark.slow
@@ -255,6 +318,7 @@ def test_a_survey_by_them_is_that_of_the_model_and_resumes_to_the_same_bits(tmp_
         )
 
     plain, ours = run("eager", "a").dataset.loss, run("native", "b").dataset.loss
+    assert og.open(tmp_path / "b").provenance["engine"]["kernels"] == build.name()
     assert float(abs(ours / plain - 1).max()) < 2e-6
     assert float(abs(ours / plain - 1).max()) > 0
     run("native", "c", budget=1e-6)
@@ -266,52 +330,76 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache of its own, empty, and no library loaded yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a cache"))
     monkeypatch.delenv("CXX", raising=False)
-    build.library.cache_clear()
+    build._outcome.cache_clear()
     yield tmp_path / "a cache" / "orograph"
-    build.library.cache_clear()
+    build._outcome.cache_clear()
 
 
 def test_the_library_is_compiled_once_and_kept(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert build.library().orograph_most() in (8, 16, 32)
+    assert build.library()["orograph_most"]() in (8, 16, 32)
     (kept,) = fresh.iterdir()
-    assert kept.stat().st_mode & 0o022 == 0, "nobody else may put code there"
-    build.library.cache_clear()
+    assert [path.stat().st_mode & 0o777 for path in (kept, fresh)] == [0o700, 0o700]
+    build._outcome.cache_clear()
     monkeypatch.setattr(build, "_compile", lambda *a: pytest.fail("it is compiled again"))
-    assert build.library().orograph_most() in (8, 16, 32)
+    assert build.library()["orograph_most"]() in (8, 16, 32)
 
 
 def test_another_compiler_or_source_is_another_library(fresh: Path, tmp_path: Path, monkeypatch) -> None:
     command = build._compiler()
-    assert build._fingerprint(command) == build._fingerprint(command)
-    assert build._fingerprint(command) != build._fingerprint([*command, "-mno-fma"])
-    before = build._fingerprint(command)
+    assert build.fingerprint(command) == build.fingerprint(command)
+    assert build.fingerprint(command) != build.fingerprint([*command, "-mno-fma"])
+    before = build.fingerprint(command)
     other = tmp_path / "other"
     shutil.copytree(build.FOLDER, other)
     (other / "vectors.h").write_text((other / "vectors.h").read_text() + "// more\n")
     monkeypatch.setattr(build, "FOLDER", other)
-    assert build._fingerprint(command) != before
+    assert build.fingerprint(command) != before
 
 
 def test_where_nothing_can_be_kept_it_is_compiled_for_the_process(fresh: Path) -> None:
     fresh.parent.mkdir()
     fresh.write_text("a file where the folder should be")
-    assert build.library().orograph_most() in (8, 16, 32)
+    assert build.library()["orograph_most"]() in (8, 16, 32)
 
 
-def test_a_damaged_library_is_made_anew(fresh: Path) -> None:
+def test_a_damaged_library_is_made_anew(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build.library()
     (kept,) = fresh.iterdir()
-    build.library.cache_clear()
     kept.unlink()
     kept.write_bytes(b"no library")
-    assert build.library().orograph_most() in (8, 16, 32)
+    kept.chmod(0o700)
+    for _ in range(2):
+        build._outcome.cache_clear()
+        assert build.library()["orograph_most"]() in (8, 16, 32)
+        monkeypatch.setattr(build, "_compile", lambda *a: pytest.fail("it is compiled again"))
+
+
+@pytest.mark.parametrize("where", ["folder", "file"])
+def test_what_others_may_have_written_is_not_loaded(fresh: Path, where: str) -> None:
+    build.library()
+    (kept,) = fresh.iterdir()
+    kept.unlink()
+    kept.write_bytes(b"not to be loaded")
+    (fresh if where == "folder" else kept).chmod(0o777)
+    build._outcome.cache_clear()
+    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert (kept.read_bytes() == b"not to be loaded") is (where == "folder")
+
+
+@pytest.mark.parametrize("place", ["", "relative/cache"])
+def test_without_a_home_nothing_is_kept(fresh: Path, place: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", place)
+    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_several_processes_may_compile_at_once(fresh: Path) -> None:
-    code = "from orograph.engine.native.build import library; print(library().orograph_most())"
+    code = "from orograph.engine.native.build import library; print(library()['orograph_most']())"
     started = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(3)]
     told = {process.communicate(timeout=300)[0].strip() for process in started}
-    assert told == {str(build.library().orograph_most())}
+    assert told == {str(build.library()["orograph_most"]())}
     assert len(list(fresh.iterdir())) == 1, "nothing half made is left"
 
 
@@ -328,11 +416,26 @@ def test_a_compiler_that_fails_is_told(fresh: Path, tmp_path: Path, monkeypatch,
     compiler.write_text(f"#!/bin/sh\n{script}\n")
     compiler.chmod(0o755)
     monkeypatch.setenv("CXX", f"'{compiler}' --some-flag")
-    with pytest.raises(CannotLower, match=words):
+    for _ in range(2):
+        with pytest.raises(CannotLower, match=words):
+            build.library()
+        compiler.unlink(missing_ok=True)  # it is not run again
+
+
+def test_a_compiler_that_cannot_be_read_or_found_is_told(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CXX", "'g++")
+    with pytest.raises(CannotLower, match="CXX cannot be read"):
+        build.library()
+    build._outcome.cache_clear()
+    monkeypatch.setenv("CXX", "no-such-compiler")
+    assert build.library()["orograph_most"]() in (8, 16, 32), "there are others"
+    build._outcome.cache_clear()
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(CannotLower, match="Windows"):
         build.library()
 
 
-def test_a_machine_without_a_compiler_uses_other_routes(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_a_compiler_uses_other_routes(fresh: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda *a: None)
     winograd._kernels.cache_clear()
     try:
@@ -340,7 +443,13 @@ def test_a_machine_without_a_compiler_uses_other_routes(fresh: Path, monkeypatch
         with pytest.raises(CannotLower, match=r"there is no C\+\+ compiler"):
             routed(net, x)
         objective = classified(net, x)
+        plane = og.Plane.random(objective, seed=0)
         with pytest.raises(ModelError, match=r"'native'.*there is no C\+\+ compiler"):
-            og.survey(objective, og.Plane.random(objective, seed=0), (-1, 1, 3), route="native", progress=False)
+            og.survey(objective, plane, (-1, 1, 3), route="native", progress=False)
+        place = tmp_path / "begun elsewhere"
+        begun = og.survey(objective, plane, (-1, 1, 5), route="lowered", out=place, budget=1e-6, progress=False)
+        Store.open(place, write=True).update_attrs(engine={**begun.provenance["engine"], "route": "native"})
+        with pytest.raises(ModelError, match=r"as when the survey was begun.*install a C\+\+ compiler"):
+            og.survey(objective, plane, (-1, 1, 5), out=place, progress=False)
     finally:
         winograd._kernels.cache_clear()

@@ -108,7 +108,7 @@ class MapSpec(BaseModel):
     device: str | None = Field(None, description="Where to compute: cpu, cuda, cuda:1 ...")
     workers: int | None = Field(None, ge=1, description="Processes (default: one a core for long surveys, 1 on CUDA).")
     precision: str | None = Field(None, description="fp64, fp32, tf32 or bf16 (default: the model's).")
-    route: str = Field("auto", description="How outputs are computed: auto, eager, lowered, native, compiled or closed.")
+    route: str = Field("auto", description="How to compute outputs: auto, eager, lowered, native, compiled or closed.")
     tolerance: float | None = Field(
         None,
         gt=0,

@@ -23,6 +23,7 @@ from orograph.engine.deadline import NEVER, TRIALS, Deadline
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.flops import flops_of, peak
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.native import build
 from orograph.engine.opening import CLOSED
 from orograph.engine.precision import own, relative_errors
 from orograph.engine.setting import Setting
@@ -106,8 +107,10 @@ class Calibration:
 
     def told(self) -> dict[str, Any]:
         """As JSON values."""
+        kernels = {"kernels": build.name()} if self.setting.route == "native" else {}
         return {
             **self.setting.told(),
+            **kernels,
             "seconds_per_point": self.seconds,
             "flops_per_point": self.flops,
             "peak_flops": self.peak,
@@ -168,7 +171,7 @@ def calibrate(
     trials: list[Trial] = []
     best: Trial | None = None
     at_anchor: dict[str, dict[str, float]] = {}
-    names = _candidates(objective, route, total)
+    names = _candidates(objective, setting, route, total)
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     near = NEAR * top if objective.space.device.type == "cpu" else 0.0
     for name in names:
@@ -210,7 +213,7 @@ def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str
     return Calibration(replace(setting, route=CLOSED), spent, trials=(Trial(CLOSED, None, spent),))
 
 
-def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
+def _candidates(objective: Evaluable, setting: Setting, route: str, total: float) -> list[str]:
     if route != "auto":
         return [route]
     if not objective.routable or not objective.batches.resident:
@@ -218,7 +221,9 @@ def _candidates(objective: Evaluable, route: str, total: float) -> list[str]:
     tracing = TRACING_AGAIN if "torch._dynamo" in sys.modules else TRACING
     ours = ("eager", "native", "lowered", "compiled")
     others = [name for name in registry.names("route") if name not in ours]
-    return ["eager", *["native", "lowered"] * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
+    tier = setting.precision or own(objective.space)
+    traced = ["native"] * (tier == "fp32" and objective.space.device.type == "cpu") + ["lowered"]
+    return ["eager", *traced * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
 def _needless(name: str, best: Trial | None, total: float, wanted: bool, flops: int, near: float) -> str:
@@ -237,6 +242,8 @@ def _needless(name: str, best: Trial | None, total: float, wanted: bool, flops: 
     if best is not None and best.seconds and best.route != "eager":
         if name == "compiled" and total <= COMPILING_TOO:
             return "it can take a minute, and a faster route was found already"
+        if name == "lowered" and total <= COMPILING:
+            return "the route 'native', which serves, does the same with faster kernels"
         if 0 < near <= flops / best.seconds:
             return f"the route {best.route!r} is as fast as {NEAR:.0%} of a matrix product's speed, or faster"
     return "" if wanted or name == "lowered" else "it can take a minute: only the survey itself tries it"
@@ -332,12 +339,14 @@ def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
     for repeat in range(REPEATS):
         start = clock()
         evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
-        evaluator.sweep(batches[:1])  # a route may prepare itself with the first batch of a point
+        if samples < count:  # a route may prepare itself with the first batch of a point
+            evaluator.sweep(batches[:1])
         moved = clock()
         evaluator.objective.finish(evaluator.sweep(batches))
         stop = clock()
         each = (stop - moved) / samples
-        best = min(best, max(0.0, moved - start - each * batches[0].size) + each * count)
+        once = moved - start - each * batches[0].size * (samples < count)
+        best = min(best, max(0.0, once) + each * count)
     return best
 
 

@@ -18,7 +18,7 @@ from orograph.engine.job import Job, make_job
 from orograph.engine.lowering.known import programs_kept
 from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options
-from orograph.engine.prepare import FEWER, prepare
+from orograph.engine.prepare import fewer, prepare
 from orograph.engine.progress import Listener, Reporter, share_of_peak
 from orograph.engine.toward import PLANNING
 from orograph.objectives.evaluable import Evaluable
@@ -108,7 +108,7 @@ def estimate(
         left -= _known(Path(out), [axis.values for axis in ready.axes])
     chosen = ready.calibration
     sparse = job.accuracy is not None and chosen.setting.route != CLOSED
-    left, thinking = (math.ceil(left / FEWER), PLANNING * left) if sparse else (left, 0.0)
+    left, thinking = (fewer(left, job.objective.batches.count), PLANNING * left) if sparse else (left, 0.0)
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
     before = time.monotonic() - start

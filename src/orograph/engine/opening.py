@@ -63,7 +63,8 @@ class Opened:
             return self._open.__enter__()
         except (CannotLower, NoClosedForm) as error:
             wanted = f"a model that the route {setting.route!r} serves, as when the survey was begun"
-            raise ModelError(wanted, str(error), "survey into another folder, with the route 'eager'") from error
+            remedy = getattr(error, "remedy", "") or "survey into another folder, with the route 'eager'"
+            raise ModelError(wanted, str(error), remedy) from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -21,10 +21,26 @@ from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.trust import patience, too_far, trust
 from orograph.errors import ModelError, OrographWarning
+from orograph.reconstruction.accurate import MANY
 from orograph.sampling._axis import Axis, parse_auto
 
-FEWER = 20
-"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known."""
+FEWER, FEWER_OF_MANY = 20, 60
+"""How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known: of few
+samples, and of so many that a small subset of them serves."""
+
+
+def fewer(points: int, samples: int | None) -> int:
+    """About how many evaluations of all data a survey to an accuracy takes.
+
+    Args:
+        points: of the grid.
+        samples: of the data, if that is known.
+
+    Example:
+        >>> fewer(2601, 1000), fewer(2601, 10_000)
+        (131, 44)
+    """
+    return math.ceil(points / (FEWER if samples is None or samples < MANY else FEWER_OF_MANY))
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,7 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
         job: what is surveyed.
         reporter: is told what is being done.
         deadline: when the survey will be stopped.
-        brief: for an estimate: nothing is compiled, and one point is compared with double precision.
+        brief: for an estimate: `torch.compile` is not tried, and one point is compared with double precision.
 
     Raises:
         OrographError: see `survey`.
@@ -83,7 +99,7 @@ def _settle(
 ) -> tuple[Calibration, Trust]:
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
-    expected = len(points) if job.accuracy is None else math.ceil(len(points) / FEWER)
+    expected = len(points) if job.accuracy is None else fewer(len(points), job.objective.batches.count)
     while True:
         chosen = calibrate(
             job.objective,

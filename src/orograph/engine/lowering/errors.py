@@ -11,14 +11,15 @@ class CannotLower(Exception):
 
     Args:
         reason: why, as a clause ("the model has forward hooks").
+        remedy: what can be done about it, if that is not the model's matter.
 
     Example:
         >>> str(CannotLower("the model has forward hooks"))
         'the model has forward hooks'
     """
 
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        self.reason, self.remedy = reason, remedy
         super().__init__(reason)
 
 

@@ -14,7 +14,6 @@ from orograph.engine.lowering.nodes import (
     argument,
     aten,
     calls,
-    may_write_over,
     only_user,
     pair,
     replace,
@@ -43,16 +42,15 @@ def _kinds() -> tuple[torch.dtype, ...]:
     return (torch.float32, torch.bfloat16) if tell is None or tell() else (torch.float32,)
 
 
-def fuse(graph: fx.Graph, late: set[fx.Node]) -> None:
+def fuse(graph: fx.Graph) -> None:
     """Replaces 2-D convolutions and linear layers, with what follows them, by fused operations.
 
     Args:
         graph: a functional graph, changed in place; call only where `can_fuse`.
-        late: the nodes that depend on the batch; what the weights alone decide is never written to.
     """
     for node in list(graph.nodes):
         if calls(node, aten.conv2d.default) and _fits(node, 4):
-            _fuse(graph, node, _Convolution(graph, node, late))
+            _fuse(graph, node, _Convolution(graph, node))
         elif calls(node, aten.linear.default) and _fits(node, 2) and _pays(node):
             _fuse(graph, node, _Linear(graph, node))
     graph.eliminate_dead_code()
@@ -81,7 +79,7 @@ def _fuse(graph: fx.Graph, node: fx.Node, layer: _Convolution | _Linear) -> None
     if following is not None and (other is not None or activation is not _NONE):
         last = following
     with graph.inserting_before(last):
-        new = layer.alone(activation) if other is None else layer.with_residual(other, last)
+        new = layer.alone(activation) if other is None else layer.with_residual(other)
     new.meta |= {"val": last.meta["val"], "fresh": True}
     replace(last, new)
 
@@ -110,8 +108,8 @@ def _activation(node: fx.Node | None) -> _Activation:
 
 
 class _Convolution:
-    def __init__(self, graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
-        self._graph, self._late = graph, late
+    def __init__(self, graph: fx.Graph, node: fx.Node) -> None:
+        self._graph = graph
         names = ("input", "weight", "bias", "stride", "padding", "dilation", "groups")
         self._x, weight, self._bias, stride, padding, dilation, self._groups = (argument(node, n) for n in names)
         self._steps = [pair(padding), pair(stride), pair(dilation)]
@@ -126,14 +124,11 @@ class _Convolution:
         form = (activation.name, list(activation.numbers), activation.algorithm)
         return self._call(operation, self._x, self._weight, wide(self._bias), *self._steps, self._groups, *form)
 
-    def with_residual(self, other: fx.Node, last: fx.Node) -> fx.Node:
-        """W x + b + other, written over ``other`` where nobody needs that any more."""
-        operations = torch.ops.mkldnn
+    def with_residual(self, other: fx.Node) -> fx.Node:
+        """W x + b + other."""
+        operation = torch.ops.mkldnn._convolution_pointwise.binary
         form: tuple[Any, ...] = ("add", 1.0, None, [], None)
-        rest = (self._weight, self._bias, *self._steps, self._groups, *form)
-        if self._x is not other and may_write_over(other, last, self._late):
-            return self._call(operations._convolution_pointwise_.binary, other, self._x, *rest)
-        return self._call(operations._convolution_pointwise.binary, self._x, other, *rest)
+        return self._call(operation, self._x, other, self._weight, self._bias, *self._steps, self._groups, *form)
 
     def _call(self, operation: Callable[..., Tensor], *args: Any) -> fx.Node:
         return self._graph.call_function(operation, args)
@@ -150,7 +145,7 @@ class _Linear:
         args = (self._x, self._weight, self._bias, *form)
         return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.default, args)
 
-    def with_residual(self, other: fx.Node, last: fx.Node) -> fx.Node:
+    def with_residual(self, other: fx.Node) -> fx.Node:
         """W x + b + other."""
         args = (self._x, other, self._weight, self._bias, "add")
         return self._graph.call_function(torch.ops.mkldnn._linear_pointwise.binary, args)

@@ -89,11 +89,11 @@ def _rewritten(
     channels_last(traced, tensors)
     if can_narrow(traced.device):
         narrow(traced.graph)
-    ours = winograd(traced.graph, dependent(traced)) if kernels else 0
+    ours = winograd(traced.graph) if kernels else 0
     if can_fuse(traced.device):
-        fuse(traced.graph, dependent(traced))
+        fuse(traced.graph)
     if kernels:
-        ours += transformer(traced.graph, dependent(traced))
+        ours += transformer(traced.graph)
         if not ours:
             raise CannotLower("no layer of it is one that our own kernels compute")
     in_place(traced.graph, dependent(traced))

@@ -98,17 +98,6 @@ def ends_at(node: Any, last: fx.Node, among: Iterable[fx.Node]) -> bool:
     return last in node.users and all(order[user] <= order[last] for user in node.users)
 
 
-def may_write_over(node: fx.Node, last: fx.Node, late: set[fx.Node]) -> bool:
-    """Whether ``last`` may write over a node's memory: nobody looks at it afterwards, and no other batch needs it.
-
-    Args:
-        node: whose memory.
-        last: the node that would write.
-        late: the nodes of the graph as it was traced that depend on the batch; later ones are ``fresh``.
-    """
-    return (node in late or "fresh" in node.meta) and ends_at(node, last, node.graph.nodes)
-
-
 def residual(node: fx.Node, add: fx.Node) -> fx.Node | None:
     """The other summand of ``node + other``, if they have one shape and dtype."""
     if not calls(add, aten.add.Tensor) or argument(add, "alpha") != 1 or len(add.args) < 2:

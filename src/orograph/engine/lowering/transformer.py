@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import fx
 
-from orograph.engine.lowering.nodes import argument, aten, calls, may_write_over, only_user, replace, residual
+from orograph.engine.lowering.nodes import argument, aten, calls, only_user, replace, residual
 from orograph.engine.native.attention import attend, fits
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 
@@ -31,14 +31,13 @@ def may_attend(weights: Iterable[torch.Size], batch: Iterable[torch.Tensor]) -> 
     return rich and any(count >= 3 or rows % 12 == 0 for (rows, _), count in matrices.items())
 
 
-def transformer(graph: fx.Graph, late: set[fx.Node]) -> int:
+def transformer(graph: fx.Graph) -> int:
     """Replaces attention in float32 and, in a graph that has it, GELU and LayerNorm.
 
     Those alone are too little of a model's work to make up for tracing it again.
 
     Args:
         graph: a functional graph on a CPU, changed in place; what other passes fuse is fused already.
-        late: the nodes that depend on the batch; what the weights alone decide is never written to.
 
     Returns:
         How many attentions were replaced.
@@ -47,14 +46,13 @@ def transformer(graph: fx.Graph, late: set[fx.Node]) -> int:
         CannotLower: there are no kernels on this machine.
     """
     found = [node for node in graph.nodes if _attends(node)]
-    late = set(late)
     for node in found:
-        _attend(graph, node, late)
+        _attend(graph, node)
     for node in list(graph.nodes) if found else ():
         if calls(node, aten.gelu.default) and argument(node, "approximate") == "none" and _is_float32(node, "self"):
-            _activate(graph, node, late)
+            _activate(graph, node)
         elif calls(node, aten.layer_norm.default) and _is_of_rows(node):
-            _normalise(graph, node, late)
+            _normalise(graph, node)
     graph.eliminate_dead_code()
     return len(found)
 
@@ -72,16 +70,16 @@ def _attends(node: fx.Node) -> bool:
     return len(q) in (3, 4) and alike and 0 not in (*q, *k) and fits(q[-1])
 
 
-def _attend(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+def _attend(graph: fx.Graph, node: fx.Node) -> None:
     q, k, v, mask, causal, scale = (
         argument(node, name) for name in ("query", "key", "value", "attn_mask", "is_causal", "scale")
     )
-    following, last, blind = only_user(node), node, 0.0
+    following, last, blind = only_user(node), node, True
     if following is not None and _blinds(following, mask):
-        last, blind = following, math.nan
+        last, blind = following, False
     with graph.inserting_before(last):
         new = graph.call_function(attend, (q, k, v, mask, causal, scale, blind))
-    _stands_for(last, new, late)
+    new.meta |= {"val": last.meta["val"], "fresh": True}
     replace(last, new)
     if last is not node:
         graph.erase_node(node)
@@ -97,11 +95,11 @@ def _blinds(node: fx.Node, mask: Any) -> bool:
     return tuple(blind.args) == (mask.args[0], -1, True)
 
 
-def _activate(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+def _activate(graph: fx.Graph, node: fx.Node) -> None:
     x = argument(node, "self")
     with graph.inserting_before(node):
-        new = graph.call_function(gelu, (x, _may_write_over(x, node, late)))
-    _stands_for(node, new, late)
+        new = graph.call_function(gelu, (x, False))
+    new.meta |= {"val": node.meta["val"], "fresh": True}
     replace(node, new)
 
 
@@ -110,15 +108,14 @@ def _is_of_rows(node: fx.Node) -> bool:
     return _is_float32(node, *names) and len(argument(node, "normalized_shape")) == 1
 
 
-def _normalise(graph: fx.Graph, node: fx.Node, late: set[fx.Node]) -> None:
+def _normalise(graph: fx.Graph, node: fx.Node) -> None:
     x, weight, bias, epsilon = (argument(node, name) for name in ("input", "weight", "bias", "eps"))
     if x.next is node and _is_sum(x) and x not in (weight, bias):
-        _add_and_normalise(graph, x, node, late)
+        _add_and_normalise(graph, x, node)
         return
-    over = x not in (weight, bias) and _may_write_over(x, node, late)
     with graph.inserting_before(node):
-        new = graph.call_function(layer_norm, (x, weight, bias, epsilon, over))
-    _stands_for(node, new, late)
+        new = graph.call_function(layer_norm, (x, weight, bias, epsilon, False))
+    new.meta |= {"val": node.meta["val"], "fresh": True}
     replace(node, new)
 
 
@@ -128,33 +125,18 @@ def _is_sum(node: fx.Node) -> bool:
     return isinstance(first, fx.Node) and residual(first, node) is not None and _is_float32(node, "self", "other")
 
 
-def _add_and_normalise(graph: fx.Graph, add: fx.Node, node: fx.Node, late: set[fx.Node]) -> None:
-    """Nothing may be between the two, where it could write over what is added."""
+def _add_and_normalise(graph: fx.Graph, add: fx.Node, node: fx.Node) -> None:
     weight, bias, epsilon = (argument(node, name) for name in ("weight", "bias", "eps"))
     x, other = argument(add, "self"), argument(add, "other")
-    if not _may_write_over(x, add, late):
-        x, other = other, x
-    over = _may_write_over(x, add, late)
     with graph.inserting_before(node):
-        both = graph.call_function(add_layer_norm, (x, other, weight, bias, epsilon, over))
+        both = graph.call_function(add_layer_norm, (x, other, weight, bias, epsilon, False))
+        both.meta |= {"val": add.meta["val"], "fresh": True}
         for place, old in enumerate((add, node)):
             new = graph.call_function(operator.getitem, (both, place))
-            _stands_for(old, new, late)
+            new.meta |= {"val": old.meta["val"], "fresh": True}
             old.replace_all_uses_with(new)
     graph.erase_node(node)
     graph.erase_node(add)
-
-
-def _stands_for(old: fx.Node, new: fx.Node, late: set[fx.Node]) -> None:
-    new.meta |= {"val": old.meta["val"]}
-    if old in late:
-        late.add(new)
-        new.meta |= {"fresh": True}
-
-
-def _may_write_over(node: fx.Node, last: fx.Node, late: set[fx.Node]) -> bool:
-    """As elsewhere, but what the weights alone decide is kept for the next batch, even if another pass has made it."""
-    return node in late and may_write_over(node, last, late)
 
 
 def _is_float32(node: fx.Node, *names: str) -> bool:

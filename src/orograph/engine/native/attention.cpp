@@ -77,9 +77,7 @@ bool pack_values(const Heads& heads, const float* from, float* to) {
                 odd += value * 0.0f;
                 store<LANES>(to + w * LANES, value);
             }
-    bool finite = true;
-    for (int i = 0; i < LANES; i++) finite = finite && odd[i] == 0.0f;
-    return finite;
+    return is_zero<LANES>(odd);
 }
 
 // Scores of a query become -infinity where it may not look, up to `wide`; the largest of them.
@@ -113,19 +111,20 @@ inline float weigh(std::ptrdiff_t wide, float most, float* scores) {
     return total<WIDE>(sums);
 }
 
-// One head; `blind` is what a query gets that may look at nothing.
+// One head; a query that may look at nothing gets 0. Returns whether values and results are finite.
 template <int LANES, int WIDTH>
-void attend(
+bool attend(
     const Heads& heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
-    float blind, float* out, const Scratch& scratch
+    float* out, const Scratch& scratch
 ) {
     const std::ptrdiff_t size = heads.size, padded = heads.padded(), step = heads.heads * size;
     pack_keys(heads, k, scratch.keys);
-    const bool finite = pack_values<LANES, WIDTH>(heads, v, scratch.values);
+    if (!pack_values<LANES, WIDTH>(heads, v, scratch.values)) return false;  // 0 * infinity would count, too
+    Vector<LANES> odd = {};
     for (std::ptrdiff_t first = 0; first < heads.queries; first += QUERIES) {
         const std::ptrdiff_t count = heads.queries - first < QUERIES ? heads.queries - first : QUERIES;
         const std::int64_t* seen = scratch.seen + first;
-        std::ptrdiff_t last = finite ? 0 : heads.keys;  // else what they may not look at counts: 0 * infinity is NaN
+        std::ptrdiff_t last = 0;
         for (std::ptrdiff_t i = 0; i < count; i++) {
             const std::ptrdiff_t its = seen[i] < 0 ? -seen[i] : seen[i];
             last = its > last ? its : last;
@@ -140,16 +139,18 @@ void attend(
             const std::uint8_t* allowed = mask ? mask + (first + i) * heads.mask.token : nullptr;
             most[i] = look(heads, allowed, seen[i], wide, scratch.scores + i * padded);
         }
-        for (std::ptrdiff_t i = 0; i < count; i++) share[i] = 1 / weigh(wide, most[i], scratch.scores + i * padded);
+        for (std::ptrdiff_t i = 0; i < count; i++) {
+            const float sum = weigh(wide, seen[i] ? most[i] : 0, scratch.scores + i * padded);
+            share[i] = seen[i] ? 1 / sum : 0;
+        }
         float* to = out + first * step;
         const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
+            odd += sum * share[row] * 0.0f;
             store<LANES>(to + row * step + column, sum * share[row]);
         };
         multiply<LANES, WIDTH>(last, size, {scratch.scores, padded}, scratch.values, heads.keys, count, keep);
-        for (std::ptrdiff_t i = 0; i < count; i++)
-            if (!seen[i])
-                for (std::ptrdiff_t d = 0; d < size; d++) to[i * step + d] = blind;
     }
+    return is_zero<LANES>(odd);
 }
 
 }  // namespace
@@ -159,27 +160,34 @@ extern "C" {
 // q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
 // where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none of
 // theirs; scratch: (2 * size + 12) * padded numbers, where `padded` is the number of keys, rounded up to
-// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`.
-void orograph_attention(
+// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`. Returns whether all is
+// finite, and every query may look at something unless `blind`.
+int orograph_attention(
     const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
-    float blind, float* out, float* scratch, std::int64_t* seen
+    int blind, float* out, float* scratch, std::int64_t* seen
 ) {
     const std::ptrdiff_t matrix = heads->padded() * heads->size;
     const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, seen};
     const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) { return b * steps.batch + h * steps.head; };
     const std::uint8_t* known = nullptr;
-    if (!mask) see(*heads, nullptr, seen);
+    bool finite = true;
+    const auto look_at = [&](const std::uint8_t* here) {
+        see(*heads, here, seen);
+        for (std::ptrdiff_t i = 0; i < heads->queries; i++) finite = finite && (seen[i] || blind);
+    };
+    if (!mask) look_at(nullptr);
     with_vectors(heads->together, [&](auto lanes, auto vectors) {
         for (std::ptrdiff_t b = 0; b < heads->batch; b++)
             for (std::ptrdiff_t h = 0; h < heads->heads; h++) {
                 const std::uint8_t* here = mask ? mask + at(heads->mask, b, h) : nullptr;
-                if (here != known) see(*heads, here, seen);
+                if (here != known) look_at(here);
                 known = here;
-                attend<decltype(lanes)::value, decltype(vectors)::value>(
-                    *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale, blind,
+                finite = finite && attend<decltype(lanes)::value, decltype(vectors)::value>(
+                    *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale,
                     out + (b * heads->queries * heads->heads + h) * heads->size, parts
                 );
             }
     });
+    return finite;
 }
 }

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from orograph.engine.native.build import library
+from orograph.engine.native.winograd import NotFinite
 
 _QUERIES = 12
 """How many queries the kernel works on together."""
@@ -32,7 +33,7 @@ def attend(
     mask: Tensor | None = None,
     causal: bool = False,
     scale: float | None = None,
-    blind: float = 0.0,
+    blind: bool = True,
 ) -> Tensor:
     """softmax(scale · q kᵀ) v, over the keys that a query may look at.
 
@@ -46,10 +47,14 @@ def attend(
         mask: bool, where a query may look at a key; it broadcasts to shape (batch, heads, queries, keys).
         causal: whether the i-th query may look at the first i + 1 keys only.
         scale: of the scores; None for 1 / √size.
-        blind: what a query gets that may look at nothing: 0 in the fused operation of PyTorch, NaN in a softmax.
+        blind: whether a query that may look at nothing gets 0, as in the fused operation of PyTorch; a softmax of
+            nothing is NaN.
 
     Returns:
         The shape of q. In memory heads come after queries, so that a token's heads lie side by side.
+
+    Raises:
+        NotFinite: a value or a result is infinite or NaN, or would be.
 
     References:
         Dao et al., "FlashAttention: fast and memory-efficient exact attention with IO-awareness", NeurIPS 2022.
@@ -77,7 +82,7 @@ def attend(
     out = q.new_empty((batch, queries, heads, size))
     scratch = q.new_empty(room)
     seen = q.new_empty(queries, dtype=torch.int64)
-    _kernels().orograph_attention(
+    finite = _kernels().orograph_attention(
         plan,
         q.data_ptr(),
         k.data_ptr(),
@@ -89,6 +94,8 @@ def attend(
         scratch.data_ptr(),
         seen.data_ptr(),
     )
+    if not finite:
+        raise NotFinite("attention overflows, or is given numbers that are not finite or nothing to look at")
     return out.squeeze(2) if alone else out.transpose(1, 2)
 
 
@@ -134,6 +141,5 @@ def _kernels() -> Any:
     found = library()
     place, real = ctypes.c_void_p, ctypes.c_float
     found.orograph_most.argtypes = []
-    found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, real, *[place] * 3]
-    found.orograph_attention.restype = None
+    found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, ctypes.c_int, *[place] * 3]
     return found

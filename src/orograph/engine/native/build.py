@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import functools
 import hashlib
@@ -10,97 +11,161 @@ import platform
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from threading import Lock
 
 from orograph.engine.lowering.errors import CannotLower
 
 FOLDER = Path(__file__).parent
 """Where the sources are: every ``.cpp`` becomes a part of the library, every ``.h`` may be included."""
 
-LONGEST = 120.0
+LONGEST = 60.0
 """Seconds that the compiler may take; two are usual."""
 
-_FLAGS = ("-std=c++17", "-O3", "-fPIC", "-shared", "-ffp-contract=fast", "-Wno-psabi")
+_FLAGS = ("-std=c++17", "-O3", "-fPIC", "-shared", "-fno-fast-math", "-ffp-contract=fast", "-Wno-psabi")
+
+_REMEDY = "install a C++ compiler (g++ or clang++), or name one in CXX; or survey into another folder"
+
+_lock = Lock()
 
 
-@functools.cache
 def library() -> ctypes.CDLL:
     """The compiled kernels, made for the very processor that this runs on.
 
     The compiler is the one that ``CXX`` names, else the first of ``c++``, ``g++`` and ``clang++``. The library is kept
     as ``$XDG_CACHE_HOME/orograph/kernels-….so`` (by default below ``~/.cache``); its name says by which compiler, for
-    which processor and from which source it was made. Where nothing can be kept, it is made anew by each process.
+    which processor and from which sources it was made. Where nothing can be kept, or others may write, it is made anew
+    by each process. What came of it is remembered, so that a compiler that fails is run once.
 
     Raises:
-        CannotLower: there is no compiler, it fails, or its result cannot be loaded.
+        CannotLower: there is no compiler, it fails, or its result cannot be loaded; or this is Windows.
     """
-    command = [*_compiler(), *_FLAGS, *_native()]
-    name = f"kernels-{_fingerprint(command)}.so"
-    kept = _cache() / name
-    try:
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _compile(command, kept)
-        return ctypes.CDLL(str(kept))
-    except OSError:  # nothing can be written there, or loaded from there
-        with tempfile.TemporaryDirectory(prefix="orograph-") as folder:
-            return _own(command, Path(folder) / name)
+    with _lock:
+        found = _outcome()
+    if isinstance(found, CannotLower):
+        raise CannotLower(found.reason, found.remedy)
+    return found
 
 
-def _own(command: list[str], place: Path) -> ctypes.CDLL:
+def name() -> str:
+    """What tells these kernels from those of other compilers, processors and sources.
+
+    Raises:
+        CannotLower: as `library`.
+    """
+    return Path(library()._name).stem
+
+
+@functools.cache
+def _outcome() -> ctypes.CDLL | CannotLower:
     try:
-        _compile(command, place)
-        return ctypes.CDLL(str(place))
+        return _loaded()
+    except CannotLower as error:
+        return error
     except OSError as error:
-        raise CannotLower(f"compiled kernels cannot be kept or loaded here ({error})") from error
+        return CannotLower(f"compiled kernels cannot be kept or loaded here ({error})", _REMEDY)
+
+
+def _loaded() -> ctypes.CDLL:
+    command = [*_compiler(), *_FLAGS, *_native()]
+    name = f"kernels-{fingerprint(command)}.so"
+    with contextlib.suppress(OSError, RuntimeError):  # the latter where there is no home
+        return _kept(command, _cache() / name)
+    with tempfile.TemporaryDirectory(prefix="orograph-", ignore_cleanup_errors=True) as folder:
+        _compile(command, Path(folder) / name)
+        return ctypes.CDLL(str(Path(folder) / name))
+
+
+def _kept(command: list[str], place: Path) -> ctypes.CDLL:
+    """The library from the cache, to which it is added if it is not there, or damaged.
+
+    Raises:
+        OSError: nothing can be kept there, or loaded from there.
+    """
+    if place.exists() and _is_own(place):
+        with contextlib.suppress(OSError):
+            return ctypes.CDLL(str(place))
+    with tempfile.TemporaryDirectory(prefix="making-", dir=place.parent, ignore_cleanup_errors=True) as folder:
+        made = Path(folder) / place.name
+        _compile(command, made)
+        found = ctypes.CDLL(str(made))  # only what can be loaded is kept
+        place.unlink(missing_ok=True)
+        with contextlib.suppress(FileExistsError):  # another process was faster, and has its file in use
+            os.link(made, place)
+    return found
 
 
 def _compiler() -> list[str]:
-    wanted = shlex.split(os.environ.get("CXX", ""))
+    if sys.platform == "win32":  # where g++ puts vectors on the stack without aligning it
+        raise CannotLower("there are no compiled kernels for Windows")
+    try:
+        wanted = shlex.split(os.environ.get("CXX", ""))
+    except ValueError as error:
+        raise CannotLower(f"CXX cannot be read ({error})", _REMEDY) from error
     for command in (wanted, ["c++"], ["g++"], ["clang++"]):
         if command and (found := shutil.which(command[0])):
             return [found, *command[1:]]
-    raise CannotLower("there is no C++ compiler")
+    raise CannotLower("there is no C++ compiler", _REMEDY)
 
 
 def _native() -> list[str]:
     return ["-march=native"] if platform.machine().lower() in ("x86_64", "amd64") else ["-mcpu=native"]
 
 
-def _fingerprint(command: list[str]) -> str:
-    """Of the source, the compiler and the processor's instructions, all of which the predefined macros tell."""
+def fingerprint(command: list[str]) -> str:
+    """Of the sources, the compiler and the processor's instructions, which its predefined macros tell.
+
+    Args:
+        command: the compiler with its flags.
+    """
     macros = _run([*command, "-dM", "-E", "-x", "c++", os.devnull])
-    texts = (path.read_text() for pattern in ("*.cpp", "*.h") for path in sorted(FOLDER.glob(pattern)))
-    return hashlib.sha256("\0".join([*command, macros, *texts]).encode()).hexdigest()[:24]
+    sources = (path.read_text("utf-8") for kind in ("*.cpp", "*.h") for path in sorted(FOLDER.glob(kind)))
+    return hashlib.sha256("\0".join([*command, macros, *sources]).encode()).hexdigest()[:24]
 
 
 def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path(os.path.expanduser("~")) / ".cache") / "orograph"
+    """The folder in the user's cache.
+
+    Raises:
+        OSError: there is none, or others may put code there.
+    """
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    if not base.is_absolute():
+        raise OSError(f"{str(base)!r} is not an absolute path")
+    folder = base / "orograph"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not _is_own(folder):
+        raise OSError(f"others may write into {str(folder)!r}")
+    return folder
+
+
+def _is_own(place: Path) -> bool:
+    """Whether it is this user's, and nobody else may write to it."""
+    told = place.stat()
+    return told.st_uid == os.getuid() and not told.st_mode & 0o022
 
 
 def _compile(command: list[str], place: Path) -> None:
-    """Writes the library, whole or not at all: another process may be doing the same.
-
-    Raises:
-        OSError: it cannot be written.
-        CannotLower: the compiler fails.
-    """
-    with tempfile.TemporaryDirectory(prefix="making-", dir=place.parent) as folder:
-        made = Path(folder) / place.name
-        _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(made)])
-        made.replace(place)
+    _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(place)])
+    place.chmod(0o700)
 
 
 def _run(command: list[str]) -> str:
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=LONGEST, stdin=subprocess.DEVNULL
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=LONGEST,
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise CannotLower(f"the C++ compiler cannot be run ({error})") from error
+        raise CannotLower(f"the C++ compiler cannot be run ({error})", _REMEDY) from error
     if done.returncode:
         said = next((line for line in done.stderr.splitlines() if "error" in line), f"status {done.returncode}")
-        raise CannotLower(f"the C++ compiler fails: {said.strip()}")
+        raise CannotLower(f"the C++ compiler fails: {said.strip()}", _REMEDY)
     return done.stdout

@@ -44,7 +44,7 @@ inline Vector<LANES> load_last(const float* place, std::ptrdiff_t count, float r
 // rounded mean; what this was off by is subtracted afterwards. All rows are computed alike: where there are fewer, the
 // sums of the last one are taken again.
 template <int LANES>
-void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out) {
+void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out, Vector<LANES>& odd) {
     const std::ptrdiff_t size = norm.size, over = size % LANES, whole = size - over;
     const float count = static_cast<float>(size);
     const float* row[ROWS];
@@ -76,7 +76,9 @@ void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out
     }
     for (std::ptrdiff_t r = 0; r < rows; r++) {
         const auto finish = [&](Vector<LANES> some, Vector<LANES> weight, Vector<LANES> bias) {
-            return ((some - mean[r]) - rest[r]) * scale[r] * weight + bias;
+            const Vector<LANES> value = ((some - mean[r]) - rest[r]) * scale[r] * weight + bias;
+            odd += value * 0.0f;
+            return value;
         };
         const Vector<LANES> zero = {}, one = zero + 1.0f;
         float* to = out + r * size;
@@ -104,28 +106,36 @@ inline void add(std::ptrdiff_t count, const float* a, const float* b, float* out
 
 extern "C" {
 
-// x Phi(x) of `count` numbers; `out` may be `from`.
-void orograph_gelu(std::int64_t count, const float* from, float* out) {
+// x Phi(x) of `count` numbers; `out` may be `from`. Returns whether all results are finite.
+int orograph_gelu(std::int64_t count, const float* from, float* out) {
+    Vector<WIDE> odd = {};
     std::ptrdiff_t i = 0;
-    for (; i + WIDE <= count; i += WIDE) store<WIDE>(out + i, gelu<WIDE>(load<WIDE>(from + i)));
-    if (i == count) return;
-    Vector<WIDE> last = {};
-    std::memcpy(&last, from + i, (count - i) * sizeof(float));
-    last = gelu<WIDE>(last);
-    std::memcpy(out + i, &last, (count - i) * sizeof(float));
+    for (; i + WIDE <= count; i += WIDE) {
+        const Vector<WIDE> value = gelu<WIDE>(load<WIDE>(from + i));
+        odd += value * 0.0f;
+        store<WIDE>(out + i, value);
+    }
+    if (i < count) {
+        const Vector<WIDE> value = gelu<WIDE>(load_last<WIDE>(from + i, count - i, 0));
+        odd += value * 0.0f;
+        std::memcpy(out + i, &value, (count - i) * sizeof(float));
+    }
+    return is_zero<WIDE>(odd);
 }
 
 // LayerNorm of `rows` rows of `size` numbers; weight and bias may be null, `out` may be `from`. If `other` is not null,
-// it is that of the sum of both, which is written to `sum`, be that one of them or not.
-void orograph_layer_norm(
+// it is that of the sum of both, which is written to `sum`, be that one of them or not. Returns whether all results are finite.
+int orograph_layer_norm(
     std::int64_t rows, std::int64_t size, const float* from, const float* other, float* sum, const float* weight,
     const float* bias, double epsilon, float* out
 ) {
     const Norm norm = {size, weight, bias, epsilon};
+    Vector<WIDE> odd = {};
     for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
         const std::ptrdiff_t place = row * size, some = rows - row < ROWS ? rows - row : ROWS;
         if (other) add<WIDE>(some * size, from + place, other + place, sum + place);
-        normalise<WIDE>(norm, some, (other ? sum : from) + place, out + place);
+        normalise<WIDE>(norm, some, (other ? sum : from) + place, out + place, odd);
     }
+    return is_zero<WIDE>(odd);
 }
 }

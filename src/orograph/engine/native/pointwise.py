@@ -10,12 +10,13 @@ import torch
 from torch import Tensor
 
 from orograph.engine.native.build import library
+from orograph.engine.native.winograd import NotFinite
 
 
 def gelu(x: Tensor, over: bool = False) -> Tensor:
     """x Φ(x), where Φ is the distribution function of the normal distribution.
 
-    Its error is less than 2e-7 of x, and less than 1e-4 of the result where -5 < x < 0. Infinities become NaN.
+    Its error is less than 2e-7 of x, and less than 1e-4 of the result where -5 < x < 0.
 
     Args:
         x: float32, of any shape; without a copy if it is contiguous.
@@ -23,6 +24,9 @@ def gelu(x: Tensor, over: bool = False) -> Tensor:
 
     Returns:
         Contiguous.
+
+    Raises:
+        NotFinite: a number is infinite or NaN.
 
     References:
         Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016.
@@ -34,7 +38,8 @@ def gelu(x: Tensor, over: bool = False) -> Tensor:
     """
     own = x.contiguous()
     out = own if over or own is not x else torch.empty_like(own)
-    _kernels().orograph_gelu(own.numel(), own.data_ptr(), out.data_ptr())
+    if not _kernels().orograph_gelu(own.numel(), own.data_ptr(), out.data_ptr()):
+        raise NotFinite("an activation is given numbers that are not finite")
     return out
 
 
@@ -49,6 +54,9 @@ def layer_norm(x: Tensor, weight: Tensor | None, bias: Tensor | None, epsilon: f
 
     Returns:
         Contiguous, of the shape of ``x``.
+
+    Raises:
+        NotFinite: a result is infinite or NaN.
 
     References:
         Ba, Kiros and Hinton, "Layer normalization", 2016.
@@ -77,6 +85,9 @@ def add_layer_norm(
     Returns:
         Both contiguous.
 
+    Raises:
+        NotFinite: a result is infinite or NaN.
+
     Example:
         >>> x, other = torch.randn(2, 3, 5)
         >>> total, normed = add_layer_norm(x, other, None, None, 1e-5)
@@ -103,7 +114,8 @@ def _normalise(
     bias = None if bias is None else bias.contiguous()
     size = x.shape[-1]
     places = (x.data_ptr(), _place(other), _place(total), _place(weight), _place(bias), epsilon, out.data_ptr())
-    _kernels().orograph_layer_norm(x.numel() // size, size, *places)
+    if not _kernels().orograph_layer_norm(x.numel() // size, size, *places):
+        raise NotFinite("a normalisation overflows, or is given numbers that are not finite")
 
 
 def _place(tensor: Tensor | None) -> int | None:
@@ -116,6 +128,4 @@ def _kernels() -> Any:
     whole, place = ctypes.c_int64, ctypes.c_void_p
     found.orograph_gelu.argtypes = [whole, place, place]
     found.orograph_layer_norm.argtypes = [whole, whole, *[place] * 5, ctypes.c_double, place]
-    for function in (found.orograph_gelu, found.orograph_layer_norm):
-        function.restype = None
     return found

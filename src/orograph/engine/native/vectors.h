@@ -66,6 +66,14 @@ inline float largest(Vector<LANES> value) {
     return reduce<LANES>(value, [](auto a, auto b) { return a > b ? a : b; });
 }
 
+// Whether a sum of numbers times 0 says that all of them are finite.
+template <int LANES>
+inline bool is_zero(Vector<LANES> value) {
+    bool zero = true;
+    for (int i = 0; i < LANES; i++) zero = zero && value[i] == 0.0f;
+    return zero;
+}
+
 // What is done to the sums of a layer: bias, other summand, rectifier; NaN stays NaN.
 struct Finish {
     const float *bias, *other;

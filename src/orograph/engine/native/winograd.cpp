@@ -13,8 +13,7 @@
 // for deep neural networks. ACM Transactions on Mathematical Software 46, 2020.
 //
 // Images lie with their channels last. A block of tiles is transformed, multiplied and transformed back while it is in
-// the cache, so that between two layers only images are written. Every output is computed alike, wherever it is and
-// whatever else is in the batch.
+// the cache, so that between two layers only images are written. An image is computed alike in every batch.
 
 #include "vectors.h"
 
@@ -88,13 +87,13 @@ inline void transform_weights(const Number* g, Number* to, std::ptrdiff_t step) 
 template <int LANES, typename Read>
 inline void read_channels(std::ptrdiff_t channels, const Read& at, float* out, std::ptrdiff_t step) {
     for (std::ptrdiff_t c = 0; c < channels; c += LANES) {
-        Vector<LANES> half[IN][IN], d[IN], whole[IN];
+        Vector<LANES> half[IN * IN], d[IN], whole[IN];
         for (int i = 0; i < IN; i++) {
             for (int j = 0; j < IN; j++) d[j] = at(i, j, c);
-            transform_inputs(d, &half[0][i], IN);
+            transform_inputs(d, half + i, IN);
         }
         for (int j = 0; j < IN; j++) {
-            transform_inputs(half[j], whole, 1);
+            transform_inputs(half + IN * j, whole, 1);
             for (int i = 0; i < IN; i++) store<LANES>(out + (IN * i + j) * step + c, whole[i]);
         }
     }
@@ -125,34 +124,41 @@ void read_tile(
     read_channels<LANES>(shape.inputs, at, out, step);
 }
 
-// A' m A of one tile: up to 4 x 4 outputs.
+// A' m A of one tile: up to 4 x 4 outputs. Whether the sums are finite.
 template <int LANES>
-void write_tile(
+bool write_tile(
     const Shape& shape, const Tile& tile, const float* products, std::ptrdiff_t step, const Finish& finish
 ) {
+    Vector<LANES> odd = {};
     const std::ptrdiff_t corner = ((tile.image * shape.height + tile.y) * shape.width + tile.x) * shape.outputs;
     const std::ptrdiff_t below = shape.height - tile.y, right = shape.width - tile.x;
     for (std::ptrdiff_t c = 0; c < shape.outputs; c += LANES) {
-        Vector<LANES> half[OUT][IN], m[IN], sums[OUT];
+        Vector<LANES> half[OUT * IN], m[IN], sums[OUT];
         for (int j = 0; j < IN; j++) {
             for (int i = 0; i < IN; i++) m[i] = load<LANES>(products + (IN * i + j) * step + c);
-            transform_outputs(m, &half[0][j], IN);
+            transform_outputs(m, half + j, IN);
         }
         for (std::ptrdiff_t i = 0; i < OUT && i < below; i++) {
-            transform_outputs(half[i], sums, 1);
+            transform_outputs(half + IN * i, sums, 1);
+            odd += (sums[0] + sums[1] + sums[2] + sums[3]) * 0.0f;  // NaN, if one of them is not finite
             for (std::ptrdiff_t j = 0; j < OUT && j < right; j++)
                 finish.write<LANES>(sums[j], c, corner + (i * shape.width + j) * shape.outputs + c);
         }
     }
+    bool finite = true;
+    for (int lane = 0; lane < LANES; lane++) finite = finite && odd[lane] == 0.0f;
+    return finite;
 }
 
+// Whether all sums are finite: differences of infinities reach further than infinities in sums as written.
 template <int LANES, int WIDTH>
-void convolve(
+bool convolve(
     const Shape& shape, const float* images, const float* weights, const Finish& finish, float* scratch
 ) {
     const std::ptrdiff_t block = shape.block;
     float* zeros = scratch + PLACES * block * (shape.inputs + shape.outputs);
     std::memset(zeros, 0, shape.inputs * sizeof(float));
+    bool finite = true;
     Tile first = {0, 0, 0};
     for (std::ptrdiff_t start = 0; start < shape.tiles(); start += block) {
         const std::ptrdiff_t count = shape.tiles() - start < block ? shape.tiles() - start : block;
@@ -172,8 +178,9 @@ void convolve(
             );
         }
         for (std::ptrdiff_t t = 0; t < count; t++, first.next(shape))
-            write_tile<LANES>(shape, first, products + t * shape.outputs, after, finish);
+            finite = write_tile<LANES>(shape, first, products + t * shape.outputs, after, finish) && finite;
     }
+    return finite;
 }
 
 }  // namespace
@@ -218,14 +225,16 @@ void orograph_winograd_weights(
 // from: (images, height, width, inputs); out and other: (images, height, width, outputs), which may be one memory;
 // weights: see above; bias and other may be null; scratch: 36 * block * (inputs + outputs) + inputs numbers, where
 // `block` tiles are worked on together. Both numbers of channels are multiples of a vector, that of outputs is one of
-// `together`.
-void orograph_winograd(
+// `together`. Returns whether all sums, of which outputs are made, are finite.
+int orograph_winograd(
     const Shape* shape, const float* from, const float* weights, const float* bias, const float* other,
     int rectify, float* out, float* scratch
 ) {
     const Finish finish = {bias, other, rectify != 0, out};
+    bool finite = true;
     with_vectors(shape->together, [&](auto lanes, auto vectors) {
-        convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish, scratch);
+        finite = convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish, scratch);
     });
+    return finite;
 }
 }

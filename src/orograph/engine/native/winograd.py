@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import functools
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -19,6 +20,10 @@ _LARGE = 1 << 22
 """Bytes of transformed weights that are read from memory rather than from a cache."""
 
 
+class NotFinite(ArithmeticError):
+    """A value is infinite or NaN, and only the model itself says what becomes of it."""
+
+
 def together(inputs: int, outputs: int) -> int:
     """How many channels the kernel works on at a time; 0 if it does not serve such numbers of them.
 
@@ -26,9 +31,8 @@ def together(inputs: int, outputs: int) -> int:
         CannotLower: there are no kernels on this machine.
     """
     kernels = _kernels()
-    most = kernels.orograph_most()
-    sizes = (size for size in (32, 16, 8, 4) if size <= most)
-    return next((n for n in sizes if outputs % n == 0 and inputs % kernels.orograph_lanes(n) == 0), 0)
+    sizes = (size for size in (32, 16, 8, 4) if size <= kernels.most)
+    return next((n for n in sizes if outputs % n == 0 and inputs % kernels.lanes(n) == 0), 0)
 
 
 def transform(weight: Tensor) -> Tensor:
@@ -43,7 +47,7 @@ def transform(weight: Tensor) -> Tensor:
     weight = weight.contiguous()
     many = together(inputs, outputs)
     out = weight.new_empty(6, 6, outputs // many, inputs, many)
-    _kernels().orograph_winograd_weights(many, outputs, inputs, weight.data_ptr(), out.data_ptr())
+    _kernels().transform(many, outputs, inputs, weight.data_ptr(), out.data_ptr())
     return out
 
 
@@ -53,19 +57,21 @@ def convolve(
     """relu(W x + b + other) with a 3 x 3 kernel, stride 1 and padding 1.
 
     By F(4 × 4, 3 × 3): 36 products for 16 outputs where the sum as written takes 144. In single precision its root mean
-    square error is about twice that of the sum as written, 1e-6 of the outputs' own and less. Where a value is
-    infinite, more than its neighbours become NaN.
+    square error is about twice that of the sum as written, some 1e-6 of the outputs' own and less.
 
     Args:
         x: shape (images, inputs, height, width), float32; without a copy if its channels are last.
         weight: from `transform`.
         bias: shape (outputs,), or None.
         other: what is added, of the result's shape, or None.
-        rectify: whether negative numbers become 0; NaN stays.
+        rectify: whether negative numbers become 0.
         over: whether the result may be written over ``other``.
 
     Returns:
         Shape (images, outputs, height, width), the channels last.
+
+    Raises:
+        NotFinite: a sum is infinite or NaN, which others may have become that are finite in the sum as written.
 
     References:
         Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016; Barabasz et al., "Error analysis
@@ -89,8 +95,9 @@ def convolve(
     else:
         out = x.new_empty((plan.images, plan.height, plan.width, plan.outputs)).permute(0, 3, 1, 2)
     scratch = x.new_empty(36 * plan.block * (plan.inputs + plan.outputs) + plan.inputs)
-    places = (_place(bias), _place(other), rectify, out.data_ptr(), scratch.data_ptr())
-    _kernels().orograph_winograd(plan, x.data_ptr(), weight.data_ptr(), *places)
+    rest = (_pointer(bias), _pointer(other), rectify, out.data_ptr(), scratch.data_ptr())
+    if not _kernels().convolve(plan, x.data_ptr(), weight.data_ptr(), *rest):
+        raise NotFinite("a convolution overflows, or is given numbers that are not finite")
     return out
 
 
@@ -110,18 +117,24 @@ def _plan(images: torch.Size, weight: torch.Size) -> _Plan:
     return _Plan(images[0], *images[2:], inputs, blocks * many, many, tiles)
 
 
-def _place(tensor: Tensor | None) -> int | None:
+def _pointer(tensor: Tensor | None) -> int | None:
     return None if tensor is None else tensor.data_ptr()
 
 
+@dataclass(frozen=True)
+class _Kernels:
+    most: int
+    lanes: Any
+    transform: Any
+    convolve: Any
+
+
 @functools.cache
-def _kernels() -> Any:
+def _kernels() -> _Kernels:
     found = library()
     whole, place, number = ctypes.c_int64, ctypes.c_void_p, ctypes.c_int
-    found.orograph_most.argtypes = []
-    found.orograph_lanes.argtypes = [whole]
-    found.orograph_winograd_weights.argtypes = [whole, whole, whole, place, place]
-    found.orograph_winograd.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, number, place, place]
-    for function in (found.orograph_winograd_weights, found.orograph_winograd):
-        function.restype = None
-    return found
+    lanes, weights, convolve = (found["orograph_" + name] for name in ("lanes", "winograd_weights", "winograd"))
+    lanes.argtypes = [whole]
+    weights.argtypes, weights.restype = [whole, whole, whole, place, place], None
+    convolve.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, number, place, place]
+    return _Kernels(found["orograph_most"](), lanes, weights, convolve)

@@ -93,7 +93,10 @@ class Lowered:
             program = self._program(args, kwargs)
             if program is None:
                 return self._model(*args, **kwargs)
-            return program(_tensors(args, kwargs))
+            return self._run(program, args, kwargs)
+
+    def _run(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        return program(_tensors(args, kwargs))
 
     def _program(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program | None:
         try:
@@ -134,7 +137,7 @@ class Lowered:
         for point in self._trial.points[1 if self._programs else 0 :]:
             move(point)
             program.refresh(point)
-            check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
+            check(self._model, lambda *a, **k: self._run(program, a, k), (args, kwargs), self._tolerance)
 
 
 def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
+from orograph.engine.native.winograd import NotFinite
 from orograph.engine.routes.lowered import Lowered
 from orograph.subspaces.affine import Affine
 
@@ -22,13 +23,13 @@ class Native(Lowered):
     3 x 3 convolutions take fewer products (see `native.winograd.convolve`), attention leaves out what it may not look
     at (see `native.attention.attend`), and where there is attention, GELU and LayerNorm pass over memory once.
 
-    Where an output is not finite, the batch goes through the model itself: these kernels spread infinities further.
+    Where a value becomes infinite or NaN in them, the batch goes through the model itself: they spread it further.
 
     Args:
         model: in eval mode.
         subspace: where it moves.
         args, kwargs: a batch.
-        precision: "fp32" or "tf32". There is no other.
+        precision: "fp32". There is no other.
         samples: as for `Lowered`.
 
     Raises:
@@ -48,7 +49,7 @@ class Native(Lowered):
         precision: str = "fp32",
         samples: int | None = None,
     ) -> None:
-        if precision not in ("fp32", "tf32"):
+        if precision != "fp32":
             raise CannotLower(f"our own kernels have no {precision} form")
         if any(parameter.device.type != "cpu" for parameter in model.parameters()):
             raise CannotLower("our own kernels are for the CPU")
@@ -58,14 +59,8 @@ class Native(Lowered):
             raise CannotLower("no layer of it is one that our own kernels compute")
         super().__init__(model, subspace, args, kwargs, precision=precision, samples=samples)
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """What ``model(*args, **kwargs)`` would return, up to rounding."""
-        outputs = super().__call__(*args, **kwargs)
-        if all(map(_is_finite, pytree.tree_leaves(outputs))):
-            return outputs
-        with torch.no_grad():
+    def _run(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        try:
+            return super()._run(program, args, kwargs)
+        except NotFinite:
             return self._model(*args, **kwargs)
-
-
-def _is_finite(leaf: Any) -> bool:
-    return not isinstance(leaf, Tensor) or not leaf.is_floating_point() or bool(leaf.isfinite().all())
