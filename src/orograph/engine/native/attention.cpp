@@ -111,6 +111,13 @@ inline float weigh(std::ptrdiff_t wide, float most, float* scores) {
     return total<WIDE>(sums);
 }
 
+// Asks for the first tokens of a head, which lie too far apart for the processor to foresee.
+void foresee(const float* from, std::ptrdiff_t tokens, std::ptrdiff_t step, std::ptrdiff_t size) {
+    constexpr std::ptrdiff_t line = 16, most = 128;
+    for (std::ptrdiff_t i = 0; i < tokens && i < most; i++)
+        for (std::ptrdiff_t d = 0; d < size; d += line) __builtin_prefetch(from + i * step + d);
+}
+
 // One head; a query that may look at nothing gets 0. Returns whether values and results are finite.
 template <int LANES, int WIDTH>
 bool attend(
@@ -182,6 +189,12 @@ int orograph_attention(
                 const std::uint8_t* here = mask ? mask + at(heads->mask, b, h) : nullptr;
                 if (here != known) look_at(here);
                 known = here;
+                const std::ptrdiff_t next = h + 1 < heads->heads ? b : b + 1, head = h + 1 < heads->heads ? h + 1 : 0;
+                if (next < heads->batch) {
+                    foresee(k + at(heads->k, next, head), heads->keys, heads->k.token, heads->size);
+                    foresee(v + at(heads->v, next, head), heads->keys, heads->v.token, heads->size);
+                    foresee(q + at(heads->q, next, head), heads->queries, heads->q.token, heads->size);
+                }
                 finite = finite && attend<decltype(lanes)::value, decltype(vectors)::value>(
                     *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale,
                     out + (b * heads->queries * heads->heads + h) * heads->size, parts
