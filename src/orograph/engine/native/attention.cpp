@@ -5,8 +5,8 @@
 // For a few queries at a time, whose scores stay in the cache: their products with all keys up to the last one that any
 // of them may look at, the softmax of each, and the sum over values.
 //
-// T. Dao, D. Fu, S. Ermon, A. Rudra, C. Re: FlashAttention: fast and memory-efficient exact attention with IO-awareness.
-// NeurIPS 2022.
+// T. Dao, D. Fu, S. Ermon, A. Rudra, C. Re: FlashAttention: fast and memory-efficient exact attention with
+// IO-awareness. NeurIPS 2022.
 //
 // Every query is computed alike, whatever else is in the batch.
 
@@ -24,7 +24,8 @@ struct Steps {
     std::int64_t batch, head, token;
 };
 
-// In the order of fields of `_Plan` in attention.py. Steps in numbers; those of the mask, and between its keys, in bytes.
+// In the order of fields of `_Plan` in attention.py. Steps in numbers; those of the mask, also between its keys,
+// in bytes.
 struct Heads {
     std::int64_t batch, heads, queries, keys, size, together, causal;
     Steps q, k, v, mask;
@@ -140,7 +141,8 @@ bool attend(
         const auto keep_score = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
             store<WIDE>(scratch.scores + row * padded + column, sum * scale);
         };
-        multiply<WIDE, 2>(size, last, {q + first * heads.q.token, heads.q.token}, scratch.keys, size, count, keep_score);
+        const Rows some = {q + first * heads.q.token, heads.q.token};
+        multiply<WIDE, 2>(size, last, some, scratch.keys, size, count, keep_score);
         float most[QUERIES], share[QUERIES];
         for (std::ptrdiff_t i = 0; i < count; i++) {
             const std::uint8_t* allowed = mask ? mask + (first + i) * heads.mask.token : nullptr;
@@ -165,17 +167,19 @@ bool attend(
 extern "C" {
 
 // q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
-// where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none of
-// theirs; scratch: (2 * size + 12) * padded numbers, where `padded` is the number of keys, rounded up to
-// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`. Returns whether all is
-// finite, and every query may look at something unless `blind`.
+// where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none
+// of theirs; scratch: (2 * size + 12) * padded numbers, where `padded` is the number of keys, rounded up to
+// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`. Returns whether all
+// is finite, and every query may look at something unless `blind`.
 int orograph_attention(
     const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
     int blind, float* out, float* scratch, std::int64_t* seen
 ) {
     const std::ptrdiff_t matrix = heads->padded() * heads->size;
     const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, seen};
-    const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) { return b * steps.batch + h * steps.head; };
+    const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) {
+        return b * steps.batch + h * steps.head;
+    };
     const std::uint8_t* known = nullptr;
     bool finite = true;
     const auto look_at = [&](const std::uint8_t* here) {

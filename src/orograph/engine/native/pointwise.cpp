@@ -8,8 +8,8 @@
 namespace {
 
 // x Phi(x) = max(x, 0) - |x| Phi(-|x|), with Phi(-|x|) = erfc(|x| / sqrt(2)) / 2 = exp(-x^2 / 2) p(t) and
-// t = 1 / (1 + 0.4 |x| / sqrt(2)), where the polynomial p of degree 6, with p(0) = 0, was fitted to the smallest largest
-// error of Phi, 1.5e-8. Infinities become NaN.
+// t = 1 / (1 + 0.4 |x| / sqrt(2)), where the polynomial p of degree 6, with p(0) = 0, was fitted to the smallest
+// largest error of Phi, 1.5e-8. Of infinities it makes NaN.
 template <int LANES>
 inline Vector<LANES> gelu(Vector<LANES> x) {
     const Vector<LANES> zero = {}, size = absolute<LANES>(x);
@@ -124,7 +124,8 @@ int orograph_gelu(std::int64_t count, const float* from, float* out) {
 }
 
 // LayerNorm of `rows` rows of `size` numbers; weight and bias may be null, `out` may be `from`. If `other` is not null,
-// it is that of the sum of both, which is written to `sum`, be that one of them or not. Returns whether all results are finite.
+// it is that of the sum of both, which is written to `sum`, be that one of them or not. Returns whether all results
+// are finite.
 int orograph_layer_norm(
     std::int64_t rows, std::int64_t size, const float* from, const float* other, float* sum, const float* weight,
     const float* bias, double epsilon, float* out
