@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what tests need beyond Python and is not there yet: Chromium and ffmpeg (browser and film tests), a C++ compiler
-# (kernels), Node.js and the viewer's npm packages (axe-core, the glTF validator). Where that is not possible it says so, and the tests that
-# need it are skipped; with OROGRAPH_TOOLS=required it fails instead.
+# Installs what tests need beyond Python and is not there yet: Chromium and ffmpeg (browser and film tests), a C++
+# compiler (kernels), Node.js and the viewer's npm packages (axe-core, the glTF validator). Where that is not possible it
+# says so, and the tests that need it are skipped; with OROGRAPH_TOOLS=required it fails instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import itertools
+import shutil
 from functools import partial
 
 import pytest
@@ -113,6 +114,7 @@ def test_float32_is_as_good_as_the_model(name):
     "name",
     [name for name, (_, data) in NETS.items() if (data is IMAGES and "mlp" not in name) or "transformer" in name],
 )
+@pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 def test_our_own_kernels_are_as_good_as_the_model(name):
     make, data = NETS[name]
     net, x = prepared(make), data()

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 import orograph as og
+from orograph.engine import calibrate as calibration
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import build, winograd
 from orograph.engine.native.winograd import NotFinite, convolve, together, transform
@@ -131,7 +132,8 @@ def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path
     few, small = images(3, 24, 5, 5), torch.randn(24, 24, 3, 3)
     wanted = [convolve(x, transform(weight), bias, None, True), convolve(few, transform(small), None, None, False)]
     place = tmp_path / "kernels.so"
-    build._compile([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}"], place)
+    sources = map(str, sorted(build.FOLDER.glob("*.cpp")))
+    build._run([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}", *sources, "-o", str(place)])
     monkeypatch.setattr(winograd, "library", lambda: ctypes.CDLL(str(place)))
     winograd._kernels.cache_clear()
     try:
@@ -323,6 +325,10 @@ def test_a_survey_by_them_is_that_of_the_model_and_resumes_to_the_same_bits(tmp_
     assert float(abs(ours / plain - 1).max()) > 0
     run("native", "c", budget=1e-6)
     assert (run("native", "c").dataset.loss == ours).all()
+    engine = {**og.open(tmp_path / "c").provenance["engine"], "kernels": "of another compiler"}
+    Store.open(tmp_path / "c", write=True).update_attrs(engine=engine)
+    with pytest.warns(og.OrographWarning, match="other kernels"):
+        og.survey(objective, plane, (-1, 1, 9), out=tmp_path / "c", workers=1, progress=False)
 
 
 @pytest.fixture
@@ -335,12 +341,17 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     build._outcome.cache_clear()
 
 
+def forbid_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = build._run
+    monkeypatch.setattr(build, "_run", lambda c: pytest.fail("it is compiled again") if "-o" in c else run(c))
+
+
 def test_the_library_is_compiled_once_and_kept(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build.library()["orograph_most"]() in (8, 16, 32)
     (kept,) = fresh.iterdir()
     assert [path.stat().st_mode & 0o777 for path in (kept, fresh)] == [0o700, 0o700]
     build._outcome.cache_clear()
-    monkeypatch.setattr(build, "_compile", lambda *a: pytest.fail("it is compiled again"))
+    forbid_compiling(monkeypatch)
     assert build.library()["orograph_most"]() in (8, 16, 32)
 
 
@@ -371,7 +382,7 @@ def test_a_damaged_library_is_made_anew(fresh: Path, monkeypatch: pytest.MonkeyP
     for _ in range(2):
         build._outcome.cache_clear()
         assert build.library()["orograph_most"]() in (8, 16, 32)
-        monkeypatch.setattr(build, "_compile", lambda *a: pytest.fail("it is compiled again"))
+        forbid_compiling(monkeypatch)
 
 
 @pytest.mark.parametrize("where", ["folder", "file"])
@@ -446,6 +457,11 @@ def test_a_machine_without_a_compiler_uses_other_routes(fresh: Path, tmp_path: P
         plane = og.Plane.random(objective, seed=0)
         with pytest.raises(ModelError, match=r"'native'.*there is no C\+\+ compiler"):
             og.survey(objective, plane, (-1, 1, 3), route="native", progress=False)
+        for each in ("WORTH", "TRACING", "TRACING_AGAIN"):
+            monkeypatch.setattr(calibration, each, 0.0)
+        told = og.survey(objective, plane, (-1, 1, 3), progress=False, workers=1).provenance["engine"]
+        assert told["route"] in ("eager", "lowered")
+        assert "no C++ compiler" in next(trial["note"] for trial in told["trials"] if trial["route"] == "native")
         place = tmp_path / "begun elsewhere"
         begun = og.survey(objective, plane, (-1, 1, 5), route="lowered", out=place, budget=1e-6, progress=False)
         Store.open(place, write=True).update_attrs(engine={**begun.provenance["engine"], "route": "native"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ from orograph.engine.native.winograd import NotFinite
 from orograph.engine.routes.native import Native
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.transformer import transformer
+
+pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
 TOKENS = [(1, 1), (5, 5), (12, 12), (13, 13), (64, 64), (65, 65), (7, 40), (40, 7), (1, 33), (25, 1)]
 FORMS = ["none", "causal", "shared", "batch", "head", "blind"]
@@ -175,6 +178,15 @@ def test_gelu_may_be_written_over_its_input() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 8, 64, 131, 2000])
+@pytest.mark.parametrize("scale", [1e20, 1e30, math.inf])
+def test_a_row_whose_variance_overflows_is_told(scale: float) -> None:
+    x, weight, bias = torch.randn(3, 40) * scale, torch.rand(40), torch.rand(40)
+    with pytest.raises(NotFinite):
+        layer_norm(x, weight, bias, 1e-5)
+    with pytest.raises(NotFinite):
+        add_layer_norm(x, x, weight, bias, 1e-5)
+
+
 @pytest.mark.parametrize(
     ("scale", "mean"), [(1.0, 0.0), (1e-4, 0.0), (1e-12, 0.0), (1e15, 0.0), (1.0, 1e3), (1.0, 1e6)]
 )

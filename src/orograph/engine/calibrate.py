@@ -175,7 +175,7 @@ def calibrate(
     flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     near = NEAR * top if objective.space.device.type == "cpu" else 0.0
     for name in names:
-        if route == "auto" and (why := _needless(name, best, total, compiling, flops, near)):
+        if route == "auto" and (why := _needless(name, setting, best, total, compiling, flops, near)):
             trials.append(Trial(name, None, None, why))
             continue
         size = best.batch_size if best is not None else None
@@ -226,11 +226,14 @@ def _candidates(objective: Evaluable, setting: Setting, route: str, total: float
     return ["eager", *traced * (total > tracing), *others, *["compiled"] * (total > COMPILING)]
 
 
-def _needless(name: str, best: Trial | None, total: float, wanted: bool, flops: int, near: float) -> str:
+def _needless(
+    name: str, setting: Setting, best: Trial | None, total: float, wanted: bool, flops: int, near: float
+) -> str:
     """Why a route is not tried; empty if it is.
 
     Args:
         name: of the route.
+        setting: with the number of threads; our own kernels use one.
         best: what is fastest so far.
         total: seconds that the survey takes with the model itself.
         wanted: whether compiling may be tried.
@@ -242,8 +245,8 @@ def _needless(name: str, best: Trial | None, total: float, wanted: bool, flops: 
     if best is not None and best.seconds and best.route != "eager":
         if name == "compiled" and total <= COMPILING_TOO:
             return "it can take a minute, and a faster route was found already"
-        if name == "lowered" and total <= COMPILING:
-            return "the route 'native', which serves, does the same with faster kernels"
+        if name == "lowered" and total <= COMPILING and setting.threads == 1:
+            return f"the route {best.route!r} is faster than the model, and another one would have to be traced anew"
         if 0 < near <= flops / best.seconds:
             return f"the route {best.route!r} is as fast as {NEAR:.0%} of a matrix product's speed, or faster"
     return "" if wanted or name == "lowered" else "it can take a minute: only the survey itself tries it"

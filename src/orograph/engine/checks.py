@@ -7,12 +7,15 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 import torch
 
 from orograph.engine.clock import now
 from orograph.engine.evaluate import Evaluator
+from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.native import build
 from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
 from orograph.objectives.evaluable import Evaluable, check_memory
@@ -167,6 +170,21 @@ def same_anchor(stored: Mapping[str, float | None], present: Mapping[str, float]
             f"{present['loss']:.9g}",
             "continue with the versions and the device recorded there, or survey anew",
         )
+
+
+def same_kernels(engine: Mapping[str, Any], where: str) -> None:
+    """Warns if a survey was begun with other kernels of our own than those that continue it; see `native.build`."""
+    begun = engine.get("kernels")
+    try:
+        if begun is not None and begun != build.name():
+            warnings.warn(
+                f"{where!r} was begun with other kernels, by another compiler or version or for another processor: "
+                "its last digits may differ from those that follow",
+                OrographWarning,
+                stacklevel=2,
+            )
+    except CannotLower:
+        pass  # whoever opens the route says so
 
 
 def _check_fit(objective: Evaluable, subspace: Affine) -> None:

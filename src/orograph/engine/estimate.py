@@ -108,7 +108,7 @@ def estimate(
         left -= _known(Path(out), [axis.values for axis in ready.axes])
     chosen = ready.calibration
     sparse = job.accuracy is not None and chosen.setting.route != CLOSED
-    left, thinking = (fewer(left, job.objective.batches.count), PLANNING * left) if sparse else (left, 0.0)
+    left, thinking = (fewer(left, job.objective), PLANNING * left) if sparse else (left, 0.0)
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
     before = time.monotonic() - start

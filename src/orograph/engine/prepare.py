@@ -21,6 +21,8 @@ from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.trust import patience, too_far, trust
 from orograph.errors import ModelError, OrographWarning
+from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import MANY
 from orograph.sampling._axis import Axis, parse_auto
 
@@ -29,18 +31,15 @@ FEWER, FEWER_OF_MANY = 20, 60
 samples, and of so many that a small subset of them serves."""
 
 
-def fewer(points: int, samples: int | None) -> int:
+def fewer(points: int, objective: Evaluable) -> int:
     """About how many evaluations of all data a survey to an accuracy takes.
 
     Args:
         points: of the grid.
-        samples: of the data, if that is known.
-
-    Example:
-        >>> fewer(2601, 1000), fewer(2601, 10_000)
-        (131, 44)
+        objective: a prepared objective.
     """
-    return math.ceil(points / (FEWER if samples is None or samples < MANY else FEWER_OF_MANY))
+    samples = objective.batches.count if isinstance(objective, Objective) and objective.single else None
+    return math.ceil(points / (FEWER_OF_MANY if samples is not None and samples >= MANY else FEWER))
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def _settle(
 ) -> tuple[Calibration, Trust]:
     """Route and batch size for the precision asked for, or for the next higher one that is close enough."""
     setting, note = job.setting, ""
-    expected = len(points) if job.accuracy is None else fewer(len(points), job.objective.batches.count)
+    expected = len(points) if job.accuracy is None else fewer(len(points), job.objective)
     while True:
         chosen = calibrate(
             job.objective,

@@ -91,9 +91,9 @@ def survey(
             (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
             error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
-            it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions on
-            a CPU, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than a second
-            and takes the fastest that gives the model's own numbers.
+            it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions and
+            attention on a CPU, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than
+            a second and takes the fastest that gives the model's own numbers.
         tolerance: largest relative error of the loss at the points checked; above it the next higher precision is
             used, and the result says so. Default 0.02 for bf16, 0.01 for tf32, none for fp32.
         budget: stop after this time (``"60s"``, ``"5min"``, seconds), checks and trials included, and only trials that
@@ -234,6 +234,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     else:
         present = checks.directly(job.objective, job.subspace, threads)
     checks.same_anchor(attrs["anchor"], present, str(path))
+    checks.same_kernels(attrs["engine"], str(path))
     store.append(fresh)
     changes: dict[str, Any] = {
         "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},

@@ -37,8 +37,8 @@ def attend(
 ) -> Tensor:
     """softmax(scale · q kᵀ) v, over the keys that a query may look at.
 
-    The scores of a few queries at a time stay in the cache, and keys are left out that none of these may look at. In
-    single precision its errors are those of the products as written.
+    The scores of a few queries at a time stay in the cache, and keys behind the last one that any of these may look at
+    are left out. In single precision its errors are those of the products as written.
 
     Args:
         q: shape (batch, heads, queries, size) or (batch, queries, size), float32; without a copy if the numbers of a

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -55,7 +56,8 @@ def name() -> str:
     Raises:
         CannotLower: as `library`.
     """
-    return Path(library()._name).stem
+    library()
+    return fingerprint([*_compiler(), *_FLAGS, *_native()])
 
 
 @functools.cache
@@ -69,32 +71,30 @@ def _outcome() -> ctypes.CDLL | CannotLower:
 
 
 def _loaded() -> ctypes.CDLL:
-    command = [*_compiler(), *_FLAGS, *_native()]
-    name = f"kernels-{fingerprint(command)}.so"
-    with contextlib.suppress(OSError, RuntimeError):  # the latter where there is no home
-        return _kept(command, _cache() / name)
-    with tempfile.TemporaryDirectory(prefix="orograph-", ignore_cleanup_errors=True) as folder:
-        _compile(command, Path(folder) / name)
-        return ctypes.CDLL(str(Path(folder) / name))
-
-
-def _kept(command: list[str], place: Path) -> ctypes.CDLL:
     """The library from the cache, to which it is added if it is not there, or damaged.
 
     Raises:
-        OSError: nothing can be kept there, or loaded from there.
+        OSError: it cannot be loaded from anywhere.
     """
-    if place.exists() and _is_own(place):
+    command = [*_compiler(), *_FLAGS, *_native()]
+    kept = _kept(f"kernels-{fingerprint(command)}.so")
+    if kept is not None and kept.exists() and _is_own(kept):
         with contextlib.suppress(OSError):
-            return ctypes.CDLL(str(place))
-    with tempfile.TemporaryDirectory(prefix="making-", dir=place.parent, ignore_cleanup_errors=True) as folder:
-        made = Path(folder) / place.name
-        _compile(command, made)
-        found = ctypes.CDLL(str(made))  # only what can be loaded is kept
-        place.unlink(missing_ok=True)
-        with contextlib.suppress(FileExistsError):  # another process was faster, and has its file in use
-            os.link(made, place)
-    return found
+            return ctypes.CDLL(str(kept))
+    with tempfile.TemporaryDirectory(prefix="orograph-", ignore_cleanup_errors=True) as folder:
+        made = Path(folder) / "kernels.so"
+        _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(made)])
+        if kept is None:
+            return ctypes.CDLL(str(made))
+        part = kept.with_suffix(f".{os.getpid()}")
+        try:
+            shutil.copyfile(made, part)
+            part.chmod(0o700)
+            part.replace(kept)  # whole or not at all, and who has the old one in use keeps it
+            return ctypes.CDLL(str(kept))
+        except OSError:  # the disk is full, or nothing may be loaded from there
+            part.unlink(missing_ok=True)
+            return ctypes.CDLL(str(made))
 
 
 def _compiler() -> list[str]:
@@ -114,7 +114,7 @@ def _native() -> list[str]:
     return ["-march=native"] if platform.machine().lower() in ("x86_64", "amd64") else ["-mcpu=native"]
 
 
-def fingerprint(command: list[str]) -> str:
+def fingerprint(command: Sequence[str]) -> str:
     """Of the sources, the compiler and the processor's instructions, which its predefined macros tell.
 
     Args:
@@ -125,31 +125,23 @@ def fingerprint(command: list[str]) -> str:
     return hashlib.sha256("\0".join([*command, macros, *sources]).encode()).hexdigest()[:24]
 
 
-def _cache() -> Path:
-    """The folder in the user's cache.
-
-    Raises:
-        OSError: there is none, or others may put code there.
-    """
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    if not base.is_absolute():
-        raise OSError(f"{str(base)!r} is not an absolute path")
-    folder = base / "orograph"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not _is_own(folder):
-        raise OSError(f"others may write into {str(folder)!r}")
-    return folder
+def _kept(name: str) -> Path | None:
+    """A file's place in the user's cache; None if there is no such folder, or others may put code there."""
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = base / "orograph"
+        if not base.is_absolute():
+            return None
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder / name if _is_own(folder) else None
+    except (OSError, RuntimeError):  # the latter where there is no home
+        return None
 
 
 def _is_own(place: Path) -> bool:
     """Whether it is this user's, and nobody else may write to it."""
     told = place.stat()
     return told.st_uid == os.getuid() and not told.st_mode & 0o022
-
-
-def _compile(command: list[str], place: Path) -> None:
-    _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(place)])
-    place.chmod(0o700)
 
 
 def _run(command: list[str]) -> str:

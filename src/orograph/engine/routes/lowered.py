@@ -137,7 +137,7 @@ class Lowered:
         for point in self._trial.points[1 if self._programs else 0 :]:
             move(point)
             program.refresh(point)
-            check(self._model, lambda *a, **k: self._run(program, a, k), (args, kwargs), self._tolerance)
+            check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
 
 
 def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:

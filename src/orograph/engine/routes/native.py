@@ -20,8 +20,9 @@ from orograph.subspaces.affine import Affine
 class Native(Lowered):
     """As `Lowered`, but on a CPU, in float32, two kinds of layers are computed by kernels of our own.
 
-    3 x 3 convolutions take fewer products (see `native.winograd.convolve`), attention leaves out what it may not look
-    at (see `native.attention.attend`), and where there is attention, GELU and LayerNorm pass over memory once.
+    3 x 3 convolutions take fewer products (see `native.winograd.convolve`). Attention leaves out keys behind the last
+    one that it may look at (see `native.attention.attend`); where there is attention, GELU and LayerNorm pass over
+    memory once.
 
     Where a value becomes infinite or NaN in them, the batch goes through the model itself: they spread it further.
 
