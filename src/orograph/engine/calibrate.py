@@ -262,12 +262,13 @@ def _tried(
     at_anchor: dict[str, dict[str, float]],
     size: int | None,
 ) -> Iterator[Trial]:
-    """Trials of one route at a batch size, then at larger and, of the first route, smaller ones as long as they gain.
+    """Trials of one route at a batch size, then at larger and smaller ones as long as they gain.
 
     Other routes begin with the size that was best for the first one. They write less memory than it does, so that
-    smaller ones gain nothing, and every size has to be traced anew. The measures at the anchor go to ``at_anchor``.
+    smaller ones gain nothing, and every size has to be traced anew; but for our own kernels, which compute so fast that
+    it matters whether images stay in the cache. The measures at the anchor go to ``at_anchor``.
     """
-    factors = (2.0, 0.5) if size is None else (2.0,)
+    factors = (2.0, 0.5) if size is None or setting.route == "native" else (2.0,)
     start = now(objective.space.device, setting.threads)
     try:
         if size is not None and objective.free_batch_size:
