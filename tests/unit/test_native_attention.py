@@ -177,7 +177,6 @@ def test_gelu_may_be_written_over_its_input() -> None:
     assert torch.equal(turned, kept)
 
 
-@pytest.mark.parametrize("size", [1, 2, 7, 8, 64, 131, 2000])
 @pytest.mark.parametrize("scale", [1e20, 1e30, math.inf])
 def test_a_row_whose_variance_overflows_is_told(scale: float) -> None:
     x, weight, bias = torch.randn(3, 40) * scale, torch.rand(40), torch.rand(40)
@@ -187,6 +186,7 @@ def test_a_row_whose_variance_overflows_is_told(scale: float) -> None:
         add_layer_norm(x, x, weight, bias, 1e-5)
 
 
+@pytest.mark.parametrize("size", [1, 2, 7, 8, 64, 131, 2000])
 @pytest.mark.parametrize(
     ("scale", "mean"), [(1.0, 0.0), (1e-4, 0.0), (1e-12, 0.0), (1e15, 0.0), (1.0, 1e3), (1.0, 1e6)]
 )
@@ -247,7 +247,8 @@ def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path
 
     wanted = all_of_them()
     place = tmp_path / "kernels.so"
-    build._compile([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}"], place)
+    sources = map(str, sorted(build.FOLDER.glob("*.cpp")))
+    build._run([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}", *sources, "-o", str(place)])
     cached = (attention._kernels, attention._together, attention._plan, pointwise._kernels)
     for module in (attention, pointwise):
         monkeypatch.setattr(module, "library", lambda: ctypes.CDLL(str(place)))
