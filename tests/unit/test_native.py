@@ -134,7 +134,7 @@ def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path
     place = tmp_path / "kernels.so"
     sources = map(str, sorted(build.FOLDER.glob("*.cpp")))
     build._run([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}", *sources, "-o", str(place)])
-    monkeypatch.setattr(winograd, "library", lambda: ctypes.CDLL(str(place)))
+    monkeypatch.setattr(winograd, "compiled", lambda: ctypes.CDLL(str(place)))
     winograd._kernels.cache_clear()
     try:
         assert together(64, 64) == most
@@ -347,12 +347,12 @@ def forbid_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_library_is_compiled_once_and_kept(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert build.compiled()["orograph_most"]() in (8, 16, 32)
     (kept,) = fresh.iterdir()
     assert [path.stat().st_mode & 0o777 for path in (kept, fresh)] == [0o700, 0o700]
     build._outcome.cache_clear()
     forbid_compiling(monkeypatch)
-    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert build.compiled()["orograph_most"]() in (8, 16, 32)
 
 
 def test_another_compiler_or_source_is_another_library(fresh: Path, tmp_path: Path, monkeypatch) -> None:
@@ -370,30 +370,30 @@ def test_another_compiler_or_source_is_another_library(fresh: Path, tmp_path: Pa
 def test_where_nothing_can_be_kept_it_is_compiled_for_the_process(fresh: Path) -> None:
     fresh.parent.mkdir()
     fresh.write_text("a file where the folder should be")
-    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert build.compiled()["orograph_most"]() in (8, 16, 32)
 
 
 def test_a_damaged_library_is_made_anew(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build.library()
+    build.compiled()
     (kept,) = fresh.iterdir()
     kept.unlink()
     kept.write_bytes(b"no library")
     kept.chmod(0o700)
     for _ in range(2):
         build._outcome.cache_clear()
-        assert build.library()["orograph_most"]() in (8, 16, 32)
+        assert build.compiled()["orograph_most"]() in (8, 16, 32)
         forbid_compiling(monkeypatch)
 
 
 @pytest.mark.parametrize("where", ["folder", "file"])
 def test_what_others_may_have_written_is_not_loaded(fresh: Path, where: str) -> None:
-    build.library()
+    build.compiled()
     (kept,) = fresh.iterdir()
     kept.unlink()
     kept.write_bytes(b"not to be loaded")
     (fresh if where == "folder" else kept).chmod(0o777)
     build._outcome.cache_clear()
-    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert build.compiled()["orograph_most"]() in (8, 16, 32)
     assert (kept.read_bytes() == b"not to be loaded") is (where == "folder")
 
 
@@ -402,15 +402,15 @@ def test_without_a_home_nothing_is_kept(fresh: Path, place: str, tmp_path: Path,
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", place)
     monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
-    assert build.library()["orograph_most"]() in (8, 16, 32)
+    assert build.compiled()["orograph_most"]() in (8, 16, 32)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_several_processes_may_compile_at_once(fresh: Path) -> None:
-    code = "from orograph.engine.native.build import library; print(library()['orograph_most']())"
+    code = "from orograph.engine.native.build import compiled; print(compiled()['orograph_most']())"
     started = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(3)]
     told = {process.communicate(timeout=300)[0].strip() for process in started}
-    assert told == {str(build.library()["orograph_most"]())}
+    assert told == {str(build.compiled()["orograph_most"]())}
     assert len(list(fresh.iterdir())) == 1, "nothing half made is left"
 
 
@@ -429,21 +429,21 @@ def test_a_compiler_that_fails_is_told(fresh: Path, tmp_path: Path, monkeypatch,
     monkeypatch.setenv("CXX", f"'{compiler}' --some-flag")
     for _ in range(2):
         with pytest.raises(CannotLower, match=words):
-            build.library()
+            build.compiled()
         compiler.unlink(missing_ok=True)  # it is not run again
 
 
 def test_a_compiler_that_cannot_be_read_or_found_is_told(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CXX", "'g++")
     with pytest.raises(CannotLower, match="CXX cannot be read"):
-        build.library()
+        build.compiled()
     build._outcome.cache_clear()
     monkeypatch.setenv("CXX", "no-such-compiler")
-    assert build.library()["orograph_most"]() in (8, 16, 32), "there are others"
+    assert build.compiled()["orograph_most"]() in (8, 16, 32), "there are others"
     build._outcome.cache_clear()
     monkeypatch.setattr(sys, "platform", "win32")
     with pytest.raises(CannotLower, match="Windows"):
-        build.library()
+        build.compiled()
 
 
 def test_a_machine_without_a_compiler_uses_other_routes(fresh: Path, tmp_path: Path, monkeypatch) -> None:

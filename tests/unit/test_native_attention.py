@@ -251,7 +251,7 @@ def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path
     build._run([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}", *sources, "-o", str(place)])
     cached = (attention._kernels, attention._together, attention._plan, pointwise._kernels)
     for module in (attention, pointwise):
-        monkeypatch.setattr(module, "library", lambda: ctypes.CDLL(str(place)))
+        monkeypatch.setattr(module, "compiled", lambda: ctypes.CDLL(str(place)))
     for function in cached:
         function.cache_clear()
     try:

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.engine.native.build import library
+from orograph.engine.native.build import compiled
 from orograph.engine.native.winograd import NotFinite
 
 _QUERIES = 12
@@ -138,7 +138,7 @@ def _together(size: int) -> int:
 
 @functools.cache
 def _kernels() -> Any:
-    found = library()
+    found = compiled()
     place, real = ctypes.c_void_p, ctypes.c_float
     found.orograph_most.argtypes = []
     found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, ctypes.c_int, *[place] * 3]

@@ -32,7 +32,7 @@ _REMEDY = "install a C++ compiler (g++ or clang++), or name one in CXX; or surve
 _lock = Lock()
 
 
-def library() -> ctypes.CDLL:
+def compiled() -> ctypes.CDLL:
     """The compiled kernels, made for the very processor that this runs on.
 
     The compiler is the one that ``CXX`` names, else the first of ``c++``, ``g++`` and ``clang++``. The library is kept
@@ -54,9 +54,9 @@ def name() -> str:
     """What tells these kernels from those of other compilers, processors and sources.
 
     Raises:
-        CannotLower: as `library`.
+        CannotLower: as `compiled`.
     """
-    library()
+    compiled()
     return fingerprint([*_compiler(), *_FLAGS, *_native()])
 
 

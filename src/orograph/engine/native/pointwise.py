@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.engine.native.build import library
+from orograph.engine.native.build import compiled
 from orograph.engine.native.winograd import NotFinite
 
 
@@ -124,7 +124,7 @@ def _place(tensor: Tensor | None) -> int | None:
 
 @functools.cache
 def _kernels() -> Any:
-    found = library()
+    found = compiled()
     whole, place = ctypes.c_int64, ctypes.c_void_p
     found.orograph_gelu.argtypes = [whole, place, place]
     found.orograph_layer_norm.argtypes = [whole, whole, *[place] * 5, ctypes.c_double, place]

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.engine.native.build import library
+from orograph.engine.native.build import compiled
 
 _TILES = 12, 48
 """How many tiles share a pass over the transformed weights; the second number where these are large."""
@@ -131,7 +131,7 @@ class _Kernels:
 
 @functools.cache
 def _kernels() -> _Kernels:
-    found = library()
+    found = compiled()
     whole, place, number = ctypes.c_int64, ctypes.c_void_p, ctypes.c_int
     lanes, weights, convolve = (found["orograph_" + name] for name in ("lanes", "winograd_weights", "winograd"))
     lanes.argtypes = [whole]
