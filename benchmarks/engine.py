@@ -11,13 +11,15 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from benchmarks import machine, measure, memory, report, workloads
+from benchmarks.apart import each_apart
 from benchmarks.contenders import CONTENDERS
 from benchmarks.contenders.peers import Unavailable
 from benchmarks.reference import Reference
@@ -74,18 +76,16 @@ def _workload(name: str, options: argparse.Namespace) -> dict[str, Any]:
     """All contenders on one workload."""
     _say(f"{name}: making")
     workload = _made(name, options)
-    runs, absent = {}, {}
-    for contender in options.contenders:
-        try:
-            runs[contender] = CONTENDERS[contender].prepare(workload)
-        except Unavailable as why:
-            absent[contender] = str(why)
+    absent: dict[str, str] = {}
 
     def failed(contender: str, error: Exception) -> None:
-        absent[contender] = f"failed: {type(error).__name__}: {str(error).splitlines()[0][:160] if str(error) else ''}"
+        first = next(iter(str(error).splitlines()), "")
+        known = isinstance(error, Unavailable)
+        absent[contender] = str(error) if known else f"failed: {type(error).__name__}: {first[:160]}"
 
-    _say(f"{name}: {len(runs)} contenders, {options.rounds} rounds")
-    costs, results = measure.interleaved(runs, options.rounds, failed)
+    with each_apart({each: partial(_prepared, each, workload) for each in options.contenders}, failed) as runs:
+        _say(f"{name}: {len(runs)} contenders, {options.rounds} rounds")
+        costs, results = measure.interleaved(runs, options.rounds, failed)
     _say(f"{name}: errors and memory")
     reference = Reference(workload)
     rises = memory.in_child(options, name, list(costs)) if options.memory else {}
@@ -110,6 +110,11 @@ def _workload(name: str, options: argparse.Namespace) -> dict[str, Any]:
         "contenders": told,
         "absent": absent,
     }
+
+
+def _prepared(contender: str, workload: Workload) -> Callable[[], tuple[measure.Cost, measure.Result]]:
+    """What runs in the contender's own process; its finished children count."""
+    return partial(measure.timed, CONTENDERS[contender].prepare(workload))
 
 
 def _costs(costs: list[measure.Cost], baselines: dict[str, list[measure.Cost]]) -> dict[str, Any]:

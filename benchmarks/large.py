@@ -26,6 +26,7 @@ import torch
 
 import orograph as og
 from benchmarks import machine
+from benchmarks.apart import Apart
 from benchmarks.contenders.plain import Mover, cross_entropy, loader
 from benchmarks.measure import GRID, Clock, now
 from benchmarks.workloads import CACHE, SPECS, Workload, trained
@@ -99,7 +100,8 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
     spec = SPECS["W2"]
     workload = Workload("W2", spec.title, trained("W2", spec, CACHE), spec.data(samples), points=1, survey_points=GRID)
     before = machine.load()
-    one_point = loop(workload)
+    with Apart(lambda: lambda: loop(workload)) as apart:
+        one_point = apart()
     survey, spent = surface(workload, options.accuracy, options.workers)
     attrs = survey.dataset.attrs
     fastest = min(each["wall"] for each in one_point.values())

@@ -87,12 +87,12 @@ def timed(run: Callable[[], Result]) -> tuple[Cost, Result]:
 
 
 def interleaved(
-    runs: Mapping[str, Callable[[], Result]], rounds: int, failed: Callable[[str, Exception], None]
+    runs: Mapping[str, Callable[[], tuple[Cost, Result]]], rounds: int, failed: Callable[[str, Exception], None]
 ) -> tuple[dict[str, list[Cost]], dict[str, Result]]:
     """Every contender twice in each round, in the order A B C C B A, so that a drift of the machine cancels.
 
     Args:
-        runs: name → what to run.
+        runs: name → what to run; it gives what it cost, as `timed` does.
         rounds: how many.
         failed: is told the name and the error of one that raises; it then takes no further part.
 
@@ -108,7 +108,7 @@ def interleaved(
             if name not in alive:
                 continue
             try:
-                cost, results[name] = timed(runs[name])
+                cost, results[name] = runs[name]()
                 halves[name].append(cost)
             except Exception as error:
                 alive.remove(name)

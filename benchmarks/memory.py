@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import psutil
 import torch
 
 from benchmarks import measure, workloads
+from benchmarks.apart import Apart
 from benchmarks.contenders import CONTENDERS
 
 
@@ -43,29 +43,25 @@ def in_child(options: argparse.Namespace, name: str, contenders: Sequence[str]) 
 
 def rises(name: str, workload: workloads.Workload) -> int | None:
     """How far the resident set of a forked child rises while a contender runs once; None if it does not run."""
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(name, workload, theirs))
-    child.start()
-    theirs.close()
     try:
-        rise: int = ours.recv()
-    except EOFError:
+        with Apart(partial(_prepared, name, workload)) as risen:
+            rise: int = risen()
+    except Exception as error:
+        print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
         return None
-    finally:
-        child.join()
     return rise
 
 
-def _child(name: str, workload: workloads.Workload, out: Connection) -> None:
-    try:
-        run = CONTENDERS[name].prepare(workload)
+def _prepared(name: str, workload: workloads.Workload) -> Callable[[], int]:
+    run = CONTENDERS[name].prepare(workload)
+
+    def risen() -> int:
         measure.reset_peak_memory()
         before = psutil.Process().memory_info().rss
         run()
-        out.send(max(0, measure.peak_memory() - before))
-    finally:
-        out.close()
+        return max(0, measure.peak_memory() - before)
+
+    return risen
 
 
 def main() -> None:

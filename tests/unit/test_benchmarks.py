@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 import torch
 
 from benchmarks import engine, machine, measure, report, workloads
+from benchmarks.apart import Apart, each_apart
 from benchmarks.contenders import peers
 from benchmarks.contenders.plain import loader, resident
 from benchmarks.reference import Reference
@@ -141,11 +144,11 @@ def test_cpu_time_is_counted_and_waiting_is_not() -> None:
 def test_a_contender_that_fails_is_named_and_the_others_go_on() -> None:
     order: list[str] = []
 
-    def run(name: str) -> measure.Result:
+    def run(name: str) -> tuple[measure.Cost, measure.Result]:
         order.append(name)
         if name == "b":
             raise ValueError("no")
-        return measure.Result(1, None, np.zeros(1))
+        return measure.timed(lambda: measure.Result(1, None, np.zeros(1)))
 
     failed: dict[str, str] = {}
     runs = {name: (lambda name=name: run(name)) for name in "abc"}
@@ -153,6 +156,37 @@ def test_a_contender_that_fails_is_named_and_the_others_go_on() -> None:
     assert order == list("abccaacca")
     assert {name: len(rounds) for name, rounds in costs.items()} == {"a": 2, "c": 2}
     assert failed == {"b": "no"}
+
+
+def test_what_runs_apart_keeps_its_state_there_and_nowhere_else() -> None:
+    box = {"runs": 0}
+
+    def run() -> int:
+        box["runs"] += 1
+        if box["runs"] == 3:
+            raise OSError("full")
+        return os.getpid()
+
+    with Apart(lambda: run) as apart:
+        first, second = apart(), apart()
+        with pytest.raises(OSError, match="full"):
+            apart()
+        assert first == second == apart() != os.getpid()
+    assert box == {"runs": 0}
+
+
+def test_an_own_process_that_dies_or_cannot_begin_is_told() -> None:
+    failed: dict[str, Exception] = {}
+
+    def unavailable() -> Callable[[], int]:
+        raise peers.Unavailable("not here")
+
+    with each_apart({"a": unavailable, "b": lambda: lambda: os._exit(3)}, failed.__setitem__) as made:
+        assert list(made) == ["b"]
+        with pytest.raises(RuntimeError, match="status 3"):
+            made["b"]()
+    assert isinstance(failed["a"], peers.Unavailable)
+    assert str(failed["a"]) == "not here"
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="needs a C library that gives memory back")
