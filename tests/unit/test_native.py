@@ -20,7 +20,8 @@ import orograph as og
 from orograph.engine import calibrate as calibration
 from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import build, winograd
-from orograph.engine.native.winograd import NotFinite, convolve, together, transform
+from orograph.engine.native.errors import NotFinite
+from orograph.engine.native.winograd import convolve, together, transform
 from orograph.engine.routes.lowered import Lowered
 from orograph.engine.routes.native import Native
 from orograph.errors import ModelError

@@ -20,7 +20,7 @@ from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import attention, build, pointwise
 from orograph.engine.native.attention import attend, fits
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
-from orograph.engine.native.winograd import NotFinite
+from orograph.engine.native.errors import NotFinite
 from orograph.engine.routes.native import Native
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.transformer import transformer

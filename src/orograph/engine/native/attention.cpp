@@ -138,8 +138,8 @@ bool attend(
             last = its > last ? its : last;
         }
         const std::ptrdiff_t wide = (last + WIDE - 1) / WIDE * WIDE;
-        const auto keep_score = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
-            store<WIDE>(scratch.scores + row * padded + column, sum * scale);
+        const auto keep_score = [=, scores = scratch.scores](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
+            store<WIDE>(scores + row * padded + column, sum * scale);
         };
         const Rows some = {q + first * heads.q.token, heads.q.token};
         multiply<WIDE, 2>(size, last, some, scratch.keys, size, count, keep_score);
@@ -153,11 +153,12 @@ bool attend(
             share[i] = seen[i] ? 1 / sum : 0;
         }
         float* to = out + first * step;
-        const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
-            odd += sum * share[row] * 0.0f;
+        const auto keep = [=, share = static_cast<const float*>(share)](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
             store<LANES>(to + row * step + column, sum * share[row]);
         };
         multiply<LANES, WIDTH>(last, size, {scratch.scores, padded}, scratch.values, heads.keys, count, keep);
+        for (std::ptrdiff_t i = 0; i < count; i++)
+            for (std::ptrdiff_t d = 0; d < size; d += LANES) odd += load<LANES>(to + i * step + d) * 0.0f;
     }
     return is_zero<LANES>(odd);
 }

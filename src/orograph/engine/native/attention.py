@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from orograph.engine.native.build import compiled
-from orograph.engine.native.winograd import NotFinite
+from orograph.engine.native.errors import NotFinite
 
 _QUERIES = 12
 """How many queries the kernel works on together."""

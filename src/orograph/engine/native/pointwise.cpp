@@ -3,25 +3,9 @@
 
 #include <cmath>
 
-#include "exponential.h"
+#include "activation.h"
 
 namespace {
-
-// x Phi(x) = max(x, 0) - |x| Phi(-|x|), with Phi(-|x|) = erfc(|x| / sqrt(2)) / 2 = exp(-x^2 / 2) p(t) and
-// t = 1 / (1 + 0.4 |x| / sqrt(2)), where the polynomial p of degree 6, with p(0) = 0, was fitted to the smallest
-// largest error of Phi, 1.5e-8. Of infinities it makes NaN.
-template <int LANES>
-inline Vector<LANES> gelu(Vector<LANES> x) {
-    const Vector<LANES> zero = {}, size = absolute<LANES>(x);
-    const Vector<LANES> t = 1.0f / (size * 0.282842712f + 1.0f);
-    Vector<LANES> sum = t * -0.1001282605f + 0.354568252f;
-    sum = sum * t - 0.185445435f;
-    sum = sum * t + 0.234130389f;
-    sum = sum * t + 0.0809143855f;
-    sum = sum * t + 0.1159606455f;
-    const Vector<LANES> tail = bell<LANES>(x) * (sum * t);
-    return (x > zero ? x : zero) - size * tail;
-}
 
 // Rows that are normalised together, so that the processor need not wait for one sum.
 constexpr int ROWS = 4;
@@ -110,17 +94,7 @@ extern "C" {
 // x Phi(x) of `count` numbers; `out` may be `from`. Returns whether all results are finite.
 int orograph_gelu(std::int64_t count, const float* from, float* out) {
     Vector<WIDE> odd = {};
-    std::ptrdiff_t i = 0;
-    for (; i + WIDE <= count; i += WIDE) {
-        const Vector<WIDE> value = gelu<WIDE>(load<WIDE>(from + i));
-        odd += value * 0.0f;
-        store<WIDE>(out + i, value);
-    }
-    if (i < count) {
-        const Vector<WIDE> value = gelu<WIDE>(load_last<WIDE>(from + i, count - i, 0));
-        odd += value * 0.0f;
-        std::memcpy(out + i, &value, (count - i) * sizeof(float));
-    }
+    gelu<WIDE>(count, from, out, odd);
     return is_zero<WIDE>(odd);
 }
 

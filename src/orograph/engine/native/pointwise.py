@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from orograph.engine.native.build import compiled
-from orograph.engine.native.winograd import NotFinite
+from orograph.engine.native.errors import NotFinite
 
 
 def gelu(x: Tensor, over: bool = False) -> Tensor:

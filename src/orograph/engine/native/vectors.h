@@ -74,21 +74,6 @@ inline bool is_zero(Vector<LANES> value) {
     return zero;
 }
 
-// What is done to the sums of a layer: bias, other summand, rectifier; NaN stays NaN.
-struct Finish {
-    const float *bias, *other;
-    bool rectify;
-    float* out;
-
-    template <int LANES>
-    inline void write(Vector<LANES> sum, std::ptrdiff_t column, std::ptrdiff_t place) const {
-        if (bias) sum += load<LANES>(bias + column);
-        if (other) sum += load<LANES>(other + place);
-        if (rectify) sum = sum < Vector<LANES>{} ? Vector<LANES>{} : sum;
-        store<LANES>(out + place, sum);
-    }
-};
-
 // Rows of a matrix, the first numbers of two rows being `step` apart.
 struct Rows {
     const float* first;
@@ -96,37 +81,48 @@ struct Rows {
     Rows from(std::ptrdiff_t row) const { return {first + row * step, step}; }
 };
 
-// ROWS rows of `inner` numbers times WIDTH vectors of columns, held in registers; `keep(row, vector, sum)` gets them.
+// ROWS rows of `inner` numbers times WIDTH vectors of columns, held in registers; `keep(row, column, sum)` gets them, from
+// this row and this column on. A function of its own, since there are no registers left for what its caller knows.
 template <int LANES, int ROWS, int WIDTH, typename Keep>
-inline void multiply_block(std::ptrdiff_t inner, const Rows& rows, const float* weights, const Keep& keep) {
+__attribute__((noinline)) void multiply_block(
+    std::ptrdiff_t inner, const Rows rows, const float* weights, std::ptrdiff_t first, std::ptrdiff_t column,
+    const Keep keep
+) {
+    constexpr int GROUPS = (ROWS + 2) / 3;
+    const float* row[GROUPS];  // every third: addresses may add one or two steps
+    for (int g = 0; g < GROUPS; g++) {
+        row[g] = rows.first + 3 * g * rows.step;
+        asm("" : "+r"(row[g]));  // the compiler shall not see how they are related, or it makes one for each row
+    }
     Vector<LANES> sum[ROWS][WIDTH];
     for (int r = 0; r < ROWS; r++)
         for (int w = 0; w < WIDTH; w++) sum[r][w] = Vector<LANES>{};
-    for (std::ptrdiff_t k = 0; k < inner; k++) {
+    for (const float* end = weights + inner * WIDTH * LANES; weights != end; weights += WIDTH * LANES) {
         Vector<LANES> weight[WIDTH];
-        for (int w = 0; w < WIDTH; w++) weight[w] = load<LANES>(weights + (k * WIDTH + w) * LANES);
+        for (int w = 0; w < WIDTH; w++) weight[w] = load<LANES>(weights + w * LANES);
         for (int r = 0; r < ROWS; r++)
-            for (int w = 0; w < WIDTH; w++) sum[r][w] += rows.first[r * rows.step + k] * weight[w];
+            for (int w = 0; w < WIDTH; w++) sum[r][w] += row[r / 3][r % 3 * rows.step] * weight[w];
+        for (int g = 0; g < GROUPS; g++) row[g]++;
     }
+#pragma GCC unroll 16
     for (int r = 0; r < ROWS; r++)
-        for (int w = 0; w < WIDTH; w++) keep(r, w, sum[r][w]);
+        for (int w = 0; w < WIDTH; w++) keep(first + r, column + w * LANES, sum[r][w]);
 }
 
 // Parts of `count` rows, as many at a time as there are registers for their sums.
 template <int LANES, int ROWS, int WIDTH, typename Keep>
 inline std::ptrdiff_t multiply_rows(
     std::ptrdiff_t inner, const Rows& rows, const float* weights, std::ptrdiff_t from, std::ptrdiff_t count,
-    const Keep& keep
+    std::ptrdiff_t column, const Keep& keep
 ) {
-    for (; from + ROWS <= count; from += ROWS) {
-        const auto there = [&](int r, int w, Vector<LANES> sum) { keep(from + r, w * LANES, sum); };
-        multiply_block<LANES, ROWS, WIDTH>(inner, rows.from(from), weights, there);
-    }
+    for (; from + ROWS <= count; from += ROWS)
+        multiply_block<LANES, ROWS, WIDTH>(inner, rows.from(from), weights, from, column, keep);
     return from;
 }
 
 // `count` rows of `inner` numbers times weights that lie as (columns / (WIDTH * LANES), depth, WIDTH * LANES), of which
-// the first `inner` of `depth` are used; `keep(row, column, sum)` gets a vector of the product at a time.
+// the first `inner` of `depth` are used; `keep(row, column, sum)` gets a vector of the product at a time. It is copied:
+// what it holds by value need not be read again after it has written a vector somewhere.
 template <int LANES, int WIDTH, typename Keep>
 void multiply(
     std::ptrdiff_t inner, std::ptrdiff_t columns, const Rows& rows, const float* weights, std::ptrdiff_t depth,
@@ -134,10 +130,9 @@ void multiply(
 ) {
     for (std::ptrdiff_t c = 0; c < columns; c += WIDTH * LANES) {
         const float* some = weights + c * depth;
-        const auto there = [&](std::ptrdiff_t r, std::ptrdiff_t w, Vector<LANES> sum) { keep(r, c + w, sum); };
-        std::ptrdiff_t done = multiply_rows<LANES, 12 / WIDTH, WIDTH>(inner, rows, some, 0, count, there);
-        done = multiply_rows<LANES, 4 / WIDTH, WIDTH>(inner, rows, some, done, count, there);
-        multiply_rows<LANES, 1, WIDTH>(inner, rows, some, done, count, there);
+        std::ptrdiff_t done = multiply_rows<LANES, 12 / WIDTH, WIDTH>(inner, rows, some, 0, count, c, keep);
+        done = multiply_rows<LANES, 4 / WIDTH, WIDTH>(inner, rows, some, done, count, c, keep);
+        multiply_rows<LANES, 1, WIDTH>(inner, rows, some, done, count, c, keep);
     }
 }
 

@@ -15,13 +15,28 @@
 // Images lie with their channels last. A block of tiles is transformed, multiplied and transformed back while it is in
 // the cache, so that between two layers only images are written. An image is computed alike in every batch.
 
-#include "vectors.h"
+#include "activation.h"
 
 namespace {
 
 constexpr int IN = 6, OUT = 4, PLACES = IN * IN;
 
 constexpr double P = 0.625, Q = 1.5, P2 = P * P, Q2 = Q * Q;
+
+// What is done to the sums of a layer: bias, other summand, rectifier; NaN stays NaN.
+struct Finish {
+    const float *bias, *other;
+    bool rectify;
+    float* out;
+
+    template <int LANES>
+    inline void write(Vector<LANES> sum, std::ptrdiff_t column, std::ptrdiff_t place) const {
+        if (bias) sum += load<LANES>(bias + column);
+        if (other) sum += load<LANES>(other + place);
+        if (rectify) sum = rectified<LANES>(sum);
+        store<LANES>(out + place, sum);
+    }
+};
 
 // In the order of fields of `_Plan` in winograd.py.
 struct Shape {
@@ -169,8 +184,8 @@ bool convolve(
             read_tile<LANES>(shape, tile, images, zeros, scratch + t * shape.inputs, before);
         for (int place = 0; place < PLACES; place++) {
             float* to = products + place * after;
-            const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
-                store<LANES>(to + row * shape.outputs + column, sum);
+            const auto keep = [to, step = shape.outputs](std::ptrdiff_t row, std::ptrdiff_t column, Vector<LANES> sum) {
+                store<LANES>(to + row * step + column, sum);
             };
             multiply<LANES, WIDTH>(
                 shape.inputs, shape.outputs, {scratch + place * before, shape.inputs},

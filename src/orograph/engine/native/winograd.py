@@ -12,16 +12,13 @@ import torch
 from torch import Tensor
 
 from orograph.engine.native.build import compiled
+from orograph.engine.native.errors import NotFinite
 
 _TILES = 12, 48
 """How many tiles share a pass over the transformed weights; the second number where these are large."""
 
 _LARGE = 1 << 22
 """Bytes of transformed weights that are read from memory rather than from a cache."""
-
-
-class NotFinite(ArithmeticError):
-    """A value is infinite or NaN, and only the model itself says what becomes of it."""
 
 
 def together(inputs: int, outputs: int) -> int:

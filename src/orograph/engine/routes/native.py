@@ -12,7 +12,7 @@ from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
-from orograph.engine.native.winograd import NotFinite
+from orograph.engine.native.errors import NotFinite
 from orograph.engine.routes.lowered import Lowered
 from orograph.subspaces.affine import Affine
 
