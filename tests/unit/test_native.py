@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import math
 import shutil
@@ -124,26 +123,6 @@ def test_what_is_not_finite_is_told_wherever_it_is(rectify: bool) -> None:
     other = images(1, 8, 9, 7)
     other[0, 2, 3, 4] = math.nan
     assert convolve(large, transform(weight), None, other, rectify).isnan().nonzero().tolist() == [[0, 2, 3, 4]]
-
-
-@pytest.mark.parametrize("most", [8, 16, 32])
-def test_vectors_of_every_length_give_the_same_numbers(most: int, tmp_path: Path, monkeypatch) -> None:
-    """As on processors with shorter or longer ones; the compiler makes do with those of this one."""
-    x, weight, bias = images(3, 32, 9, 10), torch.randn(64, 32, 3, 3), torch.randn(64)
-    few, small = images(3, 24, 5, 5), torch.randn(24, 24, 3, 3)
-    wanted = [convolve(x, transform(weight), bias, None, True), convolve(few, transform(small), None, None, False)]
-    place = tmp_path / "kernels.so"
-    sources = map(str, sorted(build.FOLDER.glob("*.cpp")))
-    build._run([*build._compiler(), *build._FLAGS, *build._native(), f"-DMOST={most}", *sources, "-o", str(place)])
-    monkeypatch.setattr(winograd, "compiled", lambda: ctypes.CDLL(str(place)))
-    winograd._kernels.cache_clear()
-    try:
-        assert together(64, 64) == most
-        found = [convolve(x, transform(weight), bias, None, True), convolve(few, transform(small), None, None, False)]
-    finally:
-        winograd._kernels.cache_clear()
-    for a, b in zip(found, wanted, strict=True):
-        torch.testing.assert_close(a, b, rtol=1e-5, atol=1e-5)
 
 
 def test_numbers_of_channels_that_fill_no_vector_are_refused() -> None:

@@ -17,6 +17,7 @@ from orograph.engine.lowering.functional import functional
 from orograph.engine.lowering.fuse import can_fuse, fuse
 from orograph.engine.lowering.in_place import in_place
 from orograph.engine.lowering.layout import channels_last
+from orograph.engine.lowering.linear import layers
 from orograph.engine.lowering.narrow import can_narrow, narrow
 from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.precision import bfloat16
@@ -24,6 +25,7 @@ from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.trace import Traced, trace
 from orograph.engine.lowering.transformer import transformer
 from orograph.engine.lowering.winograd import winograd
+from orograph.engine.native.linear import pays
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
@@ -50,7 +52,7 @@ def lower(
         args, kwargs: a batch.
         precision: "fp32": the model's own dtypes; "bf16": products of float32 values take bfloat16 operands.
         samples: how many the data has, if its tensors stay where they are from point to point; else None.
-        kernels: whether convolutions and attention are computed by our own kernels where these serve.
+        kernels: whether layers are computed by our own kernels where these serve.
 
     Raises:
         CannotLower: see `orograph.engine.lowering.trace.trace` and the passes; whatever goes wrong in them, too.
@@ -90,6 +92,8 @@ def _rewritten(
     if can_narrow(traced.device):
         narrow(traced.graph)
     ours = winograd(traced.graph) if kernels else 0
+    if kernels and pays():
+        layers(traced.graph, dependent(traced))
     if can_fuse(traced.device):
         fuse(traced.graph)
     if kernels:

@@ -68,6 +68,11 @@ def argument(node: fx.Node, name: str) -> Any:
     raise KeyError(name)
 
 
+def is_gelu(node: Any) -> bool:
+    """Whether a node is GELU itself, not an approximation of it."""
+    return calls(node, aten.gelu.default) and argument(node, "approximate") == "none"
+
+
 def only_user(node: fx.Node) -> fx.Node | None:
     """The one node that uses this one, if there is just one."""
     return next(iter(node.users)) if len(node.users) == 1 else None

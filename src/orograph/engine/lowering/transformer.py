@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import fx
 
-from orograph.engine.lowering.nodes import argument, aten, calls, only_user, replace, residual
+from orograph.engine.lowering.nodes import argument, aten, calls, is_gelu, only_user, replace, residual
 from orograph.engine.native.attention import attend, fits
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 
@@ -49,7 +49,7 @@ def transformer(graph: fx.Graph) -> int:
     for node in found:
         _attend(graph, node)
     for node in list(graph.nodes) if found else ():
-        if calls(node, aten.gelu.default) and argument(node, "approximate") == "none" and _is_float32(node, "self"):
+        if is_gelu(node) and _is_float32(node, "self"):
             _activate(graph, node)
         elif calls(node, aten.layer_norm.default) and _is_of_rows(node):
             _normalise(graph, node)

@@ -6,7 +6,6 @@ import ctypes
 import functools
 from typing import Any, Literal
 
-import torch
 from torch import Tensor
 
 from orograph.engine.native.build import compiled
@@ -48,10 +47,10 @@ def pack(weight: Tensor) -> Tensor:
 def linear(
     x: Tensor,
     weight: Tensor,
+    bias: Tensor | None,
+    other: Tensor | None,
+    activation: Activation,
     outputs: int,
-    bias: Tensor | None = None,
-    other: Tensor | None = None,
-    activation: Activation = "none",
     over: bool = False,
 ) -> Tensor:
     """f(x Wᵀ + b + other), where f is the identity, a rectifier or GELU.
@@ -61,10 +60,10 @@ def linear(
     Args:
         x: shape (..., inputs), float32; without a copy if it is contiguous.
         weight: from `pack`.
-        outputs: how many rows W has.
         bias: shape (outputs,), or None.
         other: what is added, of the result's shape, or None.
         activation: f; ``gelu`` as in `orograph.engine.native.pointwise.gelu`.
+        outputs: how many rows W has.
         over: whether the result may be written over ``other``.
 
     Returns:
@@ -77,8 +76,9 @@ def linear(
         Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34, 2008.
 
     Example:
+        >>> import torch
         >>> x, w, b = torch.randn(2, 3, 8), torch.randn(5, 8), torch.randn(5)
-        >>> torch.allclose(linear(x, pack(w), 5, b), torch.nn.functional.linear(x, w, b), atol=1e-5)
+        >>> torch.allclose(linear(x, pack(w), b, None, "none", 5), torch.nn.functional.linear(x, w, b), atol=1e-5)
         True
     """
     x = x.contiguous()

@@ -1,0 +1,194 @@
+"""Linear layers by our own kernel: what they compute, and which graphs they serve."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import shutil
+from collections.abc import Iterator
+
+import pytest
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+import orograph as og
+from orograph.engine.native.errors import NotFinite
+from orograph.engine.native.linear import linear, pack, pays
+from orograph.engine.routes.native import Native
+
+pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
+
+SHAPES = [
+    (1, 1, 1),
+    (5, 7, 3),
+    (6, 64, 16),
+    (97, 128, 103),
+    (96, 511, 17),
+    (200, 600, 32),
+    (13, 1030, 40),
+    (2, 256, 16),
+]
+ACTIVATIONS = {"none": lambda x: x, "relu": torch.relu, "gelu": functional.gelu}
+
+
+@pytest.fixture(autouse=True)
+def one_seed() -> Iterator[None]:
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        yield
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize(("rows", "inputs", "outputs"), SHAPES)
+def test_a_layer_is_that_of_float64(rows: int, inputs: int, outputs: int, activation: str) -> None:
+    x, weight = torch.randn(rows, inputs), torch.randn(outputs, inputs) / math.sqrt(inputs)
+    packed = pack(weight)
+    for bias, other in itertools.product((None, torch.randn(outputs)), (None, torch.randn(rows, outputs))):
+        total = x.double() @ weight.double().T
+        for more in (bias, other):
+            total = total if more is None else total + more.double()
+        found = linear(x, packed, bias, other, activation, outputs)
+        torch.testing.assert_close(found.double(), ACTIVATIONS[activation](total), rtol=0, atol=3e-6)
+
+
+def test_errors_are_those_of_the_product_as_written() -> None:
+    x, weight = torch.randn(256, 512), torch.randn(128, 512)
+    wanted = x.double() @ weight.double().T
+    ours, theirs = linear(x, pack(weight), None, None, "none", 128), functional.linear(x, weight)
+    rms = [float((found.double() - wanted).square().mean().sqrt()) for found in (ours, theirs)]
+    assert rms[0] < 1.5 * rms[1]
+
+
+def test_a_row_is_computed_alike_in_every_batch() -> None:
+    x, weight, other = torch.randn(211, 300), torch.randn(50, 300), torch.randn(211, 50)
+    packed = pack(weight)
+    whole = linear(x, packed, None, other, "gelu", 50)
+    for first, last in ((0, 1), (3, 10), (95, 97), (100, 211)):
+        part = linear(x[first:last], packed, None, other[first:last], "gelu", 50)
+        assert torch.equal(part, whole[first:last])
+
+
+def test_any_order_in_memory_and_any_number_of_axes_will_do() -> None:
+    x, weight, bias, other = torch.randn(5, 40, 7), torch.randn(40, 18), torch.randn(36)[::2], torch.randn(18, 7, 5)
+    turned, summand = x.transpose(1, 2), other.permute(2, 1, 0)
+    found = linear(turned, pack(weight.t()), bias, summand, "none", 18)
+    wanted = turned.double() @ weight.double() + bias.double() + summand.double()
+    assert found.shape == (5, 7, 18)
+    torch.testing.assert_close(found.double(), wanted, rtol=0, atol=1e-5)
+    assert torch.equal(linear(turned[2, 3], pack(weight.t()), bias, summand[2, 3], "none", 18), found[2, 3])
+
+
+@pytest.mark.parametrize("inputs", [40, 700])
+def test_the_result_may_be_written_over_the_summand(inputs: int) -> None:
+    x, weight, other = torch.randn(100, inputs), torch.randn(37, inputs), torch.randn(100, 37)
+    wanted = linear(x, pack(weight), None, other, "relu", 37)
+    found = linear(x, pack(weight), None, other, "relu", 37, over=True)
+    assert found.data_ptr() == other.data_ptr()
+    assert torch.equal(found, wanted)
+
+
+@pytest.mark.parametrize("odd", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("column", [0, 8, 16])
+def test_what_is_not_finite_spreads_as_in_the_product(odd: float, column: int) -> None:
+    x, weight, bias = torch.randn(9, 20), torch.randn(17, 20), torch.randn(17)
+    bias[column] = odd
+    found, wanted = linear(x, pack(weight), bias, None, "relu", 17), torch.relu(functional.linear(x, weight, bias))
+    torch.testing.assert_close(found, wanted, equal_nan=True)
+    with pytest.raises(NotFinite):
+        linear(x, pack(weight), bias, None, "gelu", 17)
+    x[4, 19] = odd
+    torch.testing.assert_close(
+        linear(x, pack(weight), None, None, "none", 17), functional.linear(x, weight), equal_nan=True
+    )
+
+
+class Around(nn.Module):
+    """Attention, and linear layers in one form or another."""
+
+    def __init__(self, form: str, width: int = 64) -> None:
+        super().__init__()
+        self.form, self.width = form, width
+        self.q, self.k, self.v = (nn.Linear(width, width, bias=form != "bare") for _ in range(3))
+        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.turned, self.vector = nn.Parameter(torch.randn(width, width) / 8), nn.Parameter(torch.randn(width))
+
+    def forward(self, x: Tensor) -> Tensor:
+        q, k, v = (layer(x).unflatten(-1, (2, -1)).transpose(1, 2) for layer in (self.q, self.k, self.v))
+        h = functional.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2)
+        if self.form == "gelu":
+            return self.down(functional.gelu(self.up(h)))
+        if self.form == "relu":
+            return x + self.down(torch.relu(self.up(h)))
+        if self.form == "residual":
+            return torch.relu(h + self.down(self.up(h)))
+        if self.form == "addmm":
+            flat = h.reshape(-1, self.width)
+            return torch.addmm(self.vector, flat, self.turned).view_as(h) + self.down(self.up(h))
+        if self.form == "matmul":
+            return h @ self.turned + x
+        if self.form == "again":
+            up = self.up(h)
+            return self.down(functional.gelu(up)) + up.mean()
+        if self.form == "scaled":
+            return torch.addmm(self.vector, h.flatten(0, 1), self.turned, alpha=2).view_as(h)
+        if self.form == "batch":
+            return functional.linear(h, h[0, : self.width])
+        if self.form == "double":
+            return functional.linear(h.double(), self.turned.double()).float()
+        if self.form == "spread":
+            return torch.addmm(self.q(h)[0], h[0], self.turned) + h
+        return h
+
+
+def routed(net: nn.Module, x: Tensor) -> Native:
+    objective = og.Objective(net.eval(), (x,), loss=lambda model, b: {"loss": (torch.zeros(()), 1)})
+    return Native(net, og.Plane.random(objective, seed=0), (x,))
+
+
+def calls(route: Native) -> list[tuple]:
+    (program,) = route._programs.values()
+    return [node.args for node in program._forward.__self__.graph.nodes if node.target is linear]
+
+
+@pytest.mark.parametrize(
+    ("form", "more"),
+    [
+        *[("gelu", ["gelu", "none"]), ("relu", ["relu", "none+"]), ("residual", ["none", "relu+"])],
+        *[("addmm", ["none", "none", "none+"]), ("matmul", ["none+"]), ("again", ["none", "none"]), ("bare", [])],
+        *[("scaled", []), ("batch", []), ("double", []), ("spread", ["none"])],
+    ],
+)
+def test_layers_that_are_served_with_what_follows_them(form: str, more: list[str]) -> None:
+    if not pays():
+        pytest.skip("this processor's own product is not slower")
+    net, x = Around(form), torch.randn(4, 70, 64)
+    route = routed(net, x)
+    for batch in (x, x.flip(0), x):
+        with torch.no_grad():
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
+    found = [f"{args[4]}{'+' * (args[3] is not None)}" for args in calls(route)]
+    assert sorted(found) == sorted(["none"] * 3 + more)
+
+
+def test_small_layers_are_left_alone() -> None:
+    assert not calls(routed(Around("gelu", 16), torch.randn(4, 70, 16)))
+    assert not calls(routed(Around("gelu"), torch.randn(1, 20, 64)))
+
+
+def test_where_gelu_is_given_what_is_not_finite_the_model_itself_is_asked() -> None:
+    net, x = Around("gelu"), torch.randn(4, 70, 64)
+    route = routed(net, x)
+    x[2, 3, 4] = math.inf
+    with torch.no_grad():
+        torch.testing.assert_close(route(x), net(x), equal_nan=True)
+
+
+def test_weights_that_move_are_packed_anew() -> None:
+    net, x = Around("relu"), torch.randn(4, 70, 64)
+    route = routed(net, x)
+    with torch.no_grad():
+        route(x)
+        net.up.weight.mul_(-2)
+        route.refresh((0.0, 0.0))
+        torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
