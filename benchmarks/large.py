@@ -103,6 +103,8 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
     with Apart(lambda: lambda: loop(workload)) as apart:
         one_point = apart()
     survey, spent = surface(workload, options.accuracy, options.workers)
+    with Apart(lambda: lambda: checked(workload, survey, options.check // samples)) as apart:
+        check = apart()
     attrs = survey.dataset.attrs
     fastest = min(each["wall"] for each in one_point.values())
     cheapest = min(each["cpu"] for each in one_point.values())
@@ -119,7 +121,7 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
         "loop_seconds_a_point": one_point,
         "loop_seconds_derived": {"wall": fastest * GRID**2, "cpu": cheapest * GRID**2},
         "times_cheaper_derived": {"wall": fastest * GRID**2 / spent.wall, "cpu": cheapest * GRID**2 / spent.cpu},
-        "checked": checked(workload, survey, options.check // samples),
+        "checked": check,
         "load": {"before": before, "after": machine.load()},
     }
 

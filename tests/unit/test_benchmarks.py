@@ -6,12 +6,15 @@ import ctypes
 import json
 import math
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 import torch
 
@@ -185,8 +188,38 @@ def test_an_own_process_that_dies_or_cannot_begin_is_told() -> None:
         assert list(made) == ["b"]
         with pytest.raises(RuntimeError, match="status 3"):
             made["b"]()
+        with pytest.raises(RuntimeError, match="status 3"):
+            made["b"]()
     assert isinstance(failed["a"], peers.Unavailable)
     assert str(failed["a"]) == "not here"
+
+
+def test_own_processes_end_with_the_one_that_began_them(tmp_path: Path) -> None:
+    """Also if it is killed, and also those that were begun before others."""
+    script = (
+        "import os, time\nfrom benchmarks.apart import Apart\n"
+        "parts = [Apart(lambda: os.getpid) for _ in range(3)]\n"
+        "print(*(part() for part in parts), flush=True)\ntime.sleep(60)"
+    )
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, cwd=root) as parent:
+        assert parent.stdout is not None
+        children = [psutil.Process(int(word)) for word in parent.stdout.readline().split()]
+        assert len(children) == 3
+        parent.kill()
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert alive == []
+
+
+def test_errors_of_another_program_are_told_in_words() -> None:
+    class Odd(Exception):
+        pass
+
+    def odd() -> None:
+        raise Odd("no")
+
+    with Apart(lambda: odd) as apart, pytest.raises(RuntimeError, match="Odd: no"):
+        apart()
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="needs a C library that gives memory back")

@@ -33,10 +33,13 @@ ACTIVATIONS = {"none": lambda x: x, "relu": torch.relu, "gelu": functional.gelu}
 
 
 @pytest.fixture(autouse=True)
-def one_seed() -> Iterator[None]:
+def one_seed_and_thread() -> Iterator[None]:
+    threads = torch.get_num_threads()
     with torch.random.fork_rng():
         torch.manual_seed(0)
+        torch.set_num_threads(1)
         yield
+    torch.set_num_threads(threads)
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -133,11 +136,23 @@ class Around(nn.Module):
         if self.form == "scaled":
             return torch.addmm(self.vector, h.flatten(0, 1), self.turned, alpha=2).view_as(h)
         if self.form == "batch":
-            return functional.linear(h, h[0, : self.width])
+            return torch.mm(self.q(h[:, 0]), self.q(h[:, 0]).t()) @ self.q(h).flatten(1)
+        if self.form == "product":
+            return torch.mm(torch.relu(h.flatten(0, 1) @ h.flatten(0, 1).t()), self.q(x.flatten(0, 1)))
+        if self.form == "fresh":
+            return self.down(self.up(h)) + torch.tanh(h)
+        if self.form == "fresh, again":
+            start = torch.tanh(h)
+            return (self.down(self.up(h)) + start) * start
+        if self.form == "weights":
+            start = torch.tanh(self.turned).repeat(1, 3)[:, : self.width].repeat(5, 1)[: h.shape[0] * h.shape[1]]
+            return torch.mm(h.flatten(0, 1), self.turned) + torch.sin(start)
+        if self.form == "applied twice":
+            return self.q(torch.tanh(self.q(h)))
         if self.form == "double":
             return functional.linear(h.double(), self.turned.double()).float()
         if self.form == "spread":
-            return torch.addmm(self.q(h)[0], h[0], self.turned) + h
+            return torch.addmm(torch.tanh(h).flatten(0, 1), h.flatten(0, 1), self.turned)
         return h
 
 
@@ -156,7 +171,9 @@ def calls(route: Native) -> list[tuple]:
     [
         *[("gelu", ["gelu", "none"]), ("relu", ["relu", "none+"]), ("residual", ["none", "relu+"])],
         *[("addmm", ["none", "none", "none+"]), ("matmul", ["none+"]), ("again", ["none", "none"]), ("bare", [])],
-        *[("scaled", []), ("batch", []), ("double", []), ("spread", ["none"])],
+        *[("scaled", []), ("batch", ["none"]), ("double", []), ("spread", []), ("product", ["none"])],
+        *[("fresh", ["none", "none!"]), ("fresh, again", ["none", "none+"]), ("weights", ["none+"])],
+        ("applied twice", ["none", "none"]),
     ],
 )
 def test_layers_that_are_served_with_what_follows_them(form: str, more: list[str]) -> None:
@@ -167,20 +184,45 @@ def test_layers_that_are_served_with_what_follows_them(form: str, more: list[str
     for batch in (x, x.flip(0), x):
         with torch.no_grad():
             torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
-    found = [f"{args[4]}{'+' * (args[3] is not None)}" for args in calls(route)]
+    found = [args[4] + ("" if args[3] is None else "!" if args[-1] else "+") for args in calls(route)]
     assert sorted(found) == sorted(["none"] * 3 + more)
 
 
-def test_small_layers_are_left_alone() -> None:
-    assert not calls(routed(Around("gelu", 16), torch.randn(4, 70, 16)))
-    assert not calls(routed(Around("gelu"), torch.randn(1, 20, 64)))
+def test_a_layer_that_is_applied_twice_is_packed_once() -> None:
+    route = routed(Around("applied twice"), torch.randn(4, 70, 64))
+    (program,) = route._programs.values()
+    packs = [node for node in program._prepare.__self__.graph.nodes if node.target is pack]
+    assert len(packs) == 3 * pays()
+
+
+def test_small_and_large_layers_are_left_alone() -> None:
+    for net, x in (
+        (Around("gelu", 16), torch.randn(4, 70, 16)),
+        (Around("gelu"), torch.randn(1, 20, 64)),
+        (Around("gelu", 640), torch.randn(2, 70, 640)),
+    ):
+        assert not calls(routed(net, x))
+
+
+def test_several_threads_take_the_product_of_pytorch() -> None:
+    net, x = Around("gelu"), torch.randn(4, 70, 64)
+    assert bool(calls(routed(net, x))) == pays()
+    torch.set_num_threads(2)
+    assert not calls(routed(net, x))
 
 
 def test_where_gelu_is_given_what_is_not_finite_the_model_itself_is_asked() -> None:
     net, x = Around("gelu"), torch.randn(4, 70, 64)
     route = routed(net, x)
-    x[2, 3, 4] = math.inf
     with torch.no_grad():
+        net.up.bias[3] = math.inf
+        route.refresh((0.0, 0.0))
+        (program,) = route._programs.values()
+        assert program is not None
+        if pays():
+            with pytest.raises(NotFinite):
+                program([x])
+        assert not net(x).isfinite().all()
         torch.testing.assert_close(route(x), net(x), equal_nan=True)
 
 

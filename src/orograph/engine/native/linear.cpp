@@ -14,7 +14,10 @@ namespace {
 // Rows that take turns with a panel, and numbers of a row that are summed up before the next ones are begun.
 constexpr std::ptrdiff_t ROWS = 96, INNER = 256;
 
-// In the order of `linear` in linear.py.
+// Numbers that come into the cache together.
+constexpr std::ptrdiff_t LINE = 16;
+
+// In the order of `_ACTIVATIONS` in linear.py.
 enum Activation { NONE, RECTIFIER, GELU };
 
 // In the order of fields of `_Layer` in linear.py.
@@ -22,68 +25,69 @@ struct Layer {
     std::int64_t rows, inner, columns, activation;
 };
 
-// Where the products of some rows and columns go, and what is added to them.
+// What is added to sums of some columns of a layer, and where they go; rows are `step` apart.
 struct Sums {
     const float *bias, *other;
     float* out;
     std::ptrdiff_t step;
+    bool rectify;
+    Sums from(std::ptrdiff_t c) const {
+        return {bias ? bias + c : nullptr, other ? other + c : nullptr, out + c, step, rectify};
+    }
 };
 
-// Some rows times some columns; `multiply` explains the rest.
-struct Product {
-    std::ptrdiff_t inner, columns;
-    Rows rows;
-    const float* weights;
-    std::ptrdiff_t depth, count;
-};
-
-// Whole panels of columns. What is asked for at every vector is known to the compiler, and nothing is read through a
-// pointer again that a vector might have been written over.
+// Finishes vectors of sums. What there is to be done, is known to the compiler: this is asked for at every one.
 template <bool BIAS, bool OTHER, bool RECTIFY>
-void whole(const Product& product, const Sums& sums) {
-    const float *const bias = sums.bias, *const other = sums.other;
-    float* const out = sums.out;
-    const std::ptrdiff_t step = sums.step;
-    const auto keep = [=](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
-        if (BIAS) sum += load<WIDE>(bias + column);
-        if (OTHER) sum += load<WIDE>(other + row * step + column);
-        store<WIDE>(out + row * step + column, RECTIFY ? rectified<WIDE>(sum) : sum);
+struct Finish {
+    Sums sums;
+    void operator()(std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) const {
+        if (BIAS) sum += load<WIDE>(sums.bias + column);
+        if (OTHER) sum += load<WIDE>(sums.other + row * sums.step + column);
+        store<WIDE>(sums.out + row * sums.step + column, RECTIFY ? rectified<WIDE>(sum) : sum);
+    }
+};
+
+template <typename Call>
+void with_finish(const Sums& sums, const Call& call) {
+    const std::true_type yes;
+    const std::false_type no;
+    const auto both = [&](auto bias, auto other) {
+        if (sums.rectify)
+            call(Finish<bias, other, true>{sums});
+        else
+            call(Finish<bias, other, false>{sums});
     };
-    const auto [inner, columns, rows, weights, depth, count] = product;
-    multiply<WIDE, 2>(inner, columns, rows, weights, depth, count, keep);
+    if (sums.bias && sums.other)
+        both(yes, yes);
+    else if (sums.bias)
+        both(yes, no);
+    else if (sums.other)
+        both(no, yes);
+    else
+        both(no, no);
 }
 
-// The last panel, of which some columns are not there.
-void rest(const Product& product, const Sums& sums, bool rectify) {
-    const auto keep = [&](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
-        for (std::ptrdiff_t c = column; c < product.columns && c < column + WIDE; c++) {
-            float value = sum[c - column];
-            if (sums.bias) value += sums.bias[c];
-            if (sums.other) value += sums.other[row * sums.step + c];
-            sums.out[row * sums.step + c] = rectify && value < 0 ? 0 : value;
+// Up to ROWS rows times some columns, of which the last ones may fill no panel; `multiply` explains the rest.
+void multiply_all(
+    std::ptrdiff_t inner, std::ptrdiff_t columns, const Rows& rows, const float* weights, std::ptrdiff_t depth,
+    std::ptrdiff_t count, const Sums& sums
+) {
+    const std::ptrdiff_t over = columns % MOST, whole = columns - over;
+    with_finish(sums, [&](const auto& finish) { multiply<WIDE, 2>(inner, whole, rows, weights, depth, count, finish); });
+    if (!over) return;
+    float panel[ROWS * MOST];
+    const auto keep = [to = &panel[0]](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
+        store<WIDE>(to + row * MOST + column, sum);
+    };
+    multiply<WIDE, 2>(inner, MOST, rows, weights + whole * depth, depth, count, keep);
+    const Sums rest = sums.from(whole);
+    for (std::ptrdiff_t r = 0; r < count; r++)
+        for (std::ptrdiff_t c = 0; c < over; c++) {
+            float sum = panel[r * MOST + c];
+            if (rest.bias) sum += rest.bias[c];
+            if (rest.other) sum += rest.other[r * rest.step + c];
+            rest.out[r * rest.step + c] = rest.rectify && sum < 0 ? 0 : sum;
         }
-    };
-    multiply<WIDE, 2>(product.inner, MOST, product.rows, product.weights, product.depth, product.count, keep);
-}
-
-void block(const Product& product, const Sums& sums, bool rectify) {
-    const std::ptrdiff_t over = product.columns % MOST, most = product.columns - over;
-    Product part = product;
-    if (most) {
-        part.columns = most;
-        const auto with = [&](auto bias, auto other) { (rectify ? whole<bias, other, true> : whole<bias, other, false>)(part, sums); };
-        const std::true_type yes;
-        const std::false_type no;
-        if (sums.bias && sums.other) with(yes, yes);
-        else if (sums.bias) with(yes, no);
-        else if (sums.other) with(no, yes);
-        else with(no, no);
-    }
-    if (over) {
-        part.columns = over;
-        part.weights += most * part.depth;
-        rest(part, {sums.bias ? sums.bias + most : nullptr, sums.other ? sums.other + most : nullptr, sums.out + most, sums.step}, rectify);
-    }
 }
 
 }  // namespace
@@ -95,10 +99,11 @@ extern "C" {
 void orograph_linear_weights(
     std::int64_t columns, std::int64_t inner, std::int64_t step, std::int64_t across, const float* from, float* to
 ) {
-    for (std::ptrdiff_t c = 0; c < columns; c += MOST)
-        for (std::ptrdiff_t k = 0; k < inner; k++)
+    for (std::ptrdiff_t c = 0; c < columns; c += MOST, to += inner * MOST)
+        for (std::ptrdiff_t k = 0; k < inner; k += LINE)  // all of a line is read while it is in the cache
             for (std::ptrdiff_t j = 0; j < MOST; j++)
-                *to++ = c + j < columns ? from[(c + j) * step + k * across] : 0.0f;
+                for (std::ptrdiff_t i = k; i < inner && i < k + LINE; i++)
+                    to[i * MOST + j] = c + j < columns ? from[(c + j) * step + i * across] : 0.0f;
 }
 
 // x: (rows, inner); weights: see above; bias: (columns), or null; other: (rows, columns), or null; out: likewise, may be
@@ -112,10 +117,11 @@ int orograph_linear(
         const std::ptrdiff_t count = std::min<std::ptrdiff_t>(layer->rows - row, ROWS), place = row * columns;
         for (std::ptrdiff_t k = 0; k < inner; k += INNER) {
             const std::ptrdiff_t some = std::min<std::ptrdiff_t>(inner - k, INNER);
-            const float* before = k ? out : other;  // `out` may be `other`
-            const Product product = {some, columns, {x + row * inner + k, inner}, weights + k * MOST, inner, count};
-            const Sums sums = {k ? nullptr : bias, before ? before + place : nullptr, out + place, columns};
-            block(product, sums, k + some == inner && layer->activation == RECTIFIER);
+            const float* summand = k ? out : other;  // sums wait in `out`, which may be `other`
+            const bool rectify = k + some == inner && layer->activation == RECTIFIER;
+            const Sums sums = {k ? nullptr : bias, summand ? summand + place : nullptr, out + place, columns, rectify};
+            const Rows from = {x + row * inner + k, inner};
+            multiply_all(some, columns, from, weights + k * MOST, inner, count, sums);
         }
         if (layer->activation == GELU) gelu<WIDE>(count * columns, out + place, out + place, odd);
     }

@@ -6,8 +6,10 @@ import ctypes
 import functools
 from typing import Any, Literal
 
+import torch
 from torch import Tensor
 
+from orograph.engine.cores import is_avx2
 from orograph.engine.native.build import compiled
 from orograph.engine.native.errors import NotFinite
 
@@ -20,22 +22,24 @@ _TOGETHER = 16
 
 
 def pays() -> bool:
-    """Whether the kernel is the faster one on this processor: where vectors have eight numbers, as with AVX2.
+    """Whether the kernel was found to be the faster one: by one thread, on processors with AVX2 alone.
 
     Raises:
         CannotLower: there are no kernels on this machine.
     """
-    return int(_kernels().orograph_most()) == _TOGETHER
+    return torch.get_num_threads() == 1 and is_avx2() and int(_kernels().orograph_most()) == _TOGETHER
 
 
-def pack(weight: Tensor) -> Tensor:
+def pack(weight: Tensor, turned: bool = False) -> Tensor:
     """The weights of a layer as `linear` reads them: shape (outputs, inputs) → (blocks, inputs, n).
 
     Outputs come in blocks of n; the last block is filled up with zeros.
 
     Args:
         weight: float32; without a copy, whatever its strides.
+        turned: whether its shape is (inputs, outputs).
     """
+    weight = weight.t() if turned else weight
     outputs, inputs = weight.shape
     many = _kernels().orograph_most()
     out = weight.new_empty(-(-outputs // many), inputs, many)
@@ -55,7 +59,8 @@ def linear(
 ) -> Tensor:
     """f(x Wᵀ + b + other), where f is the identity, a rectifier or GELU.
 
-    Its errors are those of the product as written. A row is computed alike in every batch.
+    Its errors are those of the product as written, and for every 256 inputs that of a sum with b and ``other``. A row
+    is computed alike in every batch.
 
     Args:
         x: shape (..., inputs), float32; without a copy if it is contiguous.
@@ -71,21 +76,23 @@ def linear(
 
     Raises:
         NotFinite: a result is infinite or NaN, of an activation that makes NaN of infinities (``gelu``).
+        ValueError: W has another number of columns.
 
     References:
         Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34, 2008.
 
     Example:
-        >>> import torch
         >>> x, w, b = torch.randn(2, 3, 8), torch.randn(5, 8), torch.randn(5)
         >>> torch.allclose(linear(x, pack(w), b, None, "none", 5), torch.nn.functional.linear(x, w, b), atol=1e-5)
         True
     """
+    inputs = x.shape[-1]
+    if weight.shape[1] != inputs:
+        raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {inputs}")
     x = x.contiguous()
     bias = None if bias is None else bias.contiguous()
     other = None if other is None else other.contiguous()
     out = other if over and other is not None else x.new_empty((*x.shape[:-1], outputs))
-    inputs = x.shape[-1]
     layer = _layer(x.numel() // inputs, inputs, outputs, activation)
     places = (_place(bias), _place(other), out.data_ptr())
     if not _kernels().orograph_linear(layer, x.data_ptr(), weight.data_ptr(), *places):

@@ -131,7 +131,8 @@ class Lowered:
         strides = tuple(tensor.stride() for tensor in _tensors(args, kwargs))
         origin = self._subspace.origin
         about = len(self._subspace.parts), origin.flat.dtype, frozenset(origin.space.by_name)
-        return _shape(args, kwargs), strides, bool(self._programs), *about, *self._options.values()
+        threads = torch.get_num_threads()
+        return _shape(args, kwargs), strides, bool(self._programs), threads, *about, *self._options.values()
 
     def _compare(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> None:
         for point in self._trial.points[1 if self._programs else 0 :]:
