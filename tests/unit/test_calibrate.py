@@ -17,8 +17,8 @@ import orograph as og
 from orograph.engine import calibrate as calibration
 from orograph.engine import plan
 from orograph.engine.deadline import Deadline
+from orograph.engine.errors import CannotLower
 from orograph.engine.job import make_job
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.options import Options
 from orograph.engine.routes.eager import Eager
 from orograph.engine.setting import Setting

@@ -15,9 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from orograph.engine import cores
+from orograph.engine.errors import CannotLower
 from orograph.engine.lowering import fuse
 from orograph.engine.lowering.check import check
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.first import FirstLayer
 from orograph.engine.lowering.known import programs_kept
 from orograph.engine.lowering.lower import lower

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 from orograph.engine.routes.compiled import Compiled
 from orograph.objectives.objective import Objective
 from orograph.subspaces.line import Line

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils import parametrizations, weight_norm
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 from orograph.engine.routes.lowered import Lowered
 from orograph.objectives.objective import Objective
 from orograph.subspaces.plane import Plane

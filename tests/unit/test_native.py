@@ -17,9 +17,8 @@ from torch.nn import functional
 
 import orograph as og
 from orograph.engine import calibrate as calibration
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower, NotFinite
 from orograph.engine.native import build, winograd
-from orograph.engine.native.errors import NotFinite
 from orograph.engine.native.winograd import convolve, together, transform
 from orograph.engine.routes.lowered import Lowered
 from orograph.engine.routes.native import Native

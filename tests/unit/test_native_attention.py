@@ -15,9 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 import orograph as og
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower, NotFinite
 from orograph.engine.native.attention import attend, fits
-from orograph.engine.native.errors import NotFinite
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 from orograph.engine.routes.native import Native
 from orograph.lab.models.mlp import mlp

@@ -12,17 +12,17 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from orograph.engine.native import attention, build, linear, pointwise, winograd
+from orograph.engine.native import attention, build, perceptron, pointwise, winograd
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
-MODULES = (attention, linear, pointwise, winograd)
+MODULES = (attention, perceptron, pointwise, winograd)
 
 
 def forget() -> None:
     """What was found out about the kernels in use."""
     for module in MODULES:
-        for name in ("_kernels", "_together", "_plan", "_layer"):
+        for name in ("_kernels", "_together", "_plan"):
             if hasattr(module, name):
                 getattr(module, name).cache_clear()
 
@@ -65,7 +65,7 @@ def numbers() -> dict[str, Tensor]:
 
 def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
     """Something of every kernel."""
-    packed = linear.pack(n["matrix"])
+    packed = perceptron.pack(n["matrix"])
     return {
         "convolution": winograd.convolve(n["image"], winograd.transform(n["weight"]), n["bias"][:64], None, True),
         "of few channels": winograd.convolve(n["few"], winograd.transform(n["small"]), None, None, False),
@@ -73,9 +73,9 @@ def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
         "causal": attention.attend(n["q"], n["k"], n["v"], None, True),
         "gelu": pointwise.gelu(n["x"]),
         "layer norm": pointwise.layer_norm(n["x"], n["row"], n["row"], 1e-5),
-        "linear": linear.linear(n["x"], packed, None, n["other"], "none", 77),
-        "linear, gelu": linear.linear(n["x"], packed, n["bias"], None, "gelu", 77),
-        "linear, relu": linear.linear(n["x"], packed, n["bias"], n["other"], "relu", 77),
+        "linear": perceptron.perceptron(n["x"], [(packed, None, "none", 77)], n["other"]),
+        "linear, gelu": perceptron.perceptron(n["x"], [(packed, n["bias"], "gelu", 77)]),
+        "linear, relu": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77)], n["other"]),
     }
 
 
@@ -100,8 +100,8 @@ def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
 def test_vectors_of_every_length_give_the_numbers_of_float64(most: int) -> None:
     given = numbers()
     found, exact = computed(given), wanted(given)
-    assert winograd.together(64, 64) == attention._together(64) == linear.pack(torch.zeros(1, 1)).shape[-1] == most
-    assert most == 16 or not linear.pays()
+    assert winograd.together(64, 64) == attention._together(64) == perceptron.pack(torch.zeros(1, 1)).shape[-1] == most
+    assert most == 16 or not perceptron.pays()
     assert set(found) == set(exact)
     for name, value in found.items():
         worst = float((value.double() - exact[name]).abs().max() / exact[name].abs().max())

@@ -107,6 +107,9 @@ class MapSpec(BaseModel):
     samples: int | None = Field(None, ge=1, description="Use a fixed subset of the data of this size.")
     device: str | None = Field(None, description="Where to compute: cpu, cuda, cuda:1 ...")
     workers: int | None = Field(None, ge=1, description="Processes (default: one a core for long surveys, 1 on CUDA).")
+    executor: str | None = Field(
+        None, description="Who runs units of work: serial, processes or a plug-in (default: by the number of workers)."
+    )
     precision: str | None = Field(None, description="fp64, fp32, tf32 or bf16 (default: the model's).")
     route: str = Field("auto", description="How to compute outputs: auto, eager, lowered, native, compiled or closed.")
     tolerance: float | None = Field(

@@ -20,9 +20,9 @@ from orograph.engine.clock import Instant, now
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.closedform.reason import NoClosedForm
 from orograph.engine.deadline import NEVER, TRIALS, Deadline
+from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.flops import flops_of, peak
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import build
 from orograph.engine.opening import CLOSED
 from orograph.engine.precision import own, relative_errors
@@ -358,9 +358,9 @@ def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting
     """Raises `CannotLower` unless a route gives the model's own numbers on a batch at two points."""
     batch = [objective.batches.first()]
     points = [np.full(len(subspace.axes), step) for step in (0.0, 0.3)]
-    found = [_loss(evaluator, point.tolist(), batch) for point in points]
+    found = [evaluator.loss(point.tolist(), batch) for point in points]
     with Evaluator(objective, subspace, replace(setting, route="eager", precision=_exact(setting))) as plain:
-        wanted = [_loss(plain, point.tolist(), batch) for point in points]
+        wanted = [plain.loss(point.tolist(), batch) for point in points]
     worst, _ = relative_errors(found, wanted)
     limit = AGREE.get(setting.precision, 1e-4)
     if worst is not None and worst > limit and not np.allclose(found, wanted, rtol=0, atol=1e-7, equal_nan=True):
@@ -379,11 +379,6 @@ def _agree_at_anchor(evaluator: Evaluator, anchor: float) -> dict[str, float]:
 
 def _exact(setting: Setting) -> str:
     return "fp32" if setting.precision in ("bf16", "tf32") else setting.precision
-
-
-def _loss(evaluator: Evaluator, point: list[float], batches: list[Any]) -> float:
-    evaluator.move(point)
-    return float(evaluator.objective.finish(evaluator.sweep(batches))["loss"])
 
 
 def _arithmetic(objective: Evaluable, subspace: Affine, setting: Setting) -> tuple[int, float]:

@@ -13,8 +13,8 @@ import numpy as np
 import torch
 
 from orograph.engine.clock import now
+from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.native import build
 from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from orograph import registry
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 from orograph.engine.precision import converted, own, rounding
 from orograph.engine.routes._route import Route
 from orograph.engine.setting import Setting
@@ -119,6 +119,11 @@ class Evaluator:
         """The objective's state over some batches (after those of ``state``), at the point the model is at."""
         with self.rounding():
             return self.objective.sweep(batches, self._route, state)
+
+    def loss(self, coordinates: Sequence[float], batches: Iterable[Batch]) -> float:
+        """The loss at one point over some batches; exceptions of the model pass through."""
+        self.move(coordinates)
+        return float(self.objective.finish(self.sweep(batches))["loss"])
 
     def points(self, points: np.ndarray) -> Outcome:
         """The numbers at some points; a point whose evaluation raises is recorded as failed.

@@ -31,6 +31,7 @@ class Job:
     Attributes:
         objective, subspace: what is surveyed.
         ranges: one range an axis, in the user's words.
+        executor: its name; None for the usual one.
         setting: precision and threads; the route is settled later.
         route: as asked, ``auto`` included.
         tolerance, budget, accuracy: None unless the user gave one; budget in seconds, accuracy a share.
@@ -42,6 +43,7 @@ class Job:
     ranges: tuple[Any, ...]
     order: str
     workers: int | None
+    executor: str | None
     setting: Setting
     route: str
     tolerance: float | None
@@ -88,6 +90,8 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
     counts = {label: check_count(label, getattr(options, label)) for label in ("workers", "threads", "chunk")}
     autorange.check_rise(options.rise)
     registry.load("sampler", options.order)
+    if options.executor is not None:
+        registry.load("executor", options.executor)
     if options.name is not None and not isinstance(options.name, str):
         raise InputError("a text as name", repr(options.name), "put it into quotes")
     job = Job(
@@ -96,6 +100,7 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
         ranges=(x,) if len(subspace.axes) == 1 else (x, x if y is None else y),
         order=options.order,
         workers=counts["workers"],
+        executor=options.executor,
         setting=Setting(
             precision=check_tier(options.precision, objective.space.device), threads=counts["threads"] or 1
         ),

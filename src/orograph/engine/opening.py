@@ -10,9 +10,9 @@ import numpy as np
 
 from orograph.engine.closedform.closed_form import ClosedForm
 from orograph.engine.closedform.reason import NoClosedForm
+from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator, Outcome
 from orograph.engine.heap import keep_freed_memory
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles, evaluate_singles
 from orograph.errors import ModelError

@@ -1,4 +1,4 @@
-"""The options of a survey: named once, for the call, the estimate and the command line."""
+"""The options of a survey, as the call, the estimate and the command line take them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Options:
     Attributes:
         out, name, about: where it is kept, what it is called, and where it came from.
         order, rise, chunk: which points, and how many at a time.
-        workers, threads: who computes.
+        workers, executor, threads: who computes.
         precision, route, tolerance: how.
         budget, accuracy, accuracy_on: how long, and how closely.
     """
@@ -23,6 +23,7 @@ class Options:
     out: str | os.PathLike[str] | None = None
     name: str | None = None
     workers: int | None = None
+    executor: str | None = None
     order: str = "progressive"
     rise: float = 10.0
     threads: int | None = None

@@ -24,7 +24,7 @@ from orograph.engine.job import Job, make_job
 from orograph.engine.lowering.known import programs_kept
 from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options, among
-from orograph.engine.prepare import FEWER, axes_of, prepare
+from orograph.engine.prepare import axes_of, fewer, prepare
 from orograph.engine.progress import Listener, Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.toward import say_exact, survey_to_accuracy
@@ -53,6 +53,7 @@ def survey(
     out: str | os.PathLike[str] | None = None,
     name: str | None = None,
     workers: int | None = None,
+    executor: str | None = None,
     order: str = "progressive",
     rise: float = 10.0,
     threads: int | None = None,
@@ -82,6 +83,8 @@ def survey(
         name: what pictures call it; default the folder's name.
         workers: 1 evaluates in this process, more in so many local processes; the numbers are the same bits. Default:
             1 for a short survey or on an accelerator, else one for each physical core (at most 8).
+        executor: who runs units of work: ``"serial"``, ``"processes"`` or a plug-in of that kind; default the first
+            for one worker, the second for more.
         order: ``"progressive"`` (coarse first) or ``"plain"``; the numbers are the same.
         rise: for automatic ranges.
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
@@ -91,9 +94,11 @@ def survey(
             (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
             error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
-            it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions and
-            attention on a CPU, ``"compiled"`` one made by `torch.compile`; ``"auto"`` tries them on surveys longer than
-            a second and takes the fastest that gives the model's own numbers.
+            it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions,
+            attention and the linear layers beside them on a CPU, ``"compiled"`` one made by `torch.compile`, and
+            ``"closed"`` takes the whole grid from products with the data, where weights of one last linear layer
+            alone move; ``"auto"`` tries them on surveys longer than a second (a closed form on those longer than 0.1)
+            and takes the fastest that gives the model's own numbers.
         tolerance: largest relative error of the loss at the points checked; above it the next higher precision is
             used, and the result says so. Default 0.02 for bf16, 0.01 for tf32, none for fp32.
         budget: stop after this time (``"60s"``, ``"5min"``, seconds), checks and trials included, and only trials that
@@ -164,7 +169,7 @@ def _begin(job: Job, path: Path, reporter: Reporter, deadline: Deadline, overwri
     seconds = ready.calibration.seconds
     sparse = job.accuracy is not None and ready.calibration.setting.route != CLOSED
     first = ready.points[:0] if sparse else ready.points
-    expected = math.ceil(len(ready.points) / FEWER / 4) if sparse else len(ready.points)  # a quarter at a time
+    expected = math.ceil(fewer(len(ready.points), job.objective) / 4) if sparse else len(ready.points)  # in quarters
     attrs = {
         "name": job.name,
         "grid": {axis.name: axis.values.tolist() for axis in ready.axes},

@@ -17,6 +17,7 @@ from orograph.engine.evaluate import Evaluator
 from orograph.engine.executors._executor import Task
 from orograph.engine.job import Job
 from orograph.engine.opening import CLOSED
+from orograph.engine.prepare import fewer
 from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.singles import counts_of
@@ -138,7 +139,7 @@ def _run(job: Job, course: Course, store: Store, work: Path, reporter: Reporter,
     first = next(tasks, None)
     if first is None:
         return True
-    points = int(np.prod([len(nodes) for nodes in store.attrs["grid"].values()])) // 20
+    points = fewer(int(np.prod([len(nodes) for nodes in store.attrs["grid"].values()])), job.objective)
     executor, _ = make_executor(job, engine, points, max(1, course.asked), work, deadline)
     reporter.stage(_stage(job), 0, course.asked)
     with closing(executor.run(_chained(first, tasks))) as results:

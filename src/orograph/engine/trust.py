@@ -14,7 +14,6 @@ from orograph.engine.opening import CLOSED, Opened
 from orograph.engine.precision import TOLERANCES, Trust, own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import reason
-from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.subspaces.affine import Affine
 
@@ -143,12 +142,7 @@ def _losses(
             return [float(value) for value in evaluator.points(points).fields["loss"]]
         batches = objective.batches.cut(objective.batches.first().size, samples)
         for point in points.tolist():
-            losses.append(_loss(evaluator, point, batches))
+            losses.append(evaluator.loss(point, batches))
             if deadline.over:
                 break
     return losses
-
-
-def _loss(evaluator: Evaluator, point: list[float], batches: list[Batch]) -> float:
-    evaluator.move(point)
-    return float(evaluator.objective.finish(evaluator.sweep(batches))["loss"])

@@ -39,7 +39,9 @@ def make_executor(
     possible = min(points, math.ceil(deadline.left / max(seconds, 1e-9))) if deadline.left < math.inf else points
     workers = min(job.workers or suggested_workers(possible, seconds, device), units)
     workers = workers if deadline.left > STARTING else 1
-    make = registry.load("executor", "serial" if workers == 1 else "processes")
+    name = job.executor or ("serial" if workers == 1 else "processes")
+    workers = 1 if name == "serial" else workers
+    make = registry.load("executor", name)
     return make(job.objective, job.subspace, Setting.read(engine), workers, work), workers
 
 

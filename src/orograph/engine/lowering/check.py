@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.errors import CannotLower, refusal
+from orograph.engine.errors import CannotLower, refusal
 
 TOLERANCES = {torch.float64: 1e-9, torch.float32: 1e-4, torch.bfloat16: 0.05, torch.float16: 0.05}
 """Largest difference of outputs, as a share of the largest output: loose enough for rounding in a deep net, tight

@@ -8,7 +8,7 @@ import torch
 from torch import fx
 from torch._ops import OpOverload
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 from orograph.engine.lowering.nodes import aten, calls, ends_at, only_user, replace
 
 _NOTHING = (aten.detach.default, aten.alias.default, aten.lift_fresh.default, aten.resolve_conj.default)

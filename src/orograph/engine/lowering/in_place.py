@@ -8,7 +8,7 @@ import torch
 from torch import fx
 
 from orograph.engine.lowering.nodes import aten, calls, ends_at
-from orograph.engine.native.linear import linear
+from orograph.engine.native.perceptron import perceptron
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 from orograph.engine.native.winograd import convolve
 
@@ -54,9 +54,12 @@ def in_place(graph: fx.Graph, late: set[fx.Node]) -> None:
             if not _may_write_over(node, x, (other, *rest), late):
                 x, other = other, x
             node.args = (x, other, *rest, _may_write_over(node, x, (other, *rest), late))
-        elif node.target is convolve or node.target is linear:
-            x, weight, bias, other, *rest, _ = node.args
-            node.args = (x, weight, bias, other, *rest, _may_write_over(node, other, (x,), late))
+        elif node.target is convolve:
+            x, weight, bias, other, rectify, _ = node.args
+            node.args = (x, weight, bias, other, rectify, _may_write_over(node, other, (x,), late))
+        elif node.target is perceptron:
+            x, layers, other, rectify, _ = node.args
+            node.args = (x, layers, other, rectify, _may_write_over(node, other, (x,), late))
         elif summing is not None and calls(node, summing.binary):
             x, other, *rest = node.args
             if _may_write_over(node, other, (x,), late):

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, fx
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 from orograph.engine.lowering.nodes import aten, calls
 from orograph.engine.lowering.observe import observe
 from orograph.engine.lowering.trace import Traced

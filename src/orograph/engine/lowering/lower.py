@@ -9,23 +9,23 @@ from typing import Any
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.attention import attention
-from orograph.engine.lowering.errors import CannotLower, refusal
+from orograph.engine.errors import CannotLower, refusal
 from orograph.engine.lowering.first import first
 from orograph.engine.lowering.fold import fold
 from orograph.engine.lowering.functional import functional
 from orograph.engine.lowering.fuse import can_fuse, fuse
 from orograph.engine.lowering.in_place import in_place
 from orograph.engine.lowering.layout import channels_last
-from orograph.engine.lowering.linear import layers
 from orograph.engine.lowering.narrow import can_narrow, narrow
 from orograph.engine.lowering.observe import observe
+from orograph.engine.lowering.perceptron import perceptrons
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
+from orograph.engine.lowering.sdpa import attention
 from orograph.engine.lowering.trace import Traced, trace
 from orograph.engine.lowering.transformer import transformer
 from orograph.engine.lowering.winograd import winograd
-from orograph.engine.native.linear import pays
+from orograph.engine.native.perceptron import pays
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
@@ -89,11 +89,11 @@ def _rewritten(
     else:  # the fused kernel gains nothing in half precision
         attention(traced.graph)
     channels_last(traced, tensors)
-    if can_narrow(traced.device):
-        narrow(traced.graph)
     ours = winograd(traced.graph) if kernels else 0
     if kernels and pays():
-        layers(traced.graph, dependent(traced))
+        ours += perceptrons(traced.graph, dependent(traced))
+    if can_narrow(traced.device):
+        narrow(traced.graph)
     if can_fuse(traced.device):
         fuse(traced.graph)
     if kernels:

@@ -14,7 +14,7 @@ from torch.fx.experimental.proxy_tensor import make_fx
 from torch.nn.modules import module as torch_module
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.errors import CannotLower, refusal
+from orograph.engine.errors import CannotLower, refusal
 
 _PLAIN = (int, float, bool, str, type(None))
 

@@ -86,7 +86,7 @@ def _attend(graph: fx.Graph, node: fx.Node) -> None:
 
 
 def _blinds(node: fx.Node, mask: Any) -> bool:
-    """Whether a node does what `orograph.engine.lowering.attention.attention` puts after a mask of hidden keys."""
+    """Whether a node does what `orograph.engine.lowering.sdpa.attention` puts after a mask of hidden keys."""
     if not calls(node, aten.masked_fill.Scalar) or not calls(mask, aten.logical_not.default):
         return False
     blind, value = argument(node, "mask"), argument(node, "value")

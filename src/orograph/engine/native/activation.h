@@ -22,30 +22,41 @@ inline Vector<LANES> gelu(Vector<LANES> x) {
     return (x > zero ? x : zero) - size * tail;
 }
 
-// GELU of `count` numbers, which may be written where they were; 0 times each result is added to `odd`.
-template <int LANES>
-inline void gelu(std::ptrdiff_t count, const float* from, float* out, Vector<LANES>& odd) {
-    Vector<LANES> strange = odd;
-    std::ptrdiff_t i = 0;
-    for (; i + LANES <= count; i += LANES) {
-        const Vector<LANES> value = gelu<LANES>(load<LANES>(from + i));
-        strange += value * 0.0f;
-        store<LANES>(out + i, value);
-    }
-    if (i < count) {
-        Vector<LANES> value = {};
-        std::memcpy(&value, from + i, (count - i) * sizeof(float));
-        value = gelu<LANES>(value);
-        strange += value * 0.0f;
-        std::memcpy(out + i, &value, (count - i) * sizeof(float));
-    }
-    odd = strange;
-}
-
 // Negative numbers become 0; NaN stays NaN.
 template <int LANES>
 inline Vector<LANES> rectified(Vector<LANES> x) {
     return x < Vector<LANES>{} ? Vector<LANES>{} : x;
+}
+
+// Calls `call(vector)` for `count` numbers, the last vector filled up with zeros, and puts there what it gives; `out` may
+// be `from`.
+template <int LANES, typename Call>
+inline void each(std::ptrdiff_t count, const float* from, float* out, const Call& call) {
+    std::ptrdiff_t i = 0;
+    for (; i + LANES <= count; i += LANES) store<LANES>(out + i, call(load<LANES>(from + i)));
+    if (i < count) {
+        Vector<LANES> value = {};
+        std::memcpy(&value, from + i, (count - i) * sizeof(float));
+        value = call(value);
+        std::memcpy(out + i, &value, (count - i) * sizeof(float));
+    }
+}
+
+// GELU of `count` numbers; 0 times each result is added to `odd`.
+template <int LANES>
+inline void gelu(std::ptrdiff_t count, const float* from, float* out, Vector<LANES>& odd) {
+    Vector<LANES> strange = odd;
+    each<LANES>(count, from, out, [&](Vector<LANES> x) {
+        const Vector<LANES> value = gelu<LANES>(x);
+        strange += value * 0.0f;
+        return value;
+    });
+    odd = strange;
+}
+
+template <int LANES>
+inline void rectified(std::ptrdiff_t count, const float* from, float* out) {
+    each<LANES>(count, from, out, [](Vector<LANES> x) { return rectified<LANES>(x); });
 }
 
 }  // namespace

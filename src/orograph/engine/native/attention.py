@@ -10,8 +10,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
-from orograph.engine.native.errors import NotFinite
+from orograph.engine.native.tensors import address
 
 _QUERIES = 12
 """How many queries the kernel works on together."""
@@ -87,7 +88,7 @@ def attend(
         q.data_ptr(),
         k.data_ptr(),
         v.data_ptr(),
-        None if mask is None else mask.data_ptr(),
+        address(mask),
         1 / math.sqrt(size) if scale is None else scale,
         blind,
         out.data_ptr(),

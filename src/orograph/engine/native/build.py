@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower
 
 FOLDER = Path(__file__).parent
 """Where the sources are: every ``.cpp`` becomes a part of the library, every ``.h`` may be included."""

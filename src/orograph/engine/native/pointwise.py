@@ -9,8 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
-from orograph.engine.native.errors import NotFinite
+from orograph.engine.native.tensors import address
 
 
 def gelu(x: Tensor, over: bool = False) -> Tensor:
@@ -113,13 +114,9 @@ def _normalise(
     weight = None if weight is None else weight.contiguous()
     bias = None if bias is None else bias.contiguous()
     size = x.shape[-1]
-    places = (x.data_ptr(), _place(other), _place(total), _place(weight), _place(bias), epsilon, out.data_ptr())
+    places = (x.data_ptr(), address(other), address(total), address(weight), address(bias), epsilon, out.data_ptr())
     if not _kernels().orograph_layer_norm(x.numel() // size, size, *places):
         raise NotFinite("a normalisation overflows, or is given numbers that are not finite")
-
-
-def _place(tensor: Tensor | None) -> int | None:
-    return None if tensor is None else tensor.data_ptr()
 
 
 @functools.cache

@@ -160,9 +160,7 @@ bool write_tile(
                 finish.write<LANES>(sums[j], c, corner + (i * shape.width + j) * shape.outputs + c);
         }
     }
-    bool finite = true;
-    for (int lane = 0; lane < LANES; lane++) finite = finite && odd[lane] == 0.0f;
-    return finite;
+    return is_zero<LANES>(odd);
 }
 
 // Whether all sums are finite: differences of infinities reach further than infinities in sums as written.

@@ -11,8 +11,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
-from orograph.engine.native.errors import NotFinite
+from orograph.engine.native.tensors import address
 
 _TILES = 12, 48
 """How many tiles share a pass over the transformed weights; the second number where these are large."""
@@ -92,7 +93,7 @@ def convolve(
     else:
         out = x.new_empty((plan.images, plan.height, plan.width, plan.outputs)).permute(0, 3, 1, 2)
     scratch = x.new_empty(36 * plan.block * (plan.inputs + plan.outputs) + plan.inputs)
-    rest = (_pointer(bias), _pointer(other), rectify, out.data_ptr(), scratch.data_ptr())
+    rest = (address(bias), address(other), rectify, out.data_ptr(), scratch.data_ptr())
     if not _kernels().convolve(plan, x.data_ptr(), weight.data_ptr(), *rest):
         raise NotFinite("a convolution overflows, or is given numbers that are not finite")
     return out
@@ -112,10 +113,6 @@ def _plan(images: torch.Size, weight: torch.Size) -> _Plan:
     size = 4 * math.prod(weight)
     tiles = _TILES[size > _LARGE]
     return _Plan(images[0], *images[2:], inputs, blocks * many, many, tiles)
-
-
-def _pointer(tensor: Tensor | None) -> int | None:
-    return None if tensor is None else tensor.data_ptr()
 
 
 @dataclass(frozen=True)

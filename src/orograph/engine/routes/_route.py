@@ -10,7 +10,7 @@ class Route(Protocol):
     """Stands for a model while it is surveyed; a plug-in takes (model, subspace, args, kwargs, precision=, samples=).
 
     It is made with the arguments of one batch as an example, a tier, and the number of samples if every point sees the
-    same tensors again (else None), and raises `orograph.engine.lowering.errors.CannotLower` if it does not serve the
+    same tensors again (else None), and raises `orograph.engine.errors.CannotLower` if it does not serve the
     model. It leaves the model as it is, and what it returns are the numbers that the model itself would give.
 
     Batches of other shapes follow (the last one may be smaller, and subsets are cut in other sizes), and it must serve

@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
+from orograph.engine.errors import CannotLower, refusal
 from orograph.engine.lowering.check import check
-from orograph.engine.lowering.errors import CannotLower, refusal
+from orograph.engine.lowering.points import Points
 from orograph.engine.lowering.trace import check_traceable
-from orograph.engine.lowering.trial import Trial
 from orograph.subspaces.affine import Affine
 
 _SHAPES = 2
@@ -55,7 +55,7 @@ class Compiled:
         _check_compiler(model)
         check_traceable(model)
         self._model = model
-        self._trial = Trial(model, subspace)
+        self._points = Points(model, subspace)
         args, kwargs = tuple(args), dict(kwargs or {})
         with torch.inference_mode():
             self._compiled: dict[Hashable, Any] = {_shapes(args, kwargs): self._checked(args, kwargs)}
@@ -89,8 +89,8 @@ class Compiled:
             made(*args, **kwargs)
         except Exception as error:
             raise refusal("torch.compile fails", error) from error
-        with self._trial.moved() as move:
-            for point in self._trial.points:
+        with self._points.moved() as move:
+            for point in self._points.points:
                 move(point)
                 check(self._model, made, (args, kwargs))
         return made

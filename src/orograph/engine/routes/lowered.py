@@ -9,12 +9,12 @@ import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
+from orograph.engine.errors import CannotLower
 from orograph.engine.lowering.check import TOLERANCES, check
-from orograph.engine.lowering.errors import CannotLower
 from orograph.engine.lowering.known import Known, programs_of
 from orograph.engine.lowering.lower import lower
+from orograph.engine.lowering.points import Move, Points
 from orograph.engine.lowering.program import Program
-from orograph.engine.lowering.trial import Move, Trial
 from orograph.subspaces.affine import Affine
 
 _SHAPES = 16
@@ -67,14 +67,14 @@ class Lowered:
             raise CannotLower(f"there is no {precision} form")
         half = precision == "bf16"
         self._model, self._subspace = model, subspace
-        self._trial = Trial(model, subspace)
+        self._points = Points(model, subspace)
         self._options: dict[str, Any] = {
             "precision": "bf16" if half else "fp32",
             "samples": samples,
             "kernels": self.kernels,
         }
         self._tolerance = TOLERANCES[torch.bfloat16] if half else None
-        self._coordinates = self._trial.points[0]
+        self._coordinates = self._points.points[0]
         args, kwargs = tuple(args), dict(kwargs or {})
         self._programs: dict[Hashable, Program | None] = {}
         with torch.no_grad():
@@ -113,11 +113,11 @@ class Lowered:
     def _checked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program:
         """The program for batches of this shape: whether there is one does not depend on where the model is now."""
         known, key = programs_of(self._model), self._key(args, kwargs)
-        with self._trial.moved() as move:
+        with self._points.moved() as move:
             found = known.get(key)
             program = None if found is None else found.program.unused()
             if program is None:
-                move(self._trial.points[0])
+                move(self._points.points[0])
                 program = lower(self._model, self._subspace, args, kwargs, **self._options)
             if found is None or found.subspace is not self._subspace:
                 self._compare(program, args, kwargs, move)
@@ -135,7 +135,7 @@ class Lowered:
         return _shape(args, kwargs), strides, bool(self._programs), threads, *about, *self._options.values()
 
     def _compare(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> None:
-        for point in self._trial.points[1 if self._programs else 0 :]:
+        for point in self._points.points[1 if self._programs else 0 :]:
             move(point)
             program.refresh(point)
             check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)

@@ -8,11 +8,11 @@ from typing import Any
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
-from orograph.engine.lowering.errors import CannotLower
+from orograph.engine.errors import CannotLower, NotFinite
+from orograph.engine.lowering.perceptron import may_follow
 from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
-from orograph.engine.native.errors import NotFinite
 from orograph.engine.routes.lowered import Lowered
 from orograph.subspaces.affine import Affine
 
@@ -22,8 +22,8 @@ class Native(Lowered):
 
     3 x 3 convolutions take fewer products (see `native.winograd.convolve`). Attention leaves out keys behind the last
     one that it may look at (see `native.attention.attend`); where there is attention, GELU and LayerNorm pass over
-    memory once. Beside these, linear layers are computed together with residual and activation where vectors are those
-    of AVX2 (see `native.linear.linear`); perceptrons, which would gain some 5 %, are left to the route `lowered`.
+    memory once. Linear layers with activation and residual, several of them as one, are computed a few rows at a time
+    where vectors are those of AVX2 (see `native.perceptron.perceptron`).
 
     Where a value becomes infinite or NaN in them, the batch goes through the model itself: they spread it further.
 
@@ -57,7 +57,7 @@ class Native(Lowered):
             raise CannotLower("our own kernels are for the CPU")
         shapes = [parameter.shape for parameter in model.parameters()]
         batch = [leaf for leaf in pytree.tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)]
-        if not may_have(shapes) and not may_attend(shapes, batch):
+        if not may_have(shapes) and not may_attend(shapes, batch) and not may_follow(shapes, batch):
             raise CannotLower("no layer of it is one that our own kernels compute")
         super().__init__(model, subspace, args, kwargs, precision=precision, samples=samples)
 

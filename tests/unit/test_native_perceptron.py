@@ -6,6 +6,7 @@ import itertools
 import math
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import torch
@@ -13,8 +14,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 import orograph as og
-from orograph.engine.native.errors import NotFinite
-from orograph.engine.native.linear import linear, pack, pays
+from orograph.engine.errors import CannotLower, NotFinite
+from orograph.engine.native.perceptron import pack, pays, perceptron
 from orograph.engine.routes.native import Native
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
@@ -51,14 +52,14 @@ def test_a_layer_is_that_of_float64(rows: int, inputs: int, outputs: int, activa
         total = x.double() @ weight.double().T
         for more in (bias, other):
             total = total if more is None else total + more.double()
-        found = linear(x, packed, bias, other, activation, outputs)
+        found = perceptron(x, [(packed, bias, activation, outputs)], other)
         torch.testing.assert_close(found.double(), ACTIVATIONS[activation](total), rtol=0, atol=3e-6)
 
 
 def test_errors_are_those_of_the_product_as_written() -> None:
     x, weight = torch.randn(256, 512), torch.randn(128, 512)
     wanted = x.double() @ weight.double().T
-    ours, theirs = linear(x, pack(weight), None, None, "none", 128), functional.linear(x, weight)
+    ours, theirs = perceptron(x, [(pack(weight), None, "none", 128)]), functional.linear(x, weight)
     rms = [float((found.double() - wanted).square().mean().sqrt()) for found in (ours, theirs)]
     assert rms[0] < 1.5 * rms[1]
 
@@ -66,27 +67,27 @@ def test_errors_are_those_of_the_product_as_written() -> None:
 def test_a_row_is_computed_alike_in_every_batch() -> None:
     x, weight, other = torch.randn(211, 300), torch.randn(50, 300), torch.randn(211, 50)
     packed = pack(weight)
-    whole = linear(x, packed, None, other, "gelu", 50)
+    whole = perceptron(x, [(packed, None, "gelu", 50)], other)
     for first, last in ((0, 1), (3, 10), (95, 97), (100, 211)):
-        part = linear(x[first:last], packed, None, other[first:last], "gelu", 50)
+        part = perceptron(x[first:last], [(packed, None, "gelu", 50)], other[first:last])
         assert torch.equal(part, whole[first:last])
 
 
 def test_any_order_in_memory_and_any_number_of_axes_will_do() -> None:
     x, weight, bias, other = torch.randn(5, 40, 7), torch.randn(40, 18), torch.randn(36)[::2], torch.randn(18, 7, 5)
     turned, summand = x.transpose(1, 2), other.permute(2, 1, 0)
-    found = linear(turned, pack(weight.t()), bias, summand, "none", 18)
+    found = perceptron(turned, [(pack(weight.t()), bias, "none", 18)], summand)
     wanted = turned.double() @ weight.double() + bias.double() + summand.double()
     assert found.shape == (5, 7, 18)
     torch.testing.assert_close(found.double(), wanted, rtol=0, atol=1e-5)
-    assert torch.equal(linear(turned[2, 3], pack(weight.t()), bias, summand[2, 3], "none", 18), found[2, 3])
+    assert torch.equal(perceptron(turned[2, 3], [(pack(weight.t()), bias, "none", 18)], summand[2, 3]), found[2, 3])
 
 
 @pytest.mark.parametrize("inputs", [40, 700])
 def test_the_result_may_be_written_over_the_summand(inputs: int) -> None:
     x, weight, other = torch.randn(100, inputs), torch.randn(37, inputs), torch.randn(100, 37)
-    wanted = linear(x, pack(weight), None, other, "relu", 37)
-    found = linear(x, pack(weight), None, other, "relu", 37, over=True)
+    wanted = perceptron(x, [(pack(weight), None, "relu", 37)], other)
+    found = perceptron(x, [(pack(weight), None, "relu", 37)], other, over=True)
     assert found.data_ptr() == other.data_ptr()
     assert torch.equal(found, wanted)
 
@@ -96,14 +97,44 @@ def test_the_result_may_be_written_over_the_summand(inputs: int) -> None:
 def test_what_is_not_finite_spreads_as_in_the_product(odd: float, column: int) -> None:
     x, weight, bias = torch.randn(9, 20), torch.randn(17, 20), torch.randn(17)
     bias[column] = odd
-    found, wanted = linear(x, pack(weight), bias, None, "relu", 17), torch.relu(functional.linear(x, weight, bias))
+    found, wanted = perceptron(x, [(pack(weight), bias, "relu", 17)]), torch.relu(functional.linear(x, weight, bias))
     torch.testing.assert_close(found, wanted, equal_nan=True)
     with pytest.raises(NotFinite):
-        linear(x, pack(weight), bias, None, "gelu", 17)
+        perceptron(x, [(pack(weight), bias, "gelu", 17)])
     x[4, 19] = odd
     torch.testing.assert_close(
-        linear(x, pack(weight), None, None, "none", 17), functional.linear(x, weight), equal_nan=True
+        perceptron(x, [(pack(weight), None, "none", 17)]), functional.linear(x, weight), equal_nan=True
     )
+
+
+@pytest.mark.parametrize("rectify", [False, True])
+@pytest.mark.parametrize("widths", [(64, 128, 10), (30, 700, 33, 128, 1), (7, 5), (300, 20, 300)])
+def test_layers_one_after_the_other(widths: tuple[int, ...], rectify: bool) -> None:
+    x, other = torch.randn(205, widths[0]), torch.randn(205, widths[-1])
+    x[3, 2], layers = math.nan, []
+    exact = torch.relu(x.double()) if rectify else x.double()
+    kept = x.clone()
+    for (inputs, outputs), activation in zip(
+        itertools.pairwise(widths), itertools.cycle(("relu", "none")), strict=False
+    ):
+        weight, bias = torch.randn(outputs, inputs) / math.sqrt(inputs), torch.randn(outputs)
+        layers.append((pack(weight), bias, activation, outputs))
+        exact = functional.linear(exact, weight.double(), bias.double())
+        if len(layers) == len(widths) - 1:
+            exact = exact + other.double()
+        exact = ACTIVATIONS[activation](exact)
+    found = perceptron(x, layers, other, rectify)
+    torch.testing.assert_close(found.double(), exact, rtol=0, atol=1e-5, equal_nan=True)
+    assert found[3].isnan().all()
+    assert torch.equal(x.nan_to_num(), kept.nan_to_num()), "what is rectified is a copy"
+    for first, last in ((0, 1), (90, 100), (4, 205)):
+        assert torch.equal(perceptron(x[first:last], layers, other[first:last], rectify), found[first:last])  # no NaN
+
+
+def test_layers_that_do_not_fit_each_other_are_refused() -> None:
+    first, second = pack(torch.randn(5, 3)), pack(torch.randn(4, 6))
+    with pytest.raises(ValueError, match="6 inputs, not for 5"):
+        perceptron(torch.randn(2, 3), [(first, None, "relu", 5), (second, None, "none", 4)])
 
 
 class Around(nn.Module):
@@ -161,18 +192,26 @@ def routed(net: nn.Module, x: Tensor) -> Native:
     return Native(net, og.Plane.random(objective, seed=0), (x,))
 
 
-def calls(route: Native) -> list[tuple]:
+def calls(route: Native) -> list[str]:
+    """What is called, in words: activations one after the other, "r" for a rectifier before them, "+" or "!" for a
+    residual that is kept or written over."""
     (program,) = route._programs.values()
-    return [node.args for node in program._forward.__self__.graph.nodes if node.target is linear]
+    found = [node.args for node in program._forward.__self__.graph.nodes if node.target is perceptron]
+    return [
+        "r " * rectify
+        + " ".join(activation for *_, activation, _ in layers)
+        + ("" if other is None else "!" if over else "+")
+        for _, layers, other, rectify, over in found
+    ]
 
 
 @pytest.mark.parametrize(
     ("form", "more"),
     [
-        *[("gelu", ["gelu", "none"]), ("relu", ["relu", "none+"]), ("residual", ["none", "relu+"])],
-        *[("addmm", ["none", "none", "none+"]), ("matmul", ["none+"]), ("again", ["none", "none"]), ("bare", [])],
+        *[("gelu", ["gelu none"]), ("relu", ["relu none+"]), ("residual", ["none relu+"])],
+        *[("addmm", ["none", "none none+"]), ("matmul", ["none+"]), ("again", ["none", "none"]), ("bare", [])],
         *[("scaled", []), ("batch", ["none"]), ("double", []), ("spread", []), ("product", ["none"])],
-        *[("fresh", ["none", "none!"]), ("fresh, again", ["none", "none+"]), ("weights", ["none+"])],
+        *[("fresh", ["none none!"]), ("fresh, again", ["none none+"]), ("weights", ["none+"])],
         ("applied twice", ["none", "none"]),
     ],
 )
@@ -184,8 +223,7 @@ def test_layers_that_are_served_with_what_follows_them(form: str, more: list[str
     for batch in (x, x.flip(0), x):
         with torch.no_grad():
             torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
-    found = [args[4] + ("" if args[3] is None else "!" if args[-1] else "+") for args in calls(route)]
-    assert sorted(found) == sorted(["none"] * 3 + more)
+    assert sorted(calls(route)) == sorted(["none"] * 3 + more)
 
 
 def test_a_layer_that_is_applied_twice_is_packed_once() -> None:
@@ -234,3 +272,61 @@ def test_weights_that_move_are_packed_anew() -> None:
         net.up.weight.mul_(-2)
         route.refresh((0.0, 0.0))
         torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
+
+
+def classifier(*layers: nn.Module) -> tuple[nn.Module, Tensor]:
+    return nn.Sequential(*layers), torch.randn(300, 64)
+
+
+@pytest.mark.parametrize(
+    ("layers", "wanted"),
+    [
+        ([nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10)], ["relu none"]),
+        (
+            [nn.ReLU(), nn.Linear(64, 64), nn.GELU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1)],
+            ["r gelu relu none"],
+        ),
+        ([nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 128), nn.Linear(128, 3), nn.Tanh()], ["none", "none none"]),
+        ([nn.Linear(64, 64), nn.Linear(64, 2), nn.Linear(2, 64), nn.Linear(64, 64)], ["none none none none"]),
+    ],
+)
+def test_perceptrons_become_one_call(layers: list[nn.Module], wanted: list[str]) -> None:
+    net, x = classifier(*layers)
+    if not pays():
+        pytest.skip("this processor's own product is not slower")
+    route = routed(net, x)
+    assert calls(route) == wanted
+    for batch in (x, x.flip(0)):
+        kept = batch.clone()
+        with torch.no_grad():
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
+        assert torch.equal(batch, kept)
+
+
+@pytest.mark.parametrize(
+    ("layers", "rows"),
+    [
+        ([nn.Linear(64, 128), nn.Tanh(), nn.Linear(128, 64)], 300),
+        ([nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 64)], 100),
+        ([nn.Linear(64, 24), nn.ReLU(), nn.Linear(24, 24)], 300),
+        ([nn.Linear(64, 10)], 300),
+    ],
+)
+def test_perceptrons_without_layers_that_follow_each_other_are_refused(layers: list[nn.Module], rows: int) -> None:
+    net, x = classifier(*layers)
+    with pytest.raises(CannotLower, match="no layer of it"):
+        routed(net, x[:rows])
+
+
+def test_a_survey_of_a_perceptron_by_them_is_that_of_the_model(tmp_path: Path) -> None:
+    net, x = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 5))
+    objective = og.Objective(net.eval(), (x, torch.randint(0, 5, (300,))))
+    plane = og.Plane.random(objective, seed=1)
+    found = {}
+    for route in ("eager", "native" if pays() else "lowered"):
+        found[route] = og.survey(
+            objective, plane, (-1, 1, 5), out=tmp_path / route, route=route, workers=1, progress=False
+        )
+    one, other = (survey.dataset for survey in found.values())
+    assert float(abs(other.loss / one.loss - 1).max()) < 2e-6
+    assert (one.accuracy == other.accuracy).all()

@@ -1,4 +1,4 @@
-"""The one complaint of lowering, which its callers catch."""
+"""What a faster way to compute a model says when it does not serve; its callers catch it and go another way."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class CannotLower(Exception):
     def __init__(self, reason: str, remedy: str = "") -> None:
         self.reason, self.remedy = reason, remedy
         super().__init__(reason)
+
+
+class NotFinite(ArithmeticError):
+    """A value in a kernel of our own is infinite or NaN, and only the model itself says what becomes of it."""
 
 
 def refusal(what: str, error: Exception) -> CannotLower:

@@ -1,9 +1,12 @@
-// Linear layers in single precision, with what follows them:
+// Linear layers in single precision, one after the other, with what is between them and what follows:
 //
-//     out = f(x W' + bias + other)
+//     out = f_n(W_n ... f_1(W_1 f_0(x) + b_1) ... + b_n + other)
 //
-// A block of rows stays in the second cache, a panel of MOST columns of W' in the first one. Every row is computed
-// alike, whatever else is in the batch.
+// For a block of rows at a time, so that what is between two layers stays in the second cache; a panel of MOST columns of
+// W' stays in the first one. Every row is computed alike, whatever else is in the batch.
+//
+// K. Goto, R. van de Geijn: Anatomy of high-performance matrix multiplication. ACM Transactions on Mathematical Software
+// 34, 2008.
 
 #include <algorithm>
 
@@ -17,12 +20,13 @@ constexpr std::ptrdiff_t ROWS = 96, INNER = 256;
 // Numbers that come into the cache together.
 constexpr std::ptrdiff_t LINE = 16;
 
-// In the order of `_ACTIVATIONS` in linear.py.
+// In the order of `_ACTIVATIONS` in perceptron.py.
 enum Activation { NONE, RECTIFIER, GELU };
 
-// In the order of fields of `_Layer` in linear.py.
+// In the order of fields of `_Layer` in perceptron.py. Weights: see `orograph_layer_weights`; the bias may be null.
 struct Layer {
-    std::int64_t rows, inner, columns, activation;
+    std::int64_t inner, columns, activation;
+    const float *weights, *bias;
 };
 
 // What is added to sums of some columns of a layer, and where they go; rows are `step` apart.
@@ -90,13 +94,27 @@ void multiply_all(
         }
 }
 
+// One layer for up to ROWS rows; `other` may be null or `out`, `x` is neither.
+void layer(const Layer& of, std::ptrdiff_t count, const float* x, const float* other, float* out, Vector<WIDE>& odd) {
+    for (std::ptrdiff_t k = 0; k < of.inner; k += INNER) {
+        const std::ptrdiff_t some = std::min<std::ptrdiff_t>(of.inner - k, INNER);
+        const bool rectify = k + some == of.inner && of.activation == RECTIFIER;
+        const Sums sums = {k ? nullptr : of.bias, k ? out : other, out, of.columns, rectify};  // sums wait in `out`
+        multiply_all(some, of.columns, {x + k, of.inner}, of.weights + k * MOST, of.inner, count, sums);
+    }
+    if (of.activation == GELU) gelu<WIDE>(count * of.columns, out, out, odd);
+}
+
 }  // namespace
 
 extern "C" {
 
+// How many rows are worked on together at most.
+int orograph_rows() { return ROWS; }
+
 // W (columns, inner), its numbers `step` and `across` apart, as (padded / MOST, inner, MOST) with zeros for columns
 // that are not there; `padded` is the number of columns, rounded up to a multiple of MOST.
-void orograph_linear_weights(
+void orograph_layer_weights(
     std::int64_t columns, std::int64_t inner, std::int64_t step, std::int64_t across, const float* from, float* to
 ) {
     for (std::ptrdiff_t c = 0; c < columns; c += MOST, to += inner * MOST)
@@ -106,24 +124,29 @@ void orograph_linear_weights(
                     to[i * MOST + j] = c + j < columns ? from[(c + j) * step + i * across] : 0.0f;
 }
 
-// x: (rows, inner); weights: see above; bias: (columns), or null; other: (rows, columns), or null; out: likewise, may be
-// `other` and no other one. Returns whether all results are finite if the activation makes NaN of infinities, else 1.
-int orograph_linear(
-    const Layer* layer, const float* x, const float* weights, const float* bias, const float* other, float* out
+// x: (rows, inner of the first layer); other: (rows, columns of the last one), or null; out: likewise, may be `other` and
+// no other one; scratch: two times `orograph_rows()` rows as wide as whatever is between layers, and as x if it is to be
+// rectified. Returns whether all results are finite of activations that make NaN of infinities.
+int orograph_perceptron(
+    std::int64_t rows, std::int64_t count, const Layer* layers, int rectify, std::int64_t width, const float* x,
+    const float* other, float* out, float* scratch
 ) {
-    const std::ptrdiff_t inner = layer->inner, columns = layer->columns;
+    const std::ptrdiff_t inner = layers[0].inner, columns = layers[count - 1].columns;
     Vector<WIDE> odd = {};
-    for (std::ptrdiff_t row = 0; row < layer->rows; row += ROWS) {
-        const std::ptrdiff_t count = std::min<std::ptrdiff_t>(layer->rows - row, ROWS), place = row * columns;
-        for (std::ptrdiff_t k = 0; k < inner; k += INNER) {
-            const std::ptrdiff_t some = std::min<std::ptrdiff_t>(inner - k, INNER);
-            const float* summand = k ? out : other;  // sums wait in `out`, which may be `other`
-            const bool rectify = k + some == inner && layer->activation == RECTIFIER;
-            const Sums sums = {k ? nullptr : bias, summand ? summand + place : nullptr, out + place, columns, rectify};
-            const Rows from = {x + row * inner + k, inner};
-            multiply_all(some, columns, from, weights + k * MOST, inner, count, sums);
+    for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
+        const std::ptrdiff_t some = std::min<std::ptrdiff_t>(rows - row, ROWS);
+        const float* from = x + row * inner;
+        float* spare[2] = {scratch, scratch + ROWS * width};
+        if (rectify) {
+            rectified<WIDE>(some * inner, from, spare[1]);
+            from = spare[1];
         }
-        if (layer->activation == GELU) gelu<WIDE>(count * columns, out + place, out + place, odd);
+        for (std::ptrdiff_t i = 0; i < count; i++) {
+            const bool last = i == count - 1;
+            float* to = last ? out + row * columns : spare[i % 2];
+            layer(layers[i], some, from, last && other ? other + row * columns : nullptr, to, odd);
+            from = to;
+        }
     }
     return is_zero<WIDE>(odd);
 }

@@ -17,7 +17,7 @@ _STEP = 0.37
 """Where, besides the origin, a new form is compared with the model: no grid point is there."""
 
 
-class Trial:
+class Points:
     """Moves a model to the points at which its forms are compared with it, and back.
 
     Args:

@@ -1,0 +1,144 @@
+"""Linear layers one after the other, with activations and residual, as functions of tensors."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+import torch
+from torch import Tensor
+
+from orograph.engine.cores import is_avx2
+from orograph.engine.errors import NotFinite
+from orograph.engine.native.build import compiled
+from orograph.engine.native.tensors import address
+
+Activation = Literal["none", "relu", "gelu"]
+
+_ACTIVATIONS = ("none", "relu", "gelu")
+
+_TOGETHER = 16
+"""Outputs that the kernel works on together where it is faster than PyTorch's product."""
+
+
+class Layer(NamedTuple):
+    """f(W x + b).
+
+    Attributes:
+        weight: W, as `pack` gives it.
+        bias: b, shape (outputs,), or None.
+        activation: f; ``gelu`` as in `orograph.engine.native.pointwise.gelu`.
+        outputs: how many rows W has.
+    """
+
+    weight: Tensor
+    bias: Tensor | None
+    activation: Activation
+    outputs: int
+
+
+def pays() -> bool:
+    """Whether the kernel was found to be the faster one: by one thread, on processors with AVX2 alone.
+
+    Raises:
+        CannotLower: there are no kernels on this machine.
+    """
+    return torch.get_num_threads() == 1 and is_avx2() and int(_kernels().orograph_most()) == _TOGETHER
+
+
+def pack(weight: Tensor, turned: bool = False) -> Tensor:
+    """The weights of a layer as `perceptron` reads them: shape (outputs, inputs) → (blocks, inputs, n).
+
+    Outputs come in blocks of n; the last block is filled up with zeros.
+
+    Args:
+        weight: float32; without a copy, whatever its strides.
+        turned: whether its shape is (inputs, outputs).
+    """
+    weight = weight.t() if turned else weight
+    outputs, inputs = weight.shape
+    many = _kernels().orograph_most()
+    out = weight.new_empty(-(-outputs // many), inputs, many)
+    places = (weight.data_ptr(), out.data_ptr())
+    _kernels().orograph_layer_weights(outputs, inputs, *weight.stride(), *places)
+    return out
+
+
+def perceptron(
+    x: Tensor,
+    layers: Sequence[Layer | tuple[Tensor, Tensor | None, Activation, int]],
+    other: Tensor | None = None,
+    rectify: bool = False,
+    over: bool = False,
+) -> Tensor:
+    """f_n(W_n … f_1(W_1 f_0(x) + b_1) … + b_n + other).
+
+    What is between layers stays in the cache. Errors are those of the products as written, and for every 256 inputs of
+    a layer that of a sum with b and ``other``. A row is computed alike in every batch.
+
+    Args:
+        x: shape (..., inputs), float32; without a copy if it is contiguous.
+        layers: one or more, the first one first.
+        other: what is added to the last layer's sums, of the result's shape, or None.
+        rectify: whether f_0 is a rectifier, else it is the identity.
+        over: whether the result may be written over ``other``.
+
+    Returns:
+        Shape (..., outputs), contiguous.
+
+    Raises:
+        NotFinite: a result is infinite or NaN, of an activation that makes NaN of infinities (``gelu``).
+        ValueError: a layer has not as many inputs as the one before has outputs.
+
+    References:
+        Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34, 2008.
+
+    Example:
+        >>> from torch.nn.functional import linear
+        >>> x, w, b, v = torch.randn(2, 3, 8), torch.randn(5, 8), torch.randn(5), torch.randn(4, 5)
+        >>> found = perceptron(x, [(pack(w), b, "relu", 5), (pack(v), None, "none", 4)])
+        >>> torch.allclose(found, linear(torch.relu(linear(x, w, b)), v), atol=1e-4)
+        True
+    """
+    x = x.contiguous()
+    other = None if other is None else other.contiguous()
+    inputs, width, kept = x.shape[-1], x.shape[-1] if rectify else 0, []
+    parts = (_Layer * len(layers))()
+    for part, (weight, bias, activation, outputs) in zip(parts, layers, strict=True):
+        if weight.shape[1] != inputs:
+            raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {inputs}")
+        bias = None if bias is None else bias.contiguous()
+        kept.append(bias)
+        part.inputs, part.outputs, part.activation = inputs, outputs, _ACTIVATIONS.index(activation)
+        part.weight, part.bias = weight.data_ptr(), address(bias)
+        inputs = outputs
+    width = max([width, *(part.outputs for part in parts[:-1])])
+    out = other if over and other is not None else x.new_empty((*x.shape[:-1], inputs))
+    scratch = x.new_empty(2 * _kernels().orograph_rows() * width)
+    rows = x.numel() // x.shape[-1]
+    places = (x.data_ptr(), address(other), out.data_ptr(), scratch.data_ptr())
+    if not _kernels().orograph_perceptron(rows, len(parts), parts, rectify, width, *places):
+        raise NotFinite("an activation is given numbers that are not finite")
+    return out
+
+
+class _Layer(ctypes.Structure):
+    """What the kernel is told of a layer, as it reads it: the order of the fields is its own."""
+
+    _fields_ = (
+        *((name, ctypes.c_int64) for name in ("inputs", "outputs", "activation")),
+        *((name, ctypes.c_void_p) for name in ("weight", "bias")),
+    )
+
+
+@functools.cache
+def _kernels() -> Any:
+    found = compiled()
+    whole, place, number = ctypes.c_int64, ctypes.c_void_p, ctypes.c_int
+    found.orograph_rows.argtypes = []
+    found.orograph_layer_weights.argtypes = [whole, whole, whole, whole, place, place]
+    found.orograph_layer_weights.restype = None
+    found.orograph_perceptron.argtypes = [whole, whole, ctypes.POINTER(_Layer), number, whole, *[place] * 4]
+    return found
