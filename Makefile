@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-fast test-paper lint web web-check tools bench clean
+.PHONY: demo test test-fast test-paper lint web web-check tools bench history clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Orograph needs Python 3.11 or newer (PYTHON=...)")'
@@ -56,6 +56,14 @@ web-check: tools
 bench: $(READY)
 	$(BIN)/python benchmarks/move.py
 	$(BIN)/python -m benchmarks.engine $(ARGS)
+
+# The cost of surfaces at this commit, beside what was measured before (benchmarks/README.md); ARGS="v1..main --steps 5" for others.
+ASV := .cache/asv/tool/bin/asv
+history: $(READY)
+	cd benchmarks && { test -x $(ASV) || { $(abspath $(BIN))/python -m venv .cache/asv/tool && .cache/asv/tool/bin/pip install -q $(PIP_ARGS) asv==0.6.6 virtualenv==21.15.11; }; }
+	cd benchmarks && $(ASV) machine --yes
+	cd benchmarks && $(ASV) run $(or $(ARGS),-E existing:$(abspath $(BIN))/python --set-commit-hash $$(git rev-parse HEAD))
+	cd benchmarks && $(ASV) publish
 
 clean:
 	rm -rf $(VENV) web/node_modules web/dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
