@@ -6,6 +6,7 @@ measured.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -20,12 +21,20 @@ SIDES = {"W1": 25, "W2": 5, "W3": 3, "W4": 7, "W5": 51}
 """Nodes a side: enough for routes to be tried where the survey of 51 x 51 points would try them."""
 
 
+def version() -> str:
+    """Of what is measured and how: numbers of other versions are not compared."""
+    folder = Path(__file__).parents[1]
+    names = ("history/surfaces.py", "workloads.py", "measure.py", "contenders/ours.py")
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in names)).hexdigest()[:16]
+
+
 class Surface:
     """CPU time and memory of surveys as a user runs them."""
 
     params = tuple(SIDES)
     param_names = ("workload",)
     timeout = 600
+    version = version()
 
     def setup_cache(self) -> None:
         """Trains what is not trained yet, outside of what is measured."""

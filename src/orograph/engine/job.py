@@ -92,6 +92,8 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
     registry.load("sampler", options.order)
     if options.executor is not None:
         registry.load("executor", options.executor)
+    if options.executor == "serial" and counts["workers"] not in (None, 1):
+        raise InputError("one worker for the executor 'serial'", f"{counts['workers']}", "leave one of them out")
     if options.name is not None and not isinstance(options.name, str):
         raise InputError("a text as name", repr(options.name), "put it into quotes")
     job = Job(
@@ -99,7 +101,7 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
         subspace=subspace,
         ranges=(x,) if len(subspace.axes) == 1 else (x, x if y is None else y),
         order=options.order,
-        workers=counts["workers"],
+        workers=1 if options.executor == "serial" else counts["workers"],
         executor=options.executor,
         setting=Setting(
             precision=check_tier(options.precision, objective.space.device), threads=counts["threads"] or 1

@@ -95,7 +95,7 @@ def survey(
             error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
             it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions,
-            attention and the linear layers beside them on a CPU, ``"compiled"`` one made by `torch.compile`, and
+            attention and linear layers on a CPU, ``"compiled"`` one made by `torch.compile`, and
             ``"closed"`` takes the whole grid from products with the data, where weights of one last linear layer
             alone move; ``"auto"`` tries them on surveys longer than a second (a closed form on those longer than 0.1)
             and takes the fastest that gives the model's own numbers.

@@ -38,9 +38,9 @@ def make_executor(
     device, seconds = job.objective.space.device.type, engine["seconds_per_point"]
     possible = min(points, math.ceil(deadline.left / max(seconds, 1e-9))) if deadline.left < math.inf else points
     workers = min(job.workers or suggested_workers(possible, seconds, device), units)
-    workers = workers if deadline.left > STARTING else 1
     name = job.executor or ("serial" if workers == 1 else "processes")
-    workers = 1 if name == "serial" else workers
+    if name == "processes" and deadline.left <= STARTING:
+        workers, name = 1, "serial"
     make = registry.load("executor", name)
     return make(job.objective, job.subspace, Setting.read(engine), workers, work), workers
 

@@ -9,8 +9,8 @@ depends on the weights alone is computed once a point, the rest for every batch.
   if a later pass may ask, and ``node.meta["fresh"]`` if the value is memory of its own, which others may write over.
 - A node that takes only weights, and nodes made of such, runs once a point by itself: packing or folding weights is
   just a node. `dependent` tells which nodes take the batch.
-- Functions of our own kernels have a last argument ``over``, False in every pass and set by `in_place`. A value that
-  they cannot treat as the model would raises `NotFinite`, and the route asks the model itself.
-- A pass that does not fit raises `CannotLower`; one that finds nothing to do leaves the graph alone. Whatever comes of
-  it is compared with the model at two points, so that a mistake costs the route and not the result.
+- Functions of our own kernels that may write over an argument have a last argument ``over``, False in every pass and
+  set by `in_place`. A value that they cannot treat as the model would raises `NotFinite`, and the route asks the model.
+- A pass that does not fit raises `CannotLower`; one that finds nothing to do leaves the graph alone. What comes of it
+  is compared with the model, at two points for the first batch, so that a mistake costs the route and not the result.
 """

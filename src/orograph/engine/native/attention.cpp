@@ -52,8 +52,13 @@ void see(const Heads& heads, const std::uint8_t* mask, std::int64_t* seen) {
     }
 }
 
-// K' as (keys / MOST, size, MOST), with zeros for keys that are not there.
-void pack_keys(const Heads& heads, const float* from, float* to) {
+// K' as (keys / MOST, size, MOST), with zeros for keys that are not there; whether it is finite, also where nobody may
+// look: what a model makes of such a score depends on how it hides it.
+template <int LANES>
+bool pack_keys(const Heads& heads, const float* from, float* to) {
+    Vector<LANES> odd = {};
+    for (std::ptrdiff_t j = 0; j < heads.keys; j++)
+        for (std::ptrdiff_t d = 0; d < heads.size; d += LANES) odd += load<LANES>(from + j * heads.k.token + d) * 0.0f;
     for (std::ptrdiff_t first = 0; first < heads.padded(); first += MOST, to += MOST * heads.size) {
         const std::ptrdiff_t count = heads.keys - first < MOST ? heads.keys - first : MOST;
         if (count < MOST) std::memset(to, 0, MOST * heads.size * sizeof(float));
@@ -65,6 +70,7 @@ void pack_keys(const Heads& heads, const float* from, float* to) {
             for (std::ptrdiff_t d = 0; d < heads.size; d++)
                 for (std::ptrdiff_t j = 0; j < count; j++) to[d * MOST + j] = some[j * heads.k.token + d];
     }
+    return is_zero<LANES>(odd);
 }
 
 // V as (size / (WIDTH * LANES), keys, WIDTH * LANES); whether it is finite.
@@ -126,7 +132,7 @@ bool attend(
     float* out, const Scratch& scratch
 ) {
     const std::ptrdiff_t size = heads.size, padded = heads.padded(), step = heads.heads * size;
-    pack_keys(heads, k, scratch.keys);
+    if (!pack_keys<LANES>(heads, k, scratch.keys)) return false;
     if (!pack_values<LANES, WIDTH>(heads, v, scratch.values)) return false;  // 0 * infinity would count, too
     Vector<LANES> odd = {};
     for (std::ptrdiff_t first = 0; first < heads.queries; first += QUERIES) {

@@ -90,7 +90,7 @@ def perceptron(
 
     Raises:
         NotFinite: a result is infinite or NaN, of an activation that makes NaN of infinities (``gelu``).
-        ValueError: a layer has not as many inputs as the one before has outputs.
+        ValueError: weights, biases and ``other`` do not fit each other.
 
     References:
         Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34, 2008.
@@ -109,12 +109,16 @@ def perceptron(
     for part, (weight, bias, activation, outputs) in zip(parts, layers, strict=True):
         if weight.shape[1] != inputs:
             raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {inputs}")
+        if -(-outputs // weight.shape[2]) != weight.shape[0] or (bias is not None and bias.shape != (outputs,)):
+            raise ValueError(f"weights or bias are not those of {outputs} outputs")
         bias = None if bias is None else bias.contiguous()
         kept.append(bias)
         part.inputs, part.outputs, part.activation = inputs, outputs, _ACTIVATIONS.index(activation)
         part.weight, part.bias = weight.data_ptr(), address(bias)
         inputs = outputs
     width = max([width, *(part.outputs for part in parts[:-1])])
+    if other is not None and other.shape != (*x.shape[:-1], inputs):
+        raise ValueError(f"a summand of shape {tuple(other.shape)} is not of the result's")
     out = other if over and other is not None else x.new_empty((*x.shape[:-1], inputs))
     scratch = x.new_empty(2 * _kernels().orograph_rows() * width)
     rows = x.numel() // x.shape[-1]

@@ -25,7 +25,7 @@ class Native(Lowered):
     memory once. Linear layers with activation and residual, several of them as one, are computed a few rows at a time
     where vectors are those of AVX2 (see `native.perceptron.perceptron`).
 
-    Where a value becomes infinite or NaN in them, the batch goes through the model itself: they spread it further.
+    Where a value becomes infinite or NaN and they would spread it in another way, the batch goes through the model.
 
     Args:
         model: in eval mode.
@@ -57,7 +57,11 @@ class Native(Lowered):
             raise CannotLower("our own kernels are for the CPU")
         shapes = [parameter.shape for parameter in model.parameters()]
         batch = [leaf for leaf in pytree.tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)]
-        if not may_have(shapes) and not may_attend(shapes, batch) and not may_follow(shapes, batch):
+        if (
+            not may_have(shapes)
+            and not may_attend(shapes, batch)
+            and not may_follow(shapes, batch, samples is not None)
+        ):
             raise CannotLower("no layer of it is one that our own kernels compute")
         super().__init__(model, subspace, args, kwargs, precision=precision, samples=samples)
 
