@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -14,6 +15,8 @@ import torch
 from torch import nn
 
 import orograph as og
+from orograph import registry
+from orograph.engine.executors.serial import Serial
 from orograph.errors import InputError, ModelError, OrographWarning, StoreError
 from orograph.lab.datasets.digits import digits
 from orograph.lab.models.mlp import mlp
@@ -276,3 +279,31 @@ def test_a_progressive_survey_can_be_looked_at_before_it_is_done(tmp_path: Path)
     assert any("preview" in text.get_text() for axes in figure.axes for text in axes.texts) or any(
         "preview" in text.get_text() for text in figure.findobj(lambda artist: hasattr(artist, "get_text"))
     )
+
+
+class Counting(Serial):
+    """An executor of somebody's own."""
+
+    asked: ClassVar[list[int]] = []
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        Counting.asked.append(args[3])
+
+
+def test_an_executor_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    known = registry.load
+    monkeypatch.setattr(registry, "load", lambda kind, name: Counting if name == "counting" else known(kind, name))
+    objective = og.Objective(normed(0).eval(), data())
+    line = og.Line.random(objective, seed=0)
+    wanted = quiet(objective, line, (-1, 1, 9))
+    Counting.asked.clear()
+    found = quiet(objective, line, (-1, 1, 9), executor="counting", workers=3, out=tmp_path / "s", chunk=2)
+    assert Counting.asked == [3]
+    assert (found.dataset.loss == wanted.dataset.loss).all()
+    told = og.estimate(objective, line, (-1, 1, 9), executor="serial")
+    assert told.workers == 1
+    with pytest.raises(InputError, match="one worker for the executor 'serial', but got 2"):
+        quiet(objective, line, (-1, 1, 9), executor="serial", workers=2)
+    with pytest.raises(InputError, match="did you mean 'processes'"):
+        quiet(objective, line, (-1, 1, 9), executor="proceses")
