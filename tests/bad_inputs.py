@@ -1189,7 +1189,7 @@ TABLE = (
     Bad("config: unknown key", "InputError",
         "Expected options of 'orograph map' in 'run.toml', but got 'batchsize'; did you mean 'batch-size'? (known: "
         "model, data, checkpoint, loss, measures, x, y, normalize, ignore, select, frozen, seed, towards, through, "
-        "pca, normstats, batch-size, samples, device, workers, precision, route, "
+        "pca, normstats, batch-size, samples, device, workers, executor, precision, route, "
         "tolerance, accuracy, accuracy-on, budget, order, rise, name, out, overwrite, model-args, "
         "data-args).",
         shell="map --config run.toml", before="Path('run.toml').write_text('batchsize = 3')"),

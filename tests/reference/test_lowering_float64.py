@@ -51,7 +51,7 @@ def one_thread():
     torch.set_num_threads(before)
 
 
-GRID = tuple(itertools.product((-1.0, -0.5, 0.0, 0.5, 1.0), repeat=2))
+GRID = tuple(itertools.product((-1.0, 0.0, 0.5), repeat=2))
 
 
 def prepared(make) -> nn.Module:

@@ -68,7 +68,7 @@ def test_a_survey_to_an_accuracy_tells_the_calibration_its_whole_grid(monkeypatc
 
     monkeypatch.setattr("orograph.engine.prepare.calibrate", spy)
     surveyed(pictures(8), count=40, accuracy=0.05)
-    assert told == {"points": 6, "cells": 120}
+    assert told == {"points": 25, "cells": 120}
 
 
 def test_what_was_tried_is_recorded_and_a_resumed_survey_uses_it(
@@ -253,7 +253,7 @@ def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: 
     assert little.in_budget == 0
     assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), budget=1e6).in_budget == 15
     close = og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), accuracy=0.01, route="eager", workers=1)
-    assert close.left == 1
+    assert close.left == 15  # it cannot take less of so few
     assert close.seconds > close.seconds_per_point  # it thinks, too
     assert told.memory is None or told.memory > 1e7
     assert told.max_relative_error is not None

@@ -19,6 +19,7 @@ from orograph.engine.lowering import lower
 from orograph.engine.lowering import perceptron as passes
 from orograph.engine.native import perceptron as native
 from orograph.engine.native.perceptron import pack, pays, perceptron
+from orograph.engine.routes.lowered import Lowered
 from orograph.engine.routes.native import Native
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
@@ -374,3 +375,51 @@ def test_a_survey_of_a_perceptron_by_them_is_that_of_the_model(tmp_path: Path) -
     one, other = (survey.dataset for survey in found.values())
     assert float(abs(other.loss / one.loss - 1).max()) < 2e-6
     assert (one.accuracy == other.accuracy).all()
+
+
+class Kept(nn.Module):
+    """Also gives what its weights alone decide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.net, _ = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64))
+        self.scale = nn.Parameter(torch.ones(3))
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        return self.net(x), self.scale.exp()
+
+
+def test_what_weights_alone_decide_may_be_written_to_by_who_gets_it() -> None:
+    net, x = Kept(), torch.randn(300, 64)
+    route = routed(net, x)
+    first = route(x)[1].clone()
+    route(x)[1].mul_(0.1)
+    assert torch.equal(route(x)[1], first)
+
+
+@pytest.mark.parametrize("kind", ["negative", "zero", "sparse"])
+def test_tensors_that_do_not_lie_in_memory_as_they_are_go_to_the_model(kind: str) -> None:
+    net, x = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
+    route = routed(net, x)
+    odd = {
+        "negative": torch._neg_view,
+        "zero": lambda x: torch._efficientzerotensor(x.shape),
+        "sparse": Tensor.to_sparse,
+    }
+    batch = odd[kind](x)
+    with torch.no_grad():
+        assert torch.equal(route(batch), net(batch))
+    with pytest.raises(CannotLower, match="sparse, or its numbers"):
+        routed(net, batch)
+
+
+def test_infinite_data_stay_what_they_are_in_a_first_layer() -> None:
+    net, x = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 5))
+    x[3, 5] = math.inf
+    objective = og.Objective(net.eval(), (x, x), loss=lambda model, b: {"loss": (torch.zeros(()), 1)})
+    plane = og.Plane.random(objective, seed=0)
+    for kind in (Lowered, Native):
+        route = kind(net, plane, (x,), samples=300)
+        for _ in range(2):
+            with torch.no_grad():
+                torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5, equal_nan=True)

@@ -735,3 +735,20 @@ def test_everything_a_user_makes_prints_as_one_readable_line() -> None:
     line = Line.towards(objective, nn.Linear(3, 2))
     assert repr(line).startswith("<Line x: towards ")
     assert all("\n" not in repr(each) and len(repr(each)) < 250 for each in (objective, plane, line))
+
+
+class Labelled(torch.nn.Module):
+    """Returns its own loss, a mean over the batch, beside its logits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = torch.nn.Linear(4, 3)
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        logits = self.layer(x)
+        return {"loss": logits.square().mean(), "logits": logits}
+
+
+def test_logits_are_not_taken_for_losses() -> None:
+    with pytest.raises(DataError, match="losses of samples, a tensor, as the model's output, but got a dict"):
+        Objective(Labelled().eval(), torch.ones(5, 4), loss="output").prepare()

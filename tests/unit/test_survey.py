@@ -307,3 +307,31 @@ def test_an_executor_is_chosen_by_its_name(monkeypatch: pytest.MonkeyPatch, tmp_
         quiet(objective, line, (-1, 1, 9), executor="serial", workers=2)
     with pytest.raises(InputError, match="did you mean 'processes'"):
         quiet(objective, line, (-1, 1, 9), executor="proceses")
+
+
+class Casting(nn.Module):
+    """Computes in bfloat16 by autocast of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.net = nn.Linear(6, 3)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return self.net(x).float()
+
+
+def test_weights_that_a_model_casts_itself_move_with_it() -> None:
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        model = Casting().eval()
+    objective = og.Objective(model, data(), measures=())
+    line = og.Line.random(objective, seed=1)
+    found = quiet(objective, line, (-1, 1, 5), route="eager").dataset.loss.values
+    inputs, targets = data()
+    origin, direction = (vector.tensors() for vector in (line.origin, line.directions[0]))
+    for x, loss in zip(np.linspace(-1, 1, 5).tolist(), found.tolist(), strict=True):
+        moved = Casting().eval()
+        moved.load_state_dict({name: origin[name] + x * direction[name] for name in origin})
+        wanted = nn.functional.cross_entropy(moved(inputs).double(), targets)
+        assert loss == pytest.approx(float(wanted), rel=1e-6)

@@ -186,7 +186,11 @@ def calibrate(
                 best = trial
     if best is None:
         why = next((trial.note for trial in trials if trial.note), "unknown reasons")
-        raise ModelError(f"a model that the route {route!r} serves", why, "choose the route 'auto' or 'eager'")
+        raise ModelError(
+            f"a model that the route {route!r} serves",
+            f"one that it does not ({why})",
+            "choose the route 'auto' or 'eager'",
+        )
     if best.batch_size is not None and objective.free_batch_size:
         objective.rebatch(best.batch_size)
     way = replace(setting, route=best.route)
@@ -202,7 +206,7 @@ def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str
     except NoClosedForm as error:
         if route == CLOSED:
             raise ModelError(
-                "a surface with a closed form", str(error), "choose the route 'auto' or 'eager'"
+                "a surface with a closed form", f"one without ({error})", "choose the route 'auto' or 'eager'"
             ) from error
         return None
     side = np.linspace(-1, 1, math.ceil(min(cells, GRID) ** (1 / len(subspace.axes))))

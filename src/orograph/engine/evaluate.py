@@ -158,6 +158,7 @@ class Evaluator:
         """Sets weights and running statistics to those of a point."""
         self._occupation.reset_buffers()
         self.subspace.write(coordinates, self._occupation.parameters, self._moves)
+        torch.clear_autocast_cache()  # of weights that a model's own autocast has cast at the point before
         if self._statistics is not None:
             self._statistics.write(self._buffers, coordinates)
             self._occupation.accept_buffers()

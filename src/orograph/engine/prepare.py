@@ -30,6 +30,9 @@ FEWER, FEWER_OF_MANY = 20, 60
 """How many times fewer evaluations a survey to an accuracy is thought to need, before anything is known: of few
 samples, and of so many that a small subset of them serves."""
 
+FEWEST = 25
+"""Such evaluations that it begins with or comes to in the end, however smooth the surface."""
+
 
 def fewer(points: int, objective: Evaluable) -> int:
     """About how many evaluations of all data a survey to an accuracy takes.
@@ -39,7 +42,8 @@ def fewer(points: int, objective: Evaluable) -> int:
         objective: a prepared objective.
     """
     samples = objective.batches.count if isinstance(objective, Objective) and objective.single else None
-    return math.ceil(points / (FEWER_OF_MANY if samples is not None and samples >= MANY else FEWER))
+    found = math.ceil(points / (FEWER_OF_MANY if samples is not None and samples >= MANY else FEWER))
+    return min(points, max(found, FEWEST))
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = T
     """
     facts = (_plane, *([_principal] if shares else []), _normstats, _data, accuracy_told, _angle)
     told = [[tell(survey) for survey in surveys] for tell in facts]
+    told[-2] = _exact_beside(surveys, told[-2])
     told.insert(-2, precisions_told(surveys))
     shared = [_merged(each) for each in told]
     parts = [part for part in shared if part]
@@ -52,6 +53,14 @@ def _apart(surveys: Sequence[Survey], told: Sequence[Sequence[str]]) -> list[str
         text = " · ".join(fact for fact in facts if fact) or "not known"
         groups.setdefault(text, []).append(plain(survey.name))
     return [f"{', '.join(dict.fromkeys(names))}: {text}" for text, names in groups.items()]
+
+
+def _exact_beside(surveys: Sequence[Survey], told: Sequence[str]) -> list[str]:
+    """What is told of accuracy, of surveys without estimates too where others have some."""
+    if not any(told):
+        return list(told)
+    pairs = zip(surveys, told, strict=True)
+    return [text or ("no point estimated" if survey.provenance else "") for survey, text in pairs]
 
 
 def _plane(survey: Survey) -> str:

@@ -55,14 +55,28 @@ class FirstLayer(nn.Module):
             batch: what the batch is known by.
             x: the layer's input, which depends on the batch alone.
         """
-        return self._terms(batch, x).at([float(step) for step in self.coordinates])
+        steps = [float(step) for step in self.coordinates]
+        terms = self._terms(batch, x)
+        return self._plain(x, steps) if terms is None else terms.at(steps)
 
-    def _terms(self, batch: Tensor, x: Tensor) -> _Terms:
+    def _plain(self, x: Tensor, steps: Sequence[float]) -> Tensor:
+        """For data of which infinity times 0 would be NaN."""
+        (weight, bias), *others = self._parts
+        weight, bias = weight.clone(), None if bias is None else bias.clone()
+        for (more, shift), step in zip(others, steps, strict=True):
+            weight.add_(more, alpha=step)
+            if bias is not None and shift is not None:
+                bias.add_(shift, alpha=step)
+        return functional.linear(x, weight, bias)
+
+    def _terms(self, batch: Tensor, x: Tensor) -> _Terms | None:
         key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
         if key in self._kept:
             self._missed = 0
             return self._kept[key][1]
         self._missed += 1
+        if not bool(x.isfinite().all()):
+            return None
         terms = _Terms([functional.linear(x, weight, bias) for weight, bias in self._parts])
         if self._missed > 2 * self._batches + PATIENCE:
             self._kept.clear()

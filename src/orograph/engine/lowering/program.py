@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import copy
 from typing import Any
 
+import torch
 from torch import Tensor, fx
 
 from orograph.engine.lowering.first import FirstLayer
@@ -89,6 +90,9 @@ def _late(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> fx.Graph
     for node in (*traced.batch, *border):
         copies[node] = graph.placeholder(node.name)
     for node in traced.graph.nodes:
+        if node.op == "output":  # what is kept for the next batch is not handed out
+            kept = [each for each in node.all_input_nodes if each not in late]
+            copies |= {each: graph.call_function(torch.clone, (copies[each],)) for each in kept}
         if node in late and node.op != "placeholder":
             copies[node] = graph.node_copy(node, copies.__getitem__)
     return fx.GraphModule(traced.module, graph)

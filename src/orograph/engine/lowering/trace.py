@@ -126,7 +126,7 @@ def trace(model: nn.Module, args: Sequence[Any], kwargs: Mapping[str, Any]) -> T
         found.append((outputs, {n: r for n, r in enumerate(results) if not isinstance(r, Tensor)}))
         return [result for result in results if isinstance(result, Tensor)]
 
-    tensors = [*(place.own() for place in places), *(leaves[n].detach() for n in which)]
+    tensors = [*(place.own() for place in places), *(leaves[n].detach().clone() for n in which)]
     with torch.no_grad(), _unchanged(model):
         try:
             module = make_fx(run, tracing_mode="real", pre_dispatch=True)(*tensors)

@@ -37,8 +37,8 @@ def compiled() -> ctypes.CDLL:
 
     The compiler is the one that ``CXX`` names, else the first of ``c++``, ``g++`` and ``clang++``. The library is kept
     as ``$XDG_CACHE_HOME/orograph/kernels-….so`` (by default below ``~/.cache``); its name says by which compiler, for
-    which processor and from which sources it was made. Where nothing can be kept, or others may write, it is made anew
-    by each process. What came of it is remembered, so that a compiler that fails is run once.
+    which processor and from which sources it was made, and what is in it. Where nothing can be kept, or others may
+    write, it is made anew by each process. What came of it is remembered, so that a compiler that fails is run once.
 
     Raises:
         CannotLower: there is no compiler, it fails, or its result cannot be loaded; or this is Windows.
@@ -77,15 +77,18 @@ def _loaded() -> ctypes.CDLL:
         OSError: it cannot be loaded from anywhere.
     """
     command = [*_compiler(), *_FLAGS, *_native()]
-    kept = _kept(f"kernels-{fingerprint(command)}.so")
-    if kept is not None and kept.exists() and _is_own(kept):
-        with contextlib.suppress(OSError):
-            return ctypes.CDLL(str(kept))
-    with tempfile.TemporaryDirectory(prefix="orograph-", ignore_cleanup_errors=True) as folder:
-        made = Path(folder) / "kernels.so"
+    name, folder = f"kernels-{fingerprint(command)}", _folder()
+    for kept in sorted(folder.glob(f"{name}-*.so")) if folder is not None else ():
+        if _is_own(kept) and kept.stem == f"{name}-{_digest(kept)}":
+            with contextlib.suppress(OSError):
+                return ctypes.CDLL(str(kept))
+    with tempfile.TemporaryDirectory(prefix="orograph-", ignore_cleanup_errors=True) as work:
+        made = Path(work) / "kernels.so"
         _run([*command, *map(str, sorted(FOLDER.glob("*.cpp"))), "-o", str(made)])
-        if kept is None:
+        _check(made)
+        if folder is None:
             return ctypes.CDLL(str(made))
+        kept = folder / f"{name}-{_digest(made)}.so"
         part = kept.with_suffix(f".{os.getpid()}")
         try:
             shutil.copyfile(made, part)
@@ -122,18 +125,32 @@ def fingerprint(command: Sequence[str]) -> str:
     """
     macros = _run([*command, "-dM", "-E", "-x", "c++", os.devnull])
     sources = (path.read_text("utf-8") for kind in ("*.cpp", "*.h") for path in sorted(FOLDER.glob(kind)))
-    return hashlib.sha256("\0".join([*command, macros, *sources]).encode()).hexdigest()[:24]
+    told = "\0".join([*command, macros, *sources])
+    return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()[:24]
 
 
-def _kept(name: str) -> Path | None:
-    """A file's place in the user's cache; None if there is no such folder, or others may put code there."""
+def _digest(library: Path) -> str:
+    """Of a file's bytes: a library that lacks its end would take the process with it when it is loaded."""
+    return hashlib.sha256(library.read_bytes()).hexdigest()[:16]
+
+
+def _check(library: Path) -> None:
+    """Raises `CannotLower` unless the compiler made what it was told to."""
+    try:
+        ctypes.CDLL(str(library))["orograph_most"]
+    except (OSError, AttributeError) as error:
+        raise CannotLower(f"the C++ compiler made something else ({error})", _REMEDY) from error
+
+
+def _folder() -> Path | None:
+    """Where libraries are kept; None if there is no such folder, or others may put code there."""
     try:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         folder = base / "orograph"
         if not base.is_absolute():
             return None
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return folder / name if _is_own(folder) else None
+        return folder if _is_own(folder) else None
     except (OSError, RuntimeError):  # the latter where there is no home
         return None
 

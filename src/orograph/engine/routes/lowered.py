@@ -150,12 +150,19 @@ def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
 def _shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
     """What a program is made for: the tree, shapes and dtypes, and whatever is no tensor."""
     if not kwargs and all(isinstance(value, Tensor) for value in args):
-        return tuple((value.shape, value.dtype, value.device) for value in args)
+        return tuple(_form(value) for value in args)
     leaves, spec = pytree.tree_flatten((args, kwargs))
-    kinds = ((tuple(v.shape), v.dtype, v.device) if isinstance(v, Tensor) else (type(v), v) for v in leaves)
+    kinds = (_form(v) if isinstance(v, Tensor) else (type(v), v) for v in leaves)
     key = (tuple(kinds), spec)
     try:
         hash(key)
     except TypeError as error:
         raise CannotLower("the model takes arguments that are no tensors or plain values") from error
     return key
+
+
+def _form(tensor: Tensor) -> Hashable:
+    """Shape, dtype and device of a tensor whose numbers lie in memory as they are."""
+    if tensor.layout is not torch.strided or tensor.is_neg() or tensor.is_conj() or tensor._is_zerotensor():
+        raise CannotLower("a tensor of the batch is sparse, or its numbers do not lie in memory as they are")
+    return tensor.shape, tensor.dtype, tensor.device

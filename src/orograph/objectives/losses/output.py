@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from orograph.objectives.layout import Terms, as_tensor, per_sample
+from torch import Tensor
+
+from orograph.errors import DataError, an
+from orograph.objectives.layout import Terms, per_sample
 from orograph.objectives.monoid import widen
 
 
@@ -18,4 +21,10 @@ class Output:
 
     def __call__(self, outputs: Any, targets: Any) -> Terms:
         """Loss sum and count of every sample."""
-        return per_sample(widen(as_tensor(outputs)))
+        if not isinstance(outputs, Tensor):
+            raise DataError(
+                "losses of samples, a tensor, as the model's output",
+                an(type(outputs).__name__),
+                "choose the loss that the model computes ('cross_entropy', ...) or pass a function as loss= in Python",
+            )
+        return per_sample(widen(outputs))
