@@ -211,8 +211,12 @@ class Around(nn.Module):
 
 
 def routed(net: nn.Module, x: Tensor) -> Native:
+    return Native(net.eval(), plane_of(net, x), (x,))
+
+
+def plane_of(net: nn.Module, x: Tensor) -> og.Plane:
     objective = og.Objective(net.eval(), (x,), loss=lambda model, b: {"loss": (torch.zeros(()), 1)})
-    return Native(net, og.Plane.random(objective, seed=0), (x,))
+    return og.Plane.random(objective, seed=0)
 
 
 def calls(route: Native) -> list[str]:
@@ -400,17 +404,12 @@ def test_what_weights_alone_decide_may_be_written_to_by_who_gets_it() -> None:
 @pytest.mark.parametrize("kind", ["negative", "zero", "sparse"])
 def test_tensors_that_do_not_lie_in_memory_as_they_are_go_to_the_model(kind: str) -> None:
     net, x = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
-    route = routed(net, x)
-    odd = {
-        "negative": torch._neg_view,
-        "zero": lambda x: torch._efficientzerotensor(x.shape),
-        "sparse": Tensor.to_sparse,
-    }
-    batch = odd[kind](x)
+    route, zeros = routed(net, x), torch._efficientzerotensor(x.shape)
+    batch = {"negative": torch._neg_view(x), "zero": zeros, "sparse": x.to_sparse()}[kind]
     with torch.no_grad():
         assert torch.equal(route(batch), net(batch))
     with pytest.raises(CannotLower, match="sparse, or its numbers"):
-        routed(net, batch)
+        Native(net, plane_of(net, x), (batch,))
 
 
 def test_infinite_data_stay_what_they_are_in_a_first_layer() -> None:

@@ -55,8 +55,9 @@ def convolve(
     """relu(W x + b + other) with a 3 x 3 kernel, stride 1 and padding 1.
 
     By F(4 × 4, 3 × 3): 36 products for 16 outputs where the sum as written takes 144. In single precision its root mean
-    square error is about twice that of the sum as written, some 1e-6 of the outputs' own and less. An error is as large as
-    rounding of the largest of the 6 × 6 numbers that a tile of outputs is made of, in an output's own window or not.
+    square error is about twice that of the sum as written, some 1e-6 of the outputs' own and less. An error is as
+    large as rounding of the largest of the 6 × 6 numbers that a tile of outputs is made of, in an output's own window
+    or not.
 
     Args:
         x: shape (images, inputs, height, width), float32; without a copy if its channels are last.
