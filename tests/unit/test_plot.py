@@ -443,6 +443,15 @@ def test_the_caption_merges_what_surveys_share():
     assert "median s.e. 0.002–0.004" in told
 
 
+def test_the_caption_says_of_an_exact_survey_beside_an_estimated_one_that_it_is_exact():
+    cost = {"accuracy": {"statement": "within 1 % of the range"}, "sample_evaluations": 100, "dense_evaluations": 2500}
+    close = plane(provenance={**PROVENANCE, **cost}, name="close")
+    told = caption([plane(provenance=PROVENANCE, name="whole"), close], "loss")
+    assert "whole: no point estimated" in told
+    assert "close: within 1 % of the range" in told
+    assert "estimated" not in caption([plane(provenance=PROVENANCE)] * 2, "loss")
+
+
 def test_the_caption_tells_the_rounding_of_a_tier_once():
     def rounded(tier, worst, points, name="a"):
         precision = {"tier": tier, "max_relative_error": worst, "points": points}
