@@ -61,6 +61,7 @@ bench: $(READY)
 ASV := .cache/asv/tool/bin/asv
 history: $(READY)
 	cd benchmarks && { test -x $(ASV) || { $(abspath $(BIN))/python -m venv .cache/asv/tool && .cache/asv/tool/bin/pip install -q $(PIP_ARGS) asv==0.6.6 virtualenv==21.15.11; }; }
+	$(BIN)/python -c 'import asv_runner' 2>/dev/null || $(BIN)/python -m pip install -q $(PIP_ARGS) asv_runner==0.3.2
 	cd benchmarks && $(ASV) machine --yes
 	@test -n "$(ARGS)" || git diff --quiet HEAD || { echo "commit first: what is measured is kept under the commit's name"; exit 1; }
 	cd benchmarks && $(ASV) run $(or $(ARGS),-E existing:$(abspath $(BIN))/python --set-commit-hash $$(git rev-parse HEAD))
