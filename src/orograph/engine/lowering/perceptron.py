@@ -90,6 +90,7 @@ class _Pass:
         self._packed: dict[tuple[fx.Node, bool], fx.Node] = {}
 
     def run(self) -> None:
+        """Makes each layer that is worth it a call, then one call of those that follow each other."""
         for node in [node for node in self._order if self._fits(node)]:
             self._replace(node)
         for node in [node for node in self._graph.nodes if node.target is perceptron]:

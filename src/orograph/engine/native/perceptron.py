@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
@@ -23,20 +23,9 @@ _TOGETHER = 16
 """Outputs that the kernel works on together where it is faster than PyTorch's product."""
 
 
-class Layer(NamedTuple):
-    """f(W x + b).
-
-    Attributes:
-        weight: W, as `pack` gives it.
-        bias: b, shape (outputs,), or None.
-        activation: f; ``gelu`` as in `orograph.engine.native.pointwise.gelu`.
-        outputs: how many rows W has.
-    """
-
-    weight: Tensor
-    bias: Tensor | None
-    activation: Activation
-    outputs: int
+Layer = tuple[Tensor, Tensor | None, Activation, int]
+"""f(W x + b): W as `pack` gives it, b of shape (outputs,) or None, the name of f (``gelu`` as in
+`orograph.engine.native.pointwise.gelu`), and the number of outputs."""
 
 
 def pays() -> bool:
@@ -68,7 +57,7 @@ def pack(weight: Tensor, turned: bool = False) -> Tensor:
 
 def perceptron(
     x: Tensor,
-    layers: Sequence[Layer | tuple[Tensor, Tensor | None, Activation, int]],
+    layers: Sequence[Layer],
     other: Tensor | None = None,
     rectify: bool = False,
     over: bool = False,

@@ -1,4 +1,4 @@
-// Vectors of the processor that this is compiled for, what is done to sums, and products of matrices.
+// Vectors of the processor that this is compiled for, and products of matrices.
 
 #pragma once
 
