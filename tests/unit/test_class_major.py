@@ -98,8 +98,8 @@ def test_extreme_scores_give_what_the_classes_last_path_gives(name: str, monkeyp
         return [*losses, sums["right"].item(), sums["count"].item()]
 
     found = measured()
-    for module in ("losses.cross_entropy", "losses.hinge", "measures.accuracy"):
-        monkeypatch.setattr(f"orograph.objectives.{module}.class_major", lambda *_: None)
+    for name in ("losses.cross_entropy.scored", "losses.hinge.class_major", "measures.accuracy.scored"):
+        monkeypatch.setattr(f"orograph.objectives.{name}", lambda *_: None)
     np.testing.assert_allclose(found, measured(), rtol=1e-15)
 
 

@@ -12,11 +12,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from orograph.engine.native import attention, build, perceptron, pointwise, winograd
+from orograph.engine.native import attention, build, perceptron, pointwise, scores, winograd
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
-MODULES = (attention, perceptron, pointwise, winograd)
+MODULES = (attention, perceptron, pointwise, scores, winograd)
 
 
 def forget() -> None:
@@ -63,6 +63,7 @@ def numbers() -> dict[str, Tensor]:
             "matrix": torch.randn(77, 600),
             "other": torch.randn(31, 77),
             "bias": torch.randn(77),
+            "classes": torch.randint(0, 600, (31,)),
         }
     return found
 
@@ -82,12 +83,14 @@ def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear, gelu": perceptron.perceptron(n["x"], [(packed, n["bias"], "gelu", 77)]),
         "linear, relu": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77)], n["other"]),
         "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), True, True),
+        "cross-entropies": scores.score(n["x"], n["classes"])[0],
+        "right answers": scores.score(n["x"], n["x"].argmax(1))[1],
     }
 
 
 def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
     """The same by PyTorch in double precision."""
-    n = {name: value if value.dtype == torch.bool else value.double() for name, value in given.items()}
+    n = {name: value.double() if value.is_floating_point() else value for name, value in given.items()}
     attended = functional.scaled_dot_product_attention
     layer = functional.linear(n["x"], n["matrix"])
     return {
@@ -101,6 +104,8 @@ def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear, gelu": functional.gelu(layer + n["bias"]),
         "linear, relu": torch.relu(layer + n["bias"] + n["other"]),
         "several": torch.relu(functional.linear(torch.relu(n["x"]), n["matrix"], n["bias"])) @ n["matrix"] + n["x"],
+        "cross-entropies": functional.cross_entropy(n["x"], n["classes"], reduction="none"),
+        "right answers": torch.ones(31),
     }
 
 

@@ -19,6 +19,7 @@ from orograph.engine.setting import Setting
 from orograph.objectives.batch import Batch, leaves
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import recalibrate, running_statistics
+from orograph.objectives.scored import scoring
 from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
 
@@ -111,9 +112,13 @@ class Evaluator:
         self.move(coordinates)
         return self.objective.finish(self.sweep(self.objective.batches))
 
-    def rounding(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def rounding(self) -> Iterator[None]:
         """The context in which outputs and losses of the tier are computed."""
-        return self._context(() if self._route is None else self._route.rounds)
+        score = getattr(self._route, "score", None)
+        tier = self._context(() if self._route is None else self._route.rounds)
+        with tier, nullcontext() if score is None else scoring(score):
+            yield
 
     def sweep(self, batches: Iterable[Batch], state: Any = None) -> Any:
         """The objective's state over some batches (after those of ``state``), at the point the model is at."""

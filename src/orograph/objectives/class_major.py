@@ -7,9 +7,10 @@ once a batch, what depends on the targets alone once for all points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import Tensor
@@ -18,7 +19,7 @@ from torch.utils.weak import WeakTensorKeyDictionary
 from orograph.objectives.layout import WIDEST, Uniform, classes_last
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Labels:
     """Class targets of a batch, none of them ignored.
 
@@ -48,6 +49,10 @@ class Labels:
         sums = counts.new_full((), len(targets)), counts.sum(), counts.square().sum()
         return cls(index, counts, Uniform(targets[0].numel(), *sums), targets.shape, rank.unsqueeze(-1), rank[index[0]])
 
+    def by_sample(self, values: Tensor) -> Tensor:
+        """Sums over the terms of every sample, [batch]."""
+        return values if len(self.shape) == 1 else values.reshape(self.shape).flatten(1).sum(1)
+
 
 @dataclass(frozen=True)
 class ClassMajor:
@@ -61,9 +66,11 @@ class ClassMajor:
     scores: Tensor
     labels: Labels
 
-    def by_sample(self, values: Tensor) -> Tensor:
-        """Sums over the terms of every sample, [batch]."""
-        return values if len(self.labels.shape) == 1 else values.reshape(self.labels.shape).flatten(1).sum(1)
+    @classmethod
+    def of(cls, logits: Tensor, labels: Labels) -> ClassMajor:
+        """The scores of logits [batch, ..., classes]."""
+        rows = logits.reshape(-1, logits.shape[-1])
+        return cls(torch.empty(rows.shape[::-1], dtype=torch.float64, device=rows.device).copy_(rows.t()), labels)
 
     @cached_property
     def own(self) -> Tensor:
@@ -80,6 +87,52 @@ class ClassMajor:
         """Whether the right class is the first with the largest score, [terms]; never where a score is NaN."""
         largest = (self.scores == self.top).to(self.labels.rank.dtype)
         return (largest * self.labels.rank).amax(0) == self.labels.own_rank
+
+    @cached_property
+    def cross_entropies(self) -> Tensor:
+        """−log softmax(z)_y, [terms], without cancellation however small: with M = max z and δ = z_y − M,
+
+        log(e^δ + Σ_{j≠y} e^{z_j − M}) − δ = log1p(Σ_{j≠y} e^{z_j − M} + expm1(δ)) − δ.
+        """
+        rest = torch.sub(self.scores, self.top).exp_().scatter_(0, self.labels.index, 0.0).sum(0)
+        behind = self.own - self.top
+        return rest.add_(torch.expm1(behind)).log1p_().sub_(behind)
+
+
+T = TypeVar("T")
+
+
+class PerTensor(Generic[T]):
+    """Things that are made of tensors, each remembered as long as its tensor lives and nobody writes to it.
+
+    Those of tensors of inference mode, which do not count writes, are made anew each time.
+    """
+
+    def __init__(self) -> None:
+        self._known = WeakTensorKeyDictionary()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def get(self, tensor: Tensor, about: object, make: Callable[[], T]) -> T:
+        """The thing, made now unless it was before.
+
+        Args:
+            tensor: what it is made of; it must not hold a view of it.
+            about: what else decides it, to be compared.
+            make: makes it.
+        """
+        if tensor.is_inference():
+            return make()
+        known = self._known.get(tensor)
+        if known is None or known[0] != tensor._version or known[1] != about:
+            known = self._known[tensor] = tensor._version, about, make()
+        found: T = known[2]
+        return found
+
+
+_VIEWS: PerTensor[ClassMajor] = PerTensor()
+_LABELS: PerTensor[Labels | None] = PerTensor()
 
 
 def class_major(outputs: Any, targets: Any, ignore_index: int) -> ClassMajor | None:
@@ -99,44 +152,30 @@ def class_major(outputs: Any, targets: Any, ignore_index: int) -> ClassMajor | N
         >>> view.own, view.right
         (tensor([3., 2.], dtype=torch.float64), tensor([ True, False]))
     """
+    found = labelled(outputs, targets, ignore_index)
+    if found is None:
+        return None
+    logits, labels = found
+    return _VIEWS.get(logits, labels, lambda: ClassMajor.of(logits, labels))
+
+
+def labelled(outputs: Any, targets: Any, ignore_index: int) -> tuple[Tensor, Labels] | None:
+    """The scores of a batch as the model gives them, [batch, ..., classes], and its labels; None as for `class_major`.
+
+    Args:
+        outputs, targets, ignore_index: see `class_major`.
+    """
     logits, classes = classes_last(outputs, targets)
     wide = logits.shape[-1] > WIDEST or logits.dtype == torch.float64 or logits.device.type == "mps"
     if wide or not classes.numel() or (logits.requires_grad and torch.is_grad_enabled()):
         return None
-    labels = _labels(targets, classes, logits.shape[-1], ignore_index)
-    known = _VIEWS.get(logits)
-    if known is not None and known[0] == _version(logits) and known[1].labels is labels:
-        return known[1]
-    return None if labels is None else _remembered(logits, labels)
+    count = logits.shape[-1]
+    labels = _LABELS.get(targets, (count, ignore_index), lambda: _labels(classes, count, ignore_index))
+    return None if labels is None else (logits, labels)
 
 
-def _remembered(logits: Tensor, labels: Labels) -> ClassMajor:
-    rows = logits.reshape(-1, logits.shape[-1])
-    scores = torch.empty(rows.shape[::-1], dtype=torch.float64, device=rows.device).copy_(rows.t())
-    view = ClassMajor(scores, labels)
-    if not logits.is_inference():
-        _VIEWS[logits] = _version(logits), view
-    return view
-
-
-def _labels(targets: Tensor, classes: Tensor, count: int, ignore_index: int) -> Labels | None:
-    """The labels of targets, or None if one of them is ignored or no class; remembered as long as the targets live."""
-    key = (_version(targets), count, ignore_index)
-    known = _LABELS.get(targets)
-    if known is not None and known[0] == key:
-        return known[1]
+def _labels(classes: Tensor, count: int, ignore_index: int) -> Labels | None:
+    """The labels of targets, or None if one of them is ignored or no class."""
     least, most = (int(bound) for bound in classes.aminmax())
     odd = least < 0 or most >= count or (ignore_index >= 0 and bool((classes == ignore_index).any()))
-    labels = None if odd else Labels.of(classes, count)
-    if not targets.is_inference():
-        _LABELS[targets] = key, labels
-    return labels
-
-
-def _version(tensor: Tensor) -> int:
-    """How often a tensor was written; those made in inference mode do not count."""
-    return -1 if tensor.is_inference() else tensor._version
-
-
-_VIEWS = WeakTensorKeyDictionary()
-_LABELS = WeakTensorKeyDictionary()
+    return None if odd else Labels.of(classes, count)

@@ -19,6 +19,8 @@ class Route(Protocol):
     Attributes:
         rounds: of the class: the tiers in which it takes products by itself. In every other tier it is made and called
             in the tier's context (`orograph.engine.precision.rounding`), so that it traces or compiles what will run.
+        score: may be missing; cross-entropies and right answers of scores (`orograph.objectives.scored.Score`), where
+            it has a faster way to those as well.
     """
 
     rounds: Collection[str]

@@ -13,6 +13,7 @@ from orograph.engine.lowering.perceptron import may_follow
 from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
+from orograph.engine.native.scores import score
 from orograph.engine.routes.lowered import Lowered
 from orograph.subspaces.affine import Affine
 
@@ -23,7 +24,8 @@ class Native(Lowered):
     3 x 3 convolutions take fewer products (see `native.winograd.convolve`). Attention leaves out keys behind the last
     one that it may look at (see `native.attention.attend`); where there is attention, GELU and LayerNorm pass over
     memory once. Linear layers with activation and residual, several of them as one, are computed a few rows at a time
-    where vectors are those of AVX2 (see `native.perceptron.perceptron`).
+    where vectors are those of AVX2 (see `native.perceptron.perceptron`). Cross-entropies and right answers are computed
+    by a kernel, too (see `native.scores.score`).
 
     Where a value becomes infinite or NaN and they would spread it in another way, the batch goes through the model.
 
@@ -39,6 +41,7 @@ class Native(Lowered):
     """
 
     rounds: Collection[str] = ()
+    score = staticmethod(score)
     kernels = True
 
     def __init__(

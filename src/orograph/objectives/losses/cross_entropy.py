@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy as torch_cross_entropy
 
 from orograph.errors import DataError, InputError
-from orograph.objectives.class_major import ClassMajor, class_major
 from orograph.objectives.layout import Terms, check_classes, classes_last, per_sample, precise, probabilities_last
 from orograph.objectives.monoid import widen
+from orograph.objectives.scored import scored
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,9 @@ class CrossEntropy:
             shares = shares.reshape(flat.shape).to(flat.dtype)
             values = torch_cross_entropy(flat, shares, reduction="none", label_smoothing=self.label_smoothing)
             return per_sample(values.reshape(logits.shape[:-1]))
-        if not self.label_smoothing and (view := class_major(outputs, targets, self.ignore_index)):
-            return Terms(view.by_sample(cross_entropies(view)), view.labels.counts, uniform=view.labels.uniform)
+        if not self.label_smoothing and (found := scored(outputs, targets, self.ignore_index)):
+            labels = found.labels
+            return Terms(labels.by_sample(found.cross_entropies), labels.counts, uniform=labels.uniform)
         logits, targets = classes_last(outputs, targets)
         flat = precise(logits).reshape(-1, logits.shape[-1])
         values = torch_cross_entropy(
@@ -73,24 +73,3 @@ class CrossEntropy:
                 )
         elif isinstance(targets, Tensor):
             check_classes(*classes_last(outputs, targets), self.ignore_index)
-
-
-def cross_entropies(view: ClassMajor) -> Tensor:
-    """−log softmax(z)_y of every term, without cancellation however small: with M = max z and δ = z_y − M,
-
-        log(e^δ + Σ_{j≠y} e^{z_j − M}) − δ = log1p(Σ_{j≠y} e^{z_j − M} + expm1(δ)) − δ.
-
-    Args:
-        view: the scores.
-
-    Returns:
-        [terms], float64.
-
-    Example:
-        >>> from orograph.objectives.class_major import class_major
-        >>> cross_entropies(class_major(torch.tensor([[50.0, 0.0]]), torch.tensor([0]), -100))
-        tensor([1.9287e-22], dtype=torch.float64)
-    """
-    rest = torch.sub(view.scores, view.top).exp_().scatter_(0, view.labels.index, 0.0).sum(0)
-    behind = view.own - view.top
-    return rest.add_(torch.expm1(behind)).log1p_().sub_(behind)

@@ -31,7 +31,7 @@ class Hinge:
         """Loss sum and count of every sample."""
         if view := class_major(outputs, targets, self.ignore_index):
             excess = (view.scores - (view.own - self.margin)).clamp_(min=0).scatter_(0, view.labels.index, 0.0)
-            return Terms(view.by_sample(excess.sum(0)), view.labels.counts, uniform=view.labels.uniform)
+            return Terms(view.labels.by_sample(excess.sum(0)), view.labels.counts, uniform=view.labels.uniform)
         scores, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         wide, index = widen(scores), targets.masked_fill(~counted, 0).unsqueeze(-1)

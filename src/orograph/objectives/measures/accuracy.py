@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.objectives.class_major import class_major
 from orograph.objectives.layout import alike, classes_last, probabilities_last
 from orograph.objectives.monoid import Measure, State, widen
+from orograph.objectives.scored import scored
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Accuracy(Measure):
         if isinstance(targets, Tensor) and targets.is_floating_point():
             outputs, shares = probabilities_last(outputs, targets)
             targets = shares.argmax(-1)
-        elif view := class_major(outputs, targets, self.ignore_index):
-            return {"right": widen(view.right).sum(), "count": view.labels.uniform.total}
+        elif found := scored(outputs, targets, self.ignore_index):
+            return {"right": widen(found.right).sum(), "count": found.labels.uniform.total}
         logits, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         right = (logits.argmax(-1) == targets) & counted & ~logits.isnan().any(-1)
