@@ -182,8 +182,8 @@ SPECS = {
         {"epochs": 10},
         1437,
         samples=(1797, 1797),
-        points=(5, 15),
-        survey_points=(25, 51),
+        points=(11, 15),
+        survey_points=(51, 51),
     ),
     "W2": Spec(
         "ResNet-20, 3 x 32 x 32",
@@ -222,7 +222,7 @@ SPECS = {
         {"epochs": 20},
         1437,
         samples=(1797, 1797),
-        points=(5, 25),
+        points=(11, 25),
         survey_points=(51, 51),
     ),
 }
