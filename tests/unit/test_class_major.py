@@ -9,13 +9,16 @@ import numpy as np
 import pytest
 import torch
 from scipy.special import logsumexp
-from torch import Tensor
+from torch import Tensor, nn
 
+import orograph as og
 from orograph.objectives import class_major as layout
-from orograph.objectives.class_major import class_major
+from orograph.objectives.batch import Batch
+from orograph.objectives.class_major import ClassMajor, class_major
 from orograph.objectives.losses.cross_entropy import CrossEntropy
 from orograph.objectives.losses.hinge import Hinge
 from orograph.objectives.measures.accuracy import Accuracy
+from orograph.objectives.shared import one_batch
 
 INF, NAN = float("inf"), float("nan")
 
@@ -138,35 +141,76 @@ def test_ignored_targets_and_smoothing_go_the_ordinary_way() -> None:
     assert torch.equal(CrossEntropy(label_smoothing=0.1)(values, targets).losses, smooth)
 
 
-def test_a_batch_is_laid_out_once_and_anew_when_it_changes() -> None:
+def test_the_measures_of_a_batch_share_its_scores() -> None:
     values, targets = scores(3.0)
-    first = class_major(values, targets, -100)
-    assert class_major(values, targets, -100) is first
-    values.add_(1.0)
+    with one_batch():
+        first = class_major(values, targets, -100)
+        assert first is not None
+        with one_batch():
+            assert class_major(values, targets, -100) is first
+        assert class_major(values, targets, 6) is not first
     second = class_major(values, targets, -100)
-    assert first is not None
+    assert second is not first
     assert second is not None
-    assert torch.equal(second.scores, values.double().T)
     assert second.labels is first.labels
+
+
+def test_scores_in_the_order_of_pytorch_are_shared_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[torch.Size] = []
+    of = ClassMajor.of
+    monkeypatch.setattr(ClassMajor, "of", lambda values, labels: made.append(values.shape) or of(values, labels))
+    values, targets = scores(2.0, (6, 9, 5))
+    state = og.Objective(nn.Linear(1, 1), (torch.zeros(6, 1), targets), loss="cross_entropy")
+    state.absorb(state.begin(), values.movedim(-1, 1), Batch(torch.zeros(6, 1), targets))
+    assert made == [torch.Size([6, 9, 5])]
+
+
+def test_outputs_that_are_written_to_unseen_are_measured_anew() -> None:
+    """Weights are moved without autograd's knowledge, and a model may return them, or the same tensor every time."""
+    values, targets = scores(3.0)
+    net = nn.Module()
+    net.z = nn.Parameter(values.clone())
+    net.forward = lambda x: net.z
+    objective = og.Objective(net, (torch.zeros(50, 1), targets), batch_size=50)
+    line = og.Line.random(objective, seed=0)
+    here, there = objective.evaluate(), objective.evaluate(line.at(1.0))
+    assert here["loss"] == pytest.approx(reference(values, targets).mean(), rel=1e-12)
+    assert there["loss"] != here["loss"]
+
+
+def test_labels_are_found_once_and_anew_when_targets_change() -> None:
+    values, targets = scores(3.0)
+    first, other = class_major(values, targets, -100), class_major(values, targets, 7)
+    again = class_major(values + 1, targets, -100)
+    assert first is not None
+    assert other is not None
+    assert again is not None
+    assert first.labels is again.labels is not other.labels
     targets[0] = (targets[0] + 1) % 7
     third = class_major(values, targets, -100)
     assert third is not None
     assert third.labels.index[0].tolist() == targets.tolist()
 
 
-def test_nothing_outlives_the_tensors() -> None:
+def test_nothing_outlives_the_targets_and_little_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     gc.collect()
-    before = len(layout._VIEWS), len(layout._LABELS)
+    before = len(layout._LABELS)
     values, targets = scores(3.0)
     CrossEntropy()(values, targets)
-    assert (len(layout._VIEWS), len(layout._LABELS)) == (before[0] + 1, before[1] + 1)
-    del values, targets
+    assert len(layout._LABELS) == before + 1
+    del targets
     gc.collect()
-    assert (len(layout._VIEWS), len(layout._LABELS)) == before
+    assert len(layout._LABELS) == before
+    monkeypatch.setattr(layout, "ROOM", 100 * (before + 2))
+    kept = [scores(3.0, (100, 7), seed=seed) for seed in range(5)]
+    for values, targets in kept:
+        np.testing.assert_allclose(CrossEntropy()(values, targets).losses.numpy(), reference(values, targets))
+    assert len(layout._LABELS) <= before + 2
 
 
-def test_tensors_of_inference_mode_are_not_remembered() -> None:
+def test_targets_of_inference_mode_are_not_remembered() -> None:
     with torch.inference_mode():
         values, targets = scores(3.0)
-        assert class_major(values, targets, -100) is not class_major(values, targets, -100)
+        np.testing.assert_allclose(CrossEntropy()(values, targets).losses.numpy(), reference(values, targets))
+        targets.copy_((targets + 1) % 7)
         np.testing.assert_allclose(CrossEntropy()(values, targets).losses.numpy(), reference(values, targets))

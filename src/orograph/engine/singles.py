@@ -10,6 +10,7 @@ import torch
 from orograph.engine.evaluate import Evaluator, Outcome, survivable
 from orograph.objectives.batch import Batch
 from orograph.objectives.objective import Objective
+from orograph.objectives.shared import one_batch
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +69,9 @@ def _point(
     with evaluator.rounding():
         for batch in batches:
             outputs = evaluator.forward(batch)
-            state = objective.absorb(state, outputs, batch)
-            parts.append(objective.terms(outputs, batch).losses)
+            with one_batch():
+                state = objective.absorb(state, outputs, batch)
+                parts.append(objective.terms(outputs, batch).losses)
     return torch.cat(parts).double().cpu().numpy(), objective.finish(state)
 
 

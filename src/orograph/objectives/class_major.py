@@ -7,16 +7,16 @@ once a batch, what depends on the targets alone once for all points.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.utils.weak import WeakTensorKeyDictionary
 
-from orograph.objectives.layout import WIDEST, Uniform, classes_last
+from orograph.objectives.layout import WIDEST, Uniform, as_tensor, classes_last
+from orograph.objectives.shared import shared
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,44 +99,12 @@ class ClassMajor:
         return rest.add_(torch.expm1(behind)).log1p_().sub_(behind)
 
 
-T = TypeVar("T")
-
-
-class PerTensor(Generic[T]):
-    """Things that are made of tensors, each remembered as long as its tensor lives and nobody writes to it.
-
-    Those of tensors of inference mode, which do not count writes, are made anew each time.
-    """
-
-    def __init__(self) -> None:
-        self._known = WeakTensorKeyDictionary()
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def get(self, tensor: Tensor, about: object, make: Callable[[], T]) -> T:
-        """The thing, made now unless it was before.
-
-        Args:
-            tensor: what it is made of; it must not hold a view of it.
-            about: what else decides it, to be compared.
-            make: makes it.
-        """
-        if tensor.is_inference():
-            return make()
-        known = self._known.get(tensor)
-        if known is None or known[0] != tensor._version or known[1] != about:
-            known = self._known[tensor] = tensor._version, about, make()
-        found: T = known[2]
-        return found
-
-
-_VIEWS: PerTensor[ClassMajor] = PerTensor()
-_LABELS: PerTensor[Labels | None] = PerTensor()
+ROOM = 1 << 24
+"""Targets whose labels are remembered at most; each takes some 20 bytes."""
 
 
 def class_major(outputs: Any, targets: Any, ignore_index: int) -> ClassMajor | None:
-    """The class-major scores of a batch; asked for again with the same tensors, the same ones.
+    """The class-major scores of a batch, which its measures share (see `shared.one_batch`).
 
     Args:
         outputs: what the model returned, see `layout.classes_last`.
@@ -153,10 +121,7 @@ def class_major(outputs: Any, targets: Any, ignore_index: int) -> ClassMajor | N
         (tensor([3., 2.], dtype=torch.float64), tensor([ True, False]))
     """
     found = labelled(outputs, targets, ignore_index)
-    if found is None:
-        return None
-    logits, labels = found
-    return _VIEWS.get(logits, labels, lambda: ClassMajor.of(logits, labels))
+    return None if found is None else shared(ClassMajor, found, lambda: ClassMajor.of(*found))
 
 
 def labelled(outputs: Any, targets: Any, ignore_index: int) -> tuple[Tensor, Labels] | None:
@@ -165,13 +130,30 @@ def labelled(outputs: Any, targets: Any, ignore_index: int) -> tuple[Tensor, Lab
     Args:
         outputs, targets, ignore_index: see `class_major`.
     """
+    return shared(ignore_index, (as_tensor(outputs), targets), lambda: _labelled(outputs, targets, ignore_index))
+
+
+def _labelled(outputs: Any, targets: Any, ignore_index: int) -> tuple[Tensor, Labels] | None:
     logits, classes = classes_last(outputs, targets)
     wide = logits.shape[-1] > WIDEST or logits.dtype == torch.float64 or logits.device.type == "mps"
     if wide or not classes.numel() or (logits.requires_grad and torch.is_grad_enabled()):
         return None
-    count = logits.shape[-1]
-    labels = _LABELS.get(targets, (count, ignore_index), lambda: _labels(classes, count, ignore_index))
+    labels = _remembered(targets, classes, logits.shape[-1], ignore_index)
     return None if labels is None else (logits, labels)
+
+
+def _remembered(targets: Tensor, classes: Tensor, count: int, ignore_index: int) -> Labels | None:
+    """The labels of targets, remembered as long as these live and nobody writes to them."""
+    if targets.is_inference() or targets.numel() * (len(_LABELS) + 1) > ROOM:
+        return _labels(classes, count, ignore_index)
+    version, known = _LABELS.get(targets, (None, None))
+    if known is None or version != targets._version:
+        known = {}
+        _LABELS[targets] = targets._version, known
+    if (count, ignore_index) not in known:
+        known[count, ignore_index] = _labels(classes, count, ignore_index)
+    found: Labels | None = known[count, ignore_index]
+    return found
 
 
 def _labels(classes: Tensor, count: int, ignore_index: int) -> Labels | None:
@@ -179,3 +161,7 @@ def _labels(classes: Tensor, count: int, ignore_index: int) -> Labels | None:
     least, most = (int(bound) for bound in classes.aminmax())
     odd = least < 0 or most >= count or (ignore_index >= 0 and bool((classes == ignore_index).any()))
     return None if odd else Labels.of(classes, count)
+
+
+_LABELS = WeakTensorKeyDictionary()
+"""Targets → how often they were written, and their labels by the number of classes and what is ignored."""

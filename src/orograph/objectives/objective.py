@@ -31,6 +31,7 @@ from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy, running_statistics
 from orograph.objectives.reading import default_batch, read
+from orograph.objectives.shared import one_batch
 from orograph.parameters.space import ParameterSpace
 
 State = list[monoid.State]
@@ -172,7 +173,8 @@ class Objective(Evaluable):
 
     def absorb(self, state: State, outputs: Any, batch: Batch) -> State:
         """Adds the sums of one batch whose outputs are known."""
-        return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
+        with one_batch():
+            return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
 
     @property
     def single(self) -> bool:

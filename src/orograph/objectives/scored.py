@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from orograph.objectives.class_major import ClassMajor, Labels, PerTensor, class_major, labelled
+from orograph.objectives.class_major import ClassMajor, Labels, class_major, labelled
+from orograph.objectives.shared import shared
 
 Score = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
 """Scores [terms, classes], float32 on the CPU, and classes [terms], int64 → what `Scored` holds of them."""
@@ -31,7 +32,7 @@ class Scored(NamedTuple):
 
 
 def scored(outputs: Any, targets: Any, ignore_index: int) -> Scored | ClassMajor | None:
-    """What the scores of a batch are worth; asked for again with the same tensors, the same.
+    """What the scores of a batch are worth, which its measures share (see `shared.one_batch`).
 
     Args:
         outputs, targets, ignore_index: see `class_major`.
@@ -45,19 +46,14 @@ def scored(outputs: Any, targets: Any, ignore_index: int) -> Scored | ClassMajor
         (tensor([1.9287e-22, 6.9315e-01], dtype=torch.float64), tensor([ True, False]))
     """
     score = _SCORE.get()
-    if score is None:
+    found = None if score is None else labelled(outputs, targets, ignore_index)
+    if score is None or found is None or not _is_plain(found[0]):
         return class_major(outputs, targets, ignore_index)
-    found = labelled(outputs, targets, ignore_index)
-    if found is None:
-        return None
-    logits, labels = found
-    if type(logits) is not Tensor or logits.dtype != torch.float32 or not _is_plain(logits):
-        return class_major(outputs, targets, ignore_index)
+    return shared(score, found, lambda: _scored(score, *found))
 
-    def make() -> Scored:
-        return Scored(labels, *score(logits.reshape(-1, logits.shape[-1]), labels.index[0]))
 
-    return _FOUND.get(logits, (labels, score), make)
+def _scored(score: Score, logits: Tensor, labels: Labels) -> Scored:
+    return Scored(labels, *score(logits.reshape(-1, logits.shape[-1]), labels.index[0]))
 
 
 @contextmanager
@@ -74,10 +70,15 @@ def scoring(score: Score) -> Iterator[None]:
         _SCORE.reset(before)
 
 
-def _is_plain(tensor: Tensor) -> bool:
-    """Whether its numbers lie in this machine's memory as they are."""
-    return tensor.device.type == "cpu" and tensor.layout is torch.strided and not tensor.is_neg()
+def _is_plain(logits: Tensor) -> bool:
+    """Whether these are numbers in single precision that lie in this machine's memory as they are."""
+    return (
+        type(logits) is Tensor
+        and logits.dtype == torch.float32
+        and logits.device.type == "cpu"
+        and logits.layout is torch.strided
+        and not logits.is_neg()
+    )
 
 
 _SCORE: ContextVar[Score | None] = ContextVar("score", default=None)
-_FOUND: PerTensor[Scored] = PerTensor()
