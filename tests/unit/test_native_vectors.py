@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from orograph.engine.native import attention, build, perceptron, pointwise, scores, winograd
+from orograph.engine.native import attention, build, perceptron, points, pointwise, scores, winograd
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
@@ -22,7 +22,7 @@ MODULES = (attention, perceptron, pointwise, scores, winograd)
 def forget() -> None:
     """What was found out about the kernels in use."""
     for module in MODULES:
-        for name in ("_kernels", "_together", "_plan"):
+        for name in ("_kernels", "kernels", "_together", "_plan"):
             if hasattr(module, name):
                 getattr(module, name).cache_clear()
 
@@ -83,6 +83,9 @@ def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear, gelu": perceptron.perceptron(n["x"], [(packed, n["bias"], "gelu", 77)]),
         "linear, relu": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77)], n["other"]),
         "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), True, True),
+        "several points": points.Perceptrons([[(packed, n["bias"], "relu", 77), *back]] * 2, 600, True)(
+            [[1.0, 0.0], [0.5, 0.25]], [n["x"], -n["x"]]
+        ),
         "cross-entropies": scores.score(n["x"], n["classes"])[0],
         "right answers": scores.score(n["x"], n["x"].argmax(1))[1],
     }
@@ -93,6 +96,8 @@ def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
     n = {name: value.double() if value.is_floating_point() else value for name, value in given.items()}
     attended = functional.scaled_dot_product_attention
     layer = functional.linear(n["x"], n["matrix"])
+    between = torch.relu(functional.linear(torch.relu(0.25 * n["x"]), 0.75 * n["matrix"], 0.75 * n["bias"]))
+    first = torch.relu(functional.linear(torch.relu(n["x"]), n["matrix"], n["bias"])) @ n["matrix"]
     return {
         "convolution": torch.relu(functional.conv2d(n["image"], n["weight"], n["bias"][:64], padding=1)),
         "of few channels": functional.conv2d(n["few"], n["small"], padding=1),
@@ -104,6 +109,7 @@ def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear, gelu": functional.gelu(layer + n["bias"]),
         "linear, relu": torch.relu(layer + n["bias"] + n["other"]),
         "several": torch.relu(functional.linear(torch.relu(n["x"]), n["matrix"], n["bias"])) @ n["matrix"] + n["x"],
+        "several points": torch.stack([first, between @ (0.75 * n["matrix"])]),
         "cross-entropies": functional.cross_entropy(n["x"], n["classes"], reduction="none"),
         "right answers": torch.ones(31),
     }

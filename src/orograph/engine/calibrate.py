@@ -28,6 +28,7 @@ from orograph.engine.opening import CLOSED
 from orograph.engine.precision import own, relative_errors
 from orograph.engine.setting import Setting
 from orograph.errors import InputError, ModelError, reason
+from orograph.objectives.batch import Batch
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.registry import did_you_mean
 from orograph.subspaces.affine import Affine
@@ -54,6 +55,9 @@ SHORTEST, LONGEST = 0.004, 0.06
 """Seconds of one measurement at least and at most."""
 
 REPEATS = 3
+
+AT_ONCE = 4
+"""Points of a trial of a route that computes several in one call."""
 
 NEAR = 0.6
 """So near to the speed of the matrix product, a route is not compared with slower kinds: little is left to gain."""
@@ -337,25 +341,43 @@ def _scaled(evaluator: Evaluator, size: int, factor: float) -> int | None:
 
 
 def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
-    """Seconds a point takes, from a move and a share of the samples; the best of a few."""
+    """Seconds a point takes, from a share of the samples; the best of a few."""
     data = evaluator.objective.batches
     count = data.count or size
     batches = data.cut(size, max(size, round(share * count)))
-    samples = sum(batch.size for batch in batches)
-    best = float("inf")
+    points = [[0.01 * (repeat + 1)] * len(evaluator.subspace.axes) for repeat in range(REPEATS)]
+    return min(_of_several(evaluator, point, batches) or _of_one(evaluator, point, batches) for point in points)
+
+
+def _of_one(evaluator: Evaluator, point: list[float], batches: list[Batch]) -> float:
+    """Seconds of a point, from a move and some batches."""
     clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
-    for repeat in range(REPEATS):
-        start = clock()
-        evaluator.move([0.01 * (repeat + 1)] * len(evaluator.subspace.axes))
-        if samples < count:  # a route may prepare itself with the first batch of a point
-            evaluator.sweep(batches[:1])
-        moved = clock()
-        evaluator.objective.finish(evaluator.sweep(batches))
-        stop = clock()
-        each = (stop - moved) / samples
-        once = moved - start - each * batches[0].size * (samples < count)
-        best = min(best, max(0.0, once) + each * count)
-    return best
+    samples = sum(batch.size for batch in batches)
+    count = evaluator.objective.batches.count or samples
+    start = clock()
+    evaluator.move(point)
+    if samples < count:  # a route may prepare itself with the first batch of a point
+        evaluator.sweep(batches[:1])
+    moved = clock()
+    evaluator.objective.finish(evaluator.sweep(batches))
+    stop = clock()
+    each = (stop - moved) / samples
+    once = moved - start - each * batches[0].size * (samples < count)
+    return max(0.0, once) + each * count
+
+
+def _of_several(evaluator: Evaluator, point: list[float], batches: list[Batch]) -> float:
+    """The same, where the route computes several points in one call; else 0."""
+    clock = partial(now, evaluator.objective.space.device, evaluator.setting.threads)
+    samples = sum(batch.size for batch in batches)
+    points = [point] * min(AT_ONCE, evaluator.together)
+    start = clock()
+    states = evaluator.states(points, batches)
+    if states is None:
+        return 0.0
+    for state in states:
+        evaluator.objective.finish(state)
+    return (clock() - start) / len(points) * (evaluator.objective.batches.count or samples) / samples
 
 
 def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting: Setting) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,6 +20,7 @@ from orograph.engine.setting import Setting
 from orograph.objectives.batch import Batch, leaves
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import recalibrate, running_statistics
+from orograph.objectives.objective import Objective
 from orograph.objectives.scored import scoring
 from orograph.results.schema import Status
 from orograph.subspaces.affine import Affine
@@ -78,7 +80,12 @@ class Evaluator:
         objective: a prepared objective.
         subspace: where its model moves.
         setting: route, precision and threads.
+
+    Attributes:
+        together: how many points the route computes in one call; 0 if it does not.
     """
+
+    together = 0
 
     def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting) -> None:
         self.objective, self.subspace, self.setting = objective, subspace, setting
@@ -94,6 +101,7 @@ class Evaluator:
             self._statistics = self.subspace.statistics if self.objective.normstats == "interpolated" else None
             self._buffers = running_statistics(self.objective.model) if self._statistics else {}
             self._route = self._built()
+            self.together = self._together()
             self._open = stack.pop_all()
         return self
 
@@ -109,8 +117,7 @@ class Evaluator:
 
     def at(self, coordinates: Sequence[float]) -> dict[str, float]:
         """The numbers at one point; exceptions of the model pass through."""
-        self.move(coordinates)
-        return self.objective.finish(self.sweep(self.objective.batches))
+        return self.objective.finish(self._state(coordinates, self.objective.batches))
 
     @contextmanager
     def rounding(self) -> Iterator[None]:
@@ -127,8 +134,7 @@ class Evaluator:
 
     def loss(self, coordinates: Sequence[float], batches: Iterable[Batch]) -> float:
         """The loss at one point over some batches; exceptions of the model pass through."""
-        self.move(coordinates)
-        return float(self.objective.finish(self.sweep(batches))["loss"])
+        return float(self.objective.finish(self._state(coordinates, batches))["loss"])
 
     def points(self, points: np.ndarray) -> Outcome:
         """The numbers at some points; a point whose evaluation raises is recorded as failed.
@@ -139,9 +145,8 @@ class Evaluator:
         Raises:
             ModelError: out of memory, which no other point would survive.
         """
-        together = not self.objective.batches.resident and self.objective.normstats != "recalibrated"
-        found = self._streamed(points) if together else [self._tried(point) for point in points.tolist()]
-        return self.outcome(points, found)
+        streamed = not self.objective.batches.resident and self.objective.normstats != "recalibrated"
+        return self.outcome(points, self._streamed(points) if streamed else self._resident(points.tolist()))
 
     def outcome(self, points: np.ndarray, found: Sequence[dict[str, float] | Exception]) -> Outcome:
         """The numbers, or the exceptions, that were found at some points."""
@@ -195,6 +200,54 @@ class Evaluator:
         """The context of the tier; none for a route that rounds by itself in it."""
         tier = self.setting.precision
         return nullcontext() if tier in rounds else rounding(tier, self.objective.space.device)
+
+    def _together(self) -> int:
+        """How many points at a time, where the outputs are all that the objective needs."""
+        plain = type(self.objective) is Objective and self._statistics is None
+        return getattr(self._route, "together", 0) if plain and self.objective.normstats != "recalibrated" else 0
+
+    def states(self, points: Sequence[Sequence[float]], batches: Iterable[Batch]) -> list[Any] | None:
+        """The objective's states at up to `together` points, over some batches; None where one of them fails."""
+        if not 0 < len(points) <= self.together:
+            return None
+        found = [self.objective.begin() for _ in points]
+        try:
+            for batch in batches:
+                found = self._absorbed(found, points, batch)
+        except Exception as error:
+            survivable(error)
+            return None
+        return found
+
+    def _absorbed(self, states: list[Any], points: Sequence[Sequence[float]], batch: Batch) -> list[Any]:
+        """The states at some points after one more batch, point by point if the route has no other way for it."""
+        assert isinstance(self.objective, Objective)
+        call = partial(self._route.several, points)  # type: ignore[union-attr]
+        with self.rounding():
+            outputs = self.objective.forward(batch, call)
+            if outputs is not None:
+                return [self.objective.absorb(s, o, batch) for s, o in zip(states, outputs, strict=True)]
+        found = []
+        for state, point in zip(states, points, strict=True):
+            self.move(point)
+            found.append(self.sweep([batch], state))
+        return found
+
+    def _state(self, coordinates: Sequence[float], batches: Iterable[Batch]) -> Any:
+        states = self.states([coordinates], batches)
+        if states is not None:
+            return states[0]
+        self.move(coordinates)
+        return self.sweep(batches)
+
+    def _resident(self, points: list[list[float]]) -> list[dict[str, float] | Exception]:
+        """As many points at a time as the route computes; where one of them fails, each by itself."""
+        found: list[dict[str, float] | Exception] = []
+        for start in range(0, len(points), max(1, self.together)):
+            some = points[start : start + max(1, self.together)]
+            states = self.states(some, self.objective.batches)
+            found += map(self._tried, some) if states is None else map(self._finished, states)
+        return found
 
     def _tried(self, point: Sequence[float]) -> dict[str, float] | Exception:
         try:

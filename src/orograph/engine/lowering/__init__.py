@@ -11,6 +11,8 @@ depends on the weights alone is computed once a point, the rest for every batch.
   just a node. `dependent` tells which nodes take the batch.
 - Functions of our own kernels that may write over an argument have a last argument ``over``, False in every pass and
   set by `in_place`. A value that they cannot treat as the model would raises `NotFinite`, and the route asks the model.
+- Where all of a graph is a first layer and one call of a kernel, `several` computes it at many points in one call, from
+  the subspace's own numbers instead of the model's.
 - A pass that does not fit raises `CannotLower`; one that finds nothing to do leaves the graph alone. What comes of it
   is compared with the model, at two points for the first batch, so that a mistake costs the route and not the result.
 """

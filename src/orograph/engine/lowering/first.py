@@ -25,6 +25,9 @@ PATIENCE = 8
 """Batches in a row, besides going twice through the data, that may be new before nothing is kept any more."""
 
 
+_NAME = "first_layer"
+
+
 class FirstLayer(nn.Module):
     """x ↦ W(c) x + b(c) for batches that come again at every point.
 
@@ -59,6 +62,11 @@ class FirstLayer(nn.Module):
         terms = self._terms(batch, x)
         return self._plain(x, steps) if terms is None else terms.at(steps)
 
+    def kept(self, batch: Tensor) -> list[Tensor] | None:
+        """The brackets of a batch, if they are kept."""
+        known = self._kept.get(_key(batch))
+        return None if known is None else known[1].brackets
+
     def _plain(self, x: Tensor, steps: Sequence[float]) -> Tensor:
         """For data of which infinity times 0 would be NaN."""
         (weight, bias), *others = self._parts
@@ -70,7 +78,7 @@ class FirstLayer(nn.Module):
         return functional.linear(x, weight, bias)
 
     def _terms(self, batch: Tensor, x: Tensor) -> _Terms | None:
-        key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
+        key = _key(batch)
         if key in self._kept:
             self._missed = 0
             return self._kept[key][1]
@@ -131,11 +139,21 @@ def first(traced: Traced, subspace: Affine, samples: int) -> FirstLayer | None:
     """
     for node in traced.graph.nodes:
         if calls(node, aten.linear.default) and (batch := _source(traced, argument(node, "input"))) is not None:
-            parts = _parts(traced, subspace, argument(node, "weight"), argument(node, "bias"))
+            parts = parts_of(traced, subspace, argument(node, "weight"), argument(node, "bias"))
             if parts is not None and _pays(node, parts, batch, samples):
                 batches = math.ceil(samples / batch.meta["val"].shape[0])
                 return _replaced(traced, node, batch, FirstLayer(parts, batches))
     return None
+
+
+def is_first(node: fx.Node) -> bool:
+    """Whether a node is the call of a `FirstLayer`."""
+    return node.op == "call_module" and node.target == _NAME
+
+
+def _key(batch: Tensor) -> Any:
+    """What a batch is known by; None if that cannot be told."""
+    return None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
 
 
 def _source(traced: Traced, node: fx.Node) -> fx.Node | None:
@@ -147,7 +165,10 @@ def _source(traced: Traced, node: fx.Node) -> fx.Node | None:
     return node
 
 
-def _parts(traced: Traced, subspace: Affine, weight: Any, bias: Any) -> list[tuple[Tensor, Tensor | None]] | None:
+def parts_of(
+    traced: Traced, subspace: Affine, weight: fx.Node, bias: fx.Node | None
+) -> list[tuple[Tensor, Tensor | None]] | None:
+    """Weight and bias at the origin and in every direction; None where they are no parameters that move."""
     names = {node: place.name for node, place in zip(traced.weight_nodes, traced.weights, strict=True)}
     known = subspace.origin.space.by_name
     if any(node is not None and names.get(node) not in known for node in (weight, bias)):
@@ -171,9 +192,9 @@ def _pays(node: fx.Node, parts: Sequence[Any], batch: fx.Node, samples: int) -> 
 
 
 def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) -> FirstLayer:
-    traced.module.add_module("first_layer", layer)
+    traced.module.add_module(_NAME, layer)
     with traced.graph.inserting_before(node):
-        new = traced.graph.call_module("first_layer", (batch, node.args[0]))
+        new = traced.graph.call_module(_NAME, (batch, node.args[0]))
     new.meta |= {"val": node.meta["val"], "fresh": True}
     node.replace_all_uses_with(new)
     traced.graph.eliminate_dead_code()

@@ -22,6 +22,7 @@ from orograph.engine.lowering.perceptron import perceptrons
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.sdpa import attention
+from orograph.engine.lowering.several import several
 from orograph.engine.lowering.trace import Traced, trace
 from orograph.engine.lowering.transformer import transformer
 from orograph.engine.lowering.winograd import winograd
@@ -89,9 +90,10 @@ def _rewritten(
     else:  # the fused kernel gains nothing in half precision
         attention(traced.graph)
     channels_last(traced, tensors)
-    ours = winograd(traced.graph) if kernels else 0
+    ours, together = winograd(traced.graph) if kernels else 0, None
     if kernels and pays():
         ours += perceptrons(traced.graph, dependent(traced))
+        together = several(traced, subspace, layer)
     if can_narrow(traced.device):
         narrow(traced.graph)
     if can_fuse(traced.device):
@@ -101,4 +103,4 @@ def _rewritten(
         if not ours:
             raise CannotLower("no layer of it is one that our own kernels compute")
     in_place(traced.graph, dependent(traced))
-    return Program(traced, layer)
+    return Program(traced, layer, together)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, fx
 
 from orograph.engine.lowering.first import FirstLayer
+from orograph.engine.lowering.several import Several
 from orograph.engine.lowering.trace import Traced
 
 
@@ -19,10 +20,11 @@ class Program:
     Args:
         traced: the graph; its nodes have no side effects, but for writing into memory of their own.
         first: its layer that wants to know the coordinates, if it has one.
+        several: what computes several points at once, if they can be.
     """
 
-    def __init__(self, traced: Traced, first: FirstLayer | None = None) -> None:
-        self._traced, self._first = traced, first
+    def __init__(self, traced: Traced, first: FirstLayer | None = None, several: Several | None = None) -> None:
+        self._traced, self._first, self._several = traced, first, several
         late = dependent(traced)
         border = _border(traced.graph, late)
         early, places = _early(traced, late, border)
@@ -53,6 +55,29 @@ class Program:
         if self._held is None:
             self._held = self._prepare(*(place.tensor.detach() for place in self._weights))
         return self._traced.returned(self._forward(*tensors, *self._held))
+
+    @property
+    def together(self) -> int:
+        """How many points `several` takes at most; 0 if it takes none."""
+        return 0 if self._several is None else self._several.most
+
+    def several(self, points: Sequence[Sequence[float]], tensors: Sequence[Tensor]) -> list[Tensor] | None:
+        """What the model returns for a batch at several points, wherever it is now; None where that is not known.
+
+        Args:
+            points: coordinates of up to `together` points.
+            tensors: as for a call.
+
+        Raises:
+            NotFinite: numbers are, at one of the points, that a kernel does not take.
+        """
+        if self._several is None:
+            return None
+        found = self._several(points, tensors)
+        if found is None:  # the batch was not seen yet
+            self(tensors)
+            found = self._several(points, tensors)
+        return found
 
 
 def dependent(traced: Traced) -> set[fx.Node]:

@@ -17,6 +17,9 @@ namespace {
 // Rows that take turns with a panel, and numbers of a row that are summed up before the next ones are begun.
 constexpr std::ptrdiff_t ROWS = 96, INNER = 256;
 
+// Parts that a point is the sum of at most.
+constexpr std::ptrdiff_t MOST_TERMS = 8;
+
 // Numbers that come into the cache together.
 constexpr std::ptrdiff_t LINE = 16;
 
@@ -27,6 +30,8 @@ enum Activation { NONE, RECTIFIER, GELU };
 struct Layer {
     std::int64_t inner, columns, activation;
     const float *weights, *bias;
+    // The same layer, its numbers so much further on.
+    Layer moved(std::ptrdiff_t by) const { return {inner, columns, activation, weights + by, bias ? bias + by : nullptr}; }
 };
 
 // What is added to sums of some columns of a layer, and where they go; rows are `step` apart.
@@ -105,6 +110,47 @@ void layer(const Layer& of, std::ptrdiff_t count, const float* x, const float* o
     if (of.activation == GELU) gelu<WIDE>(count * of.columns, out, out, odd);
 }
 
+// Layers, one after the other, for up to ROWS rows, their numbers `by` further on. What is between them goes to `spare`
+// in turns, of which x may be the second one.
+void chain(
+    std::ptrdiff_t count, const Layer* layers, std::ptrdiff_t by, std::ptrdiff_t rows, const float* x, const float* other,
+    float* out, float* const spare[2], Vector<WIDE>& odd
+) {
+    for (std::ptrdiff_t i = 0; i < count; i++) {
+        const bool last = i == count - 1;
+        float* to = last ? out : spare[i % 2];
+        layer(layers[i].moved(by), rows, x, last ? other : nullptr, to, odd);
+        x = to;
+    }
+}
+
+// A sum of rows of numbers, each times its factor. TERMS: how many, if the compiler shall know, else 0.
+template <int TERMS, bool RECTIFY>
+void combine(std::ptrdiff_t count, std::ptrdiff_t terms, const float* factors, const float* const* rows, float* out) {
+    const auto sum = [&](const auto& read) {
+        Vector<WIDE> value = factors[0] * read(rows[0]);
+        for (std::ptrdiff_t t = 1; t < (TERMS ? TERMS : terms); t++) value += factors[t] * read(rows[t]);
+        return RECTIFY ? rectified<WIDE>(value) : value;
+    };
+    std::ptrdiff_t i = 0;
+    for (; i + WIDE <= count; i += WIDE) store<WIDE>(out + i, sum([&](const float* row) { return load<WIDE>(row + i); }));
+    if (i == count) return;
+    const std::size_t rest = (count - i) * sizeof(float);
+    const Vector<WIDE> last = sum([&](const float* row) {
+        Vector<WIDE> some = {};
+        std::memcpy(&some, row + i, rest);
+        return some;
+    });
+    std::memcpy(out + i, &last, rest);
+}
+
+// The same, of lines and of planes as fast as can be.
+template <bool RECTIFY>
+void combine(std::ptrdiff_t count, std::ptrdiff_t terms, const float* factors, const float* const* rows, float* out) {
+    const auto some = terms == 2 ? combine<2, RECTIFY> : terms == 3 ? combine<3, RECTIFY> : combine<0, RECTIFY>;
+    some(count, terms, factors, rows, out);
+}
+
 }  // namespace
 
 extern "C" {
@@ -136,16 +182,38 @@ int orograph_perceptron(
     for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
         const std::ptrdiff_t some = std::min<std::ptrdiff_t>(rows - row, ROWS);
         const float* from = x + row * inner;
-        float* spare[2] = {scratch, scratch + ROWS * width};
+        float* const spare[2] = {scratch, scratch + ROWS * width};
         if (rectify) {
             rectified<WIDE>(some * inner, from, spare[1]);
             from = spare[1];
         }
-        for (std::ptrdiff_t i = 0; i < count; i++) {
-            const bool last = i == count - 1;
-            float* to = last ? out + row * columns : spare[i % 2];
-            layer(layers[i], some, from, last && other ? other + row * columns : nullptr, to, odd);
-            from = to;
+        const float* more = other ? other + row * columns : nullptr;
+        chain(count, layers, 0, some, from, more, out + row * columns, spare, odd);
+    }
+    return is_zero<WIDE>(odd);
+}
+
+// The same at several points, where x and all numbers of the layers are sums of `terms` parts with factors (points, terms):
+// x of `terms` tensors (rows, inner of the first layer), what layers are made of, of `terms` rows of `numbers`. layers:
+// those of the first point, in `weights`, which has room for (points, numbers); out: (points, rows, columns of the last
+// layer); scratch: as above, and two times as wide as x. A point is computed alike, whatever others are beside it.
+int orograph_perceptrons(
+    std::int64_t points, std::int64_t terms, const float* factors, std::int64_t rows, const float* const* x,
+    std::int64_t numbers, const float* const* parts, std::int64_t count, const Layer* layers, int rectify,
+    std::int64_t width, float* weights, float* out, float* scratch
+) {
+    const std::ptrdiff_t inner = layers[0].inner, columns = layers[count - 1].columns;
+    Vector<WIDE> odd = {};
+    float* const spare[2] = {scratch, scratch + ROWS * width};
+    for (std::ptrdiff_t p = 0; p < points; p++)
+        combine<false>(numbers, terms, factors + p * terms, parts, weights + p * numbers);
+    for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
+        const std::ptrdiff_t some = std::min<std::ptrdiff_t>(rows - row, ROWS);
+        const float* from[MOST_TERMS];
+        for (std::ptrdiff_t t = 0; t < terms; t++) from[t] = x[t] + row * inner;
+        for (std::ptrdiff_t p = 0; p < points; p++) {
+            (rectify ? combine<true> : combine<false>)(some * inner, terms, factors + p * terms, from, spare[1]);
+            chain(count, layers, p * numbers, some, spare[1], nullptr, out + (p * rows + row) * columns, spare, odd);
         }
     }
     return is_zero<WIDE>(odd);

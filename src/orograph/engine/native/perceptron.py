@@ -34,7 +34,7 @@ def pays() -> bool:
     Raises:
         CannotLower: there are no kernels on this machine.
     """
-    return torch.get_num_threads() == 1 and is_avx2() and int(_kernels().orograph_most()) == _TOGETHER
+    return torch.get_num_threads() == 1 and is_avx2() and int(kernels().orograph_most()) == _TOGETHER
 
 
 def pack(weight: Tensor, turned: bool = False) -> Tensor:
@@ -48,10 +48,10 @@ def pack(weight: Tensor, turned: bool = False) -> Tensor:
     """
     weight = weight.t() if turned else weight
     outputs, inputs = weight.shape
-    many = _kernels().orograph_most()
+    many = kernels().orograph_most()
     out = weight.new_empty(-(-outputs // many), inputs, many)
     places = (weight.data_ptr(), out.data_ptr())
-    _kernels().orograph_layer_weights(outputs, inputs, *weight.stride(), *places)
+    kernels().orograph_layer_weights(outputs, inputs, *weight.stride(), *places)
     return out
 
 
@@ -93,28 +93,48 @@ def perceptron(
     """
     x = x.contiguous()
     other = None if other is None else other.contiguous()
-    inputs, width, kept = x.shape[-1], x.shape[-1] if rectify else 0, []
-    parts = (_Layer * len(layers))()
-    for part, (weight, bias, activation, outputs) in zip(parts, layers, strict=True):
-        if weight.shape[1] != inputs:
-            raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {inputs}")
-        if -(-outputs // weight.shape[2]) != weight.shape[0] or (bias is not None and bias.shape != (outputs,)):
-            raise ValueError(f"weights or bias are not those of {outputs} outputs")
-        bias = None if bias is None else bias.contiguous()
-        kept.append(bias)
-        part.inputs, part.outputs, part.activation = inputs, outputs, _ACTIVATIONS.index(activation)
-        part.weight, part.bias = weight.data_ptr(), address(bias)
-        inputs = outputs
-    width = max([width, *(part.outputs for part in parts[:-1])])
-    if other is not None and other.shape != (*x.shape[:-1], inputs):
+    chain = Chain(layers, x.shape[-1])
+    if other is not None and other.shape != (*x.shape[:-1], chain.outputs):
         raise ValueError(f"a summand of shape {tuple(other.shape)} is not of the result's")
-    out = other if over and other is not None else x.new_empty((*x.shape[:-1], inputs))
-    scratch = x.new_empty(2 * _kernels().orograph_rows() * width)
+    out = other if over and other is not None else x.new_empty((*x.shape[:-1], chain.outputs))
+    width = max(chain.between, x.shape[-1] if rectify else 0)
+    scratch = x.new_empty(2 * kernels().orograph_rows() * width)
     rows = x.numel() // x.shape[-1]
     places = (x.data_ptr(), address(other), out.data_ptr(), scratch.data_ptr())
-    if not _kernels().orograph_perceptron(rows, len(parts), parts, rectify, width, *places):
+    if not kernels().orograph_perceptron(rows, len(layers), chain.told, rectify, width, *places):
         raise NotFinite("an activation is given numbers that are not finite")
     return out
+
+
+class Chain:
+    """Layers that follow each other, as the kernel is told of them.
+
+    Args:
+        layers: one or more, the first one first.
+        inputs: of the first one.
+
+    Attributes:
+        told: an array for the kernel; it holds as long as this object does.
+        outputs: of the last layer.
+        between: the largest number of outputs of all others.
+
+    Raises:
+        ValueError: they do not fit each other.
+    """
+
+    def __init__(self, layers: Sequence[Layer], inputs: int) -> None:
+        self.told = (_Layer * len(layers))()
+        self._biases = [None if bias is None else bias.contiguous() for _, bias, _, _ in layers]
+        self.outputs = inputs
+        for part, bias, (weight, _, activation, outputs) in zip(self.told, self._biases, layers, strict=True):
+            if weight.shape[1] != self.outputs:
+                raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {self.outputs}")
+            if -(-outputs // weight.shape[2]) != weight.shape[0] or (bias is not None and bias.shape != (outputs,)):
+                raise ValueError(f"weights or bias are not those of {outputs} outputs")
+            part.inputs, part.outputs, part.activation = self.outputs, outputs, _ACTIVATIONS.index(activation)
+            part.weight, part.bias = weight.data_ptr(), address(bias)
+            self.outputs = outputs
+        self.between = max((part.outputs for part in self.told[:-1]), default=0)
 
 
 class _Layer(ctypes.Structure):
@@ -127,11 +147,17 @@ class _Layer(ctypes.Structure):
 
 
 @functools.cache
-def _kernels() -> Any:
+def kernels() -> Any:
+    """The functions of the library."""
     found = compiled()
     whole, place, number = ctypes.c_int64, ctypes.c_void_p, ctypes.c_int
+    several, layers = ctypes.POINTER(ctypes.c_void_p), ctypes.POINTER(_Layer)
     found.orograph_rows.argtypes = []
     found.orograph_layer_weights.argtypes = [whole, whole, whole, whole, place, place]
     found.orograph_layer_weights.restype = None
-    found.orograph_perceptron.argtypes = [whole, whole, ctypes.POINTER(_Layer), number, whole, *[place] * 4]
+    found.orograph_perceptron.argtypes = [whole, whole, layers, number, whole, *[place] * 4]
+    found.orograph_perceptrons.argtypes = [
+        *(whole, whole, place, whole, several, whole, several),
+        *(whole, layers, number, whole, place, place, place),
+    ]
     return found

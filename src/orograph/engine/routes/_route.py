@@ -21,6 +21,9 @@ class Route(Protocol):
             in the tier's context (`orograph.engine.precision.rounding`), so that it traces or compiles what will run.
         score: may be missing; cross-entropies and right answers of scores (`orograph.objectives.scored.Score`), where
             it has a faster way to those as well.
+        together, several: may be missing; how many points it can compute in one call, 0 for none, and that call:
+            ``several(points, *args, **kwargs)`` is a list of what it returns at each, wherever the model is, or None
+            where it cannot tell.
     """
 
     rounds: Collection[str]

@@ -96,7 +96,7 @@ class Lowered:
             return self._run(program, args, kwargs)
 
     def _run(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        return program(_tensors(args, kwargs))
+        return program(tensors_of(args, kwargs))
 
     def _program(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Program | None:
         try:
@@ -128,7 +128,7 @@ class Lowered:
 
     def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
         """All that decides a program of a model that does not change, and how thoroughly it is compared."""
-        strides = tuple(tensor.stride() for tensor in _tensors(args, kwargs))
+        strides = tuple(tensor.stride() for tensor in tensors_of(args, kwargs))
         origin = self._subspace.origin
         about = len(self._subspace.parts), origin.flat.dtype, frozenset(origin.space.by_name)
         threads = torch.get_num_threads()
@@ -138,10 +138,11 @@ class Lowered:
         for point in self._points.points[1 if self._programs else 0 :]:
             move(point)
             program.refresh(point)
-            check(self._model, lambda *a, **k: program(_tensors(a, k)), (args, kwargs), self._tolerance)
+            check(self._model, lambda *a, **k: program(tensors_of(a, k)), (args, kwargs), self._tolerance)
 
 
-def _tensors(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
+def tensors_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
+    """The tensors of a batch, in the order of the tree."""
     if not kwargs and all(isinstance(value, Tensor) for value in args):
         return list(args)
     return [leaf for leaf in pytree.tree_leaves((args, kwargs)) if isinstance(leaf, Tensor)]

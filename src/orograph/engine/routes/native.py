@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
@@ -14,7 +15,7 @@ from orograph.engine.lowering.program import Program
 from orograph.engine.lowering.transformer import may_attend
 from orograph.engine.lowering.winograd import may_have
 from orograph.engine.native.scores import score
-from orograph.engine.routes.lowered import Lowered
+from orograph.engine.routes.lowered import Lowered, tensors_of
 from orograph.subspaces.affine import Affine
 
 
@@ -24,8 +25,8 @@ class Native(Lowered):
     3 x 3 convolutions take fewer products (see `native.winograd.convolve`). Attention leaves out keys behind the last
     one that it may look at (see `native.attention.attend`); where there is attention, GELU and LayerNorm pass over
     memory once. Linear layers with activation and residual, several of them as one, are computed a few rows at a time
-    where vectors are those of AVX2 (see `native.perceptron.perceptron`). Cross-entropies and right answers are computed
-    by a kernel, too (see `native.scores.score`).
+    where vectors are those of AVX2 (see `native.perceptron.perceptron`); nets of nothing else, at several points in one
+    call. Cross-entropies and right answers are computed by a kernel, too (see `native.scores.score`).
 
     Where a value becomes infinite or NaN and they would spread it in another way, the batch goes through the model.
 
@@ -73,3 +74,22 @@ class Native(Lowered):
             return super()._run(program, args, kwargs)
         except NotFinite:
             return self._model(*args, **kwargs)
+
+    @property
+    def together(self) -> int:
+        """How many points `several` takes at most; 0 if it takes none."""
+        return max((program.together for program in self._programs.values() if program is not None), default=0)
+
+    def several(self, points: Sequence[Sequence[float]], *args: Any, **kwargs: Any) -> list[Any] | None:
+        """What the model would return for a batch at several points; None where that has to be asked point by point.
+
+        Args:
+            points: coordinates of up to `together` points.
+            args, kwargs: a batch.
+        """
+        with torch.no_grad():
+            program = self._program(args, kwargs)
+            try:
+                return None if program is None else program.several(points, tensors_of(args, kwargs))
+            except NotFinite:
+                return None
