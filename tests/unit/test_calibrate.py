@@ -104,6 +104,19 @@ def test_a_batch_size_that_was_asked_for_stays(monkeypatch: pytest.MonkeyPatch) 
     assert {trial["batch_size"] for trial in survey.provenance["engine"]["trials"] if trial["seconds"]} == {24}
 
 
+@pytest.mark.parametrize(
+    "loss", ["cross_entropy", lambda outputs, targets: nn.functional.cross_entropy(outputs, targets)]
+)
+def test_a_new_survey_does_not_take_over_the_batch_size_of_one_that_was_continued(loss: Any, tmp_path: Path) -> None:
+    model, data = pictures().model, (torch.randn(96, 1, 8, 8), torch.randint(0, 10, (96,)))
+    surveyed(og.Objective(model, data, loss, batch_size=24), out=tmp_path / "a", budget=1e-6)
+    objective = og.Objective(model, data, loss)
+    surveyed(objective, out=tmp_path / "a")
+    assert objective.batch_size == 24
+    new, fresh = surveyed(objective), surveyed(og.Objective(model, data, loss))
+    assert new.provenance["objective"]["batch_size"] == fresh.provenance["objective"]["batch_size"] != 24
+
+
 def test_other_batch_sizes_are_tried_only_where_that_is_little_beside_the_survey(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -102,7 +102,7 @@ class Objective(Evaluable):
         self.batches: Batches = read(
             data, device=self.space.device, batch_fn=unpack, samples=samples, seed=seed, memory=memory
         )
-        self.batch_size = self._asked_batch_size = batch_size
+        self.batch_size = self._asked_batch_size = self._chosen_batch_size = batch_size
         self._batch_function = loss if whole_batches else None
         self._seed, self._samples = seed, samples
         self._dtype = _common_dtype(self.space)
@@ -137,12 +137,9 @@ class Objective(Evaluable):
             before = _versions(first)
             outputs = self._try_forward(first)
             self._writes_inputs = _versions(first) != before
-            if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:
-                self.batch_size = self._choose_batch_size(first)
             if self.batches.rebatchable:
-                self.batch_size = self.batch_size or min(self.batches.count or 1, 256)
-                self.batches.rebatch(self.batch_size)
-            self._chosen_batch_size = self.batch_size
+                self._chosen_batch_size = self._chosen_batch_size or self._choose_batch_size(first)
+                self.rebatch(self.batch_size)
             self._settle_fields(outputs)
             self._check_targets()
         self._prepared = True
@@ -306,6 +303,8 @@ class Objective(Evaluable):
             ) from error
 
     def _choose_batch_size(self, first: Batch) -> int:
+        if self._batch_function is not None:
+            return min(self.batches.count or 1, 256)
         try:
             chosen = microbatch.choose(self.model, first, self.forward, self.space.device)
         except Exception:  # a model that insists on larger batches than one sample
