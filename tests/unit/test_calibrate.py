@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_a_closed_form_pays_for_the_whole_grid_even_where_few_points_would_be_ev
 
     def route(points: int, cells: int) -> str:
         return calibration.calibrate(
-            objective, plane, Setting(), "auto", second, points, 1.0, cells=cells
+            objective, plane, Setting(), "auto", second, points, {"loss": 1.0}, cells=cells
         ).setting.route
 
     assert [route(100, 2601), route(100, 100)] == ["closed", "eager"]
@@ -156,6 +157,37 @@ def test_a_route_that_is_wrong_or_does_not_serve_is_not_taken(
     monkeypatch.setattr("orograph.registry.names", lambda kind: ("eager", "lowered"))
     with pytest.raises(ModelError, match=words):
         surveyed(pictures(), route="lowered")
+
+
+class Uncertain(Eager):
+    """Computes the losses, but as many answers as said are wrong."""
+
+    wrong = 0
+
+    def score(self, logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        right = logits.argmax(1) == labels
+        right[: self.wrong] = False
+        return nn.functional.cross_entropy(logits.double(), labels, reduction="none"), right
+
+
+@pytest.mark.parametrize(("wrong", "taken"), [(0, True), (1, True), (2, False)])
+def test_a_route_with_wrong_answers_at_the_anchor_is_not_taken(
+    wrong: int, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = calibration.registry.load
+    monkeypatch.setattr(Uncertain, "wrong", wrong)
+    monkeypatch.setattr("orograph.registry.names", lambda kind: ("eager", "lowered"))
+    monkeypatch.setattr(
+        "orograph.registry.load", lambda k, n: Uncertain if (k, n) == ("route", "lowered") else load(k, n)
+    )
+    model, inputs = nn.Linear(6, 3), torch.randn(40, 6)
+    objective = og.Objective(model, (inputs, model(inputs).argmax(1)), batch_size=40)
+    survey = partial(surveyed, objective, route="lowered")
+    if taken:
+        assert survey().provenance["engine"]["route"] == "lowered"
+    else:
+        with pytest.raises(ModelError, match="as accuracy, the model itself"):
+            survey()
 
 
 def test_an_unknown_route_is_one_sentence() -> None:

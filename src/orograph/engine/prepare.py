@@ -110,7 +110,7 @@ def _settle(
             job.route,
             anchor.seconds,
             expected,
-            anchor.measures["loss"],
+            anchor.measures,
             deadline,
             cells=len(points),
             compiling=not brief,
