@@ -474,6 +474,12 @@ def test_accuracy_and_top_k_count_by_hand() -> None:
     assert shares["accuracy"] == pytest.approx(float((BTC.argmax(-1) == TOKEN_SHARES.argmax(-1)).double().mean()))
 
 
+def test_scores_that_are_nan_are_no_right_answers() -> None:
+    scores = torch.tensor([[math.nan, 0.0, 1.0], [0.0, 0.0, 1.0]])
+    found = Objective(Outputs(), (scores, torch.tensor([0, 2])), measures=["accuracy", "top_k:k=2"]).evaluate()
+    assert (found["accuracy"], found["top_2"]) == (0.5, 0.5)
+
+
 LAWS: dict[str, tuple[Measure, Callable[[Tensor, Tensor], Any]]] = {
     "loss": (MeanLoss(CrossEntropy()), lambda o, y: o),
     "accuracy": (Accuracy(), lambda o, y: o),
