@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any, ClassVar
@@ -279,6 +280,30 @@ def test_a_progressive_survey_can_be_looked_at_before_it_is_done(tmp_path: Path)
     assert any("preview" in text.get_text() for axes in figure.axes for text in axes.texts) or any(
         "preview" in text.get_text() for text in figure.findobj(lambda artist: hasattr(artist, "get_text"))
     )
+
+
+@pytest.mark.parametrize("finished", [0, 5])
+def test_what_is_finished_without_a_folder_is_kept_and_told(
+    finished: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    objective = og.Objective(normed(0), data())
+    line = og.Line.random(objective, seed=0)
+
+    def stop(progress: og.Progress) -> None:
+        if progress.stage == "surveying" and progress.done >= finished:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        og.survey(objective, line, (-1, 1, 11), workers=1, chunk=1, progress=stop)
+    kept = list(tmp_path.glob("orograph-*/survey"))
+    assert len(list(tmp_path.glob("orograph-*"))) == len(kept) == bool(finished)
+    if finished:
+        assert og.open(kept[0]).counts["ok"] == finished
+        assert stopped.value.__notes__ == [
+            f"What is finished is kept: the same call with out={str(kept[0])!r} goes on with it."
+        ]
+        assert quiet(objective, line, (-1, 1, 11), out=kept[0]).complete
 
 
 class Counting(Serial):
