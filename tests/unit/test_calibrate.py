@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_a_closed_form_pays_for_the_whole_grid_even_where_few_points_would_be_ev
 
     def route(points: int, cells: int) -> str:
         return calibration.calibrate(
-            objective, plane, Setting(), "auto", second, points, 1.0, cells=cells
+            objective, plane, Setting(), "auto", second, points, {"loss": 1.0}, cells=cells
         ).setting.route
 
     assert [route(100, 2601), route(100, 100)] == ["closed", "eager"]
@@ -104,6 +105,19 @@ def test_a_batch_size_that_was_asked_for_stays(monkeypatch: pytest.MonkeyPatch) 
     assert {trial["batch_size"] for trial in survey.provenance["engine"]["trials"] if trial["seconds"]} == {24}
 
 
+@pytest.mark.parametrize(
+    "loss", ["cross_entropy", lambda outputs, targets: nn.functional.cross_entropy(outputs, targets)]
+)
+def test_a_new_survey_does_not_take_over_the_batch_size_of_one_that_was_continued(loss: Any, tmp_path: Path) -> None:
+    model, data = pictures().model, (torch.randn(96, 1, 8, 8), torch.randint(0, 10, (96,)))
+    surveyed(og.Objective(model, data, loss, batch_size=24), out=tmp_path / "a", budget=1e-6)
+    objective = og.Objective(model, data, loss)
+    surveyed(objective, out=tmp_path / "a")
+    assert objective.batch_size == 24
+    new, fresh = surveyed(objective), surveyed(og.Objective(model, data, loss))
+    assert new.provenance["objective"]["batch_size"] == fresh.provenance["objective"]["batch_size"] != 24
+
+
 def test_other_batch_sizes_are_tried_only_where_that_is_little_beside_the_survey(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -143,6 +157,37 @@ def test_a_route_that_is_wrong_or_does_not_serve_is_not_taken(
     monkeypatch.setattr("orograph.registry.names", lambda kind: ("eager", "lowered"))
     with pytest.raises(ModelError, match=words):
         surveyed(pictures(), route="lowered")
+
+
+class Uncertain(Eager):
+    """Computes the losses, but as many answers as said are wrong."""
+
+    wrong = 0
+
+    def score(self, logits: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        right = logits.argmax(1) == labels
+        right[: self.wrong] = False
+        return nn.functional.cross_entropy(logits.double(), labels, reduction="none"), right
+
+
+@pytest.mark.parametrize(("wrong", "taken"), [(0, True), (1, True), (2, False)])
+def test_a_route_with_wrong_answers_at_the_anchor_is_not_taken(
+    wrong: int, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = calibration.registry.load
+    monkeypatch.setattr(Uncertain, "wrong", wrong)
+    monkeypatch.setattr("orograph.registry.names", lambda kind: ("eager", "lowered"))
+    monkeypatch.setattr(
+        "orograph.registry.load", lambda k, n: Uncertain if (k, n) == ("route", "lowered") else load(k, n)
+    )
+    model, inputs = nn.Linear(6, 3), torch.randn(40, 6)
+    objective = og.Objective(model, (inputs, model(inputs).argmax(1)), batch_size=40)
+    survey = partial(surveyed, objective, route="lowered")
+    if taken:
+        assert survey().provenance["engine"]["route"] == "lowered"
+    else:
+        with pytest.raises(ModelError, match="as accuracy, the model itself"):
+            survey()
 
 
 def test_an_unknown_route_is_one_sentence() -> None:

@@ -429,6 +429,28 @@ def test_where_there_is_no_standard_error_it_is_nan() -> None:
     assert math.isnan(ignored["accuracy"])
 
 
+class RootMeanSquare(nn.Module):
+    """The root of the batch's mean: another number for another batch size."""
+
+    def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return (outputs - targets).square().mean().sqrt()
+
+
+@pytest.mark.parametrize(
+    ("loss", "free"),
+    [
+        ("mse", True),
+        (nn.MSELoss(), True),
+        (lambda outputs, targets: (outputs - targets).square(), True),
+        (lambda outputs, targets: (outputs - targets).square().mean().sqrt(), False),
+        (RootMeanSquare(), False),
+    ],
+)
+def test_the_batch_size_is_free_where_the_loss_tells_single_samples(loss: Any, free: bool) -> None:
+    objective = Objective(Outputs(), (SCORES, UNIT), loss)
+    assert (objective.free_batch_size, objective.single) == (free, free)
+
+
 def test_accuracy_and_top_k_count_by_hand() -> None:
     measures = ["accuracy", "top_k:k=2", "top_k:k=9"]
     found = Objective(Outputs(), (SCORES, CLASSES), measures=measures, batch_size=4).evaluate()
@@ -450,6 +472,12 @@ def test_accuracy_and_top_k_count_by_hand() -> None:
     assert binary["accuracy"] == pytest.approx(float(((SCORES > 0) == (UNIT > 0.5)).double().mean()))
     shares = Objective(Outputs(), (BCT, TOKEN_SHARES.movedim(-1, 1))).evaluate()
     assert shares["accuracy"] == pytest.approx(float((BTC.argmax(-1) == TOKEN_SHARES.argmax(-1)).double().mean()))
+
+
+def test_scores_that_are_nan_are_no_right_answers() -> None:
+    scores = torch.tensor([[math.nan, 0.0, 1.0], [0.0, 0.0, 1.0]])
+    found = Objective(Outputs(), (scores, torch.tensor([0, 2])), measures=["accuracy", "top_k:k=2"]).evaluate()
+    assert (found["accuracy"], found["top_2"]) == (0.5, 0.5)
 
 
 LAWS: dict[str, tuple[Measure, Callable[[Tensor, Tensor], Any]]] = {

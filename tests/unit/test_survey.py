@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +18,7 @@ from torch import nn
 import orograph as og
 from orograph import registry
 from orograph.engine.executors.serial import Serial
-from orograph.errors import InputError, ModelError, OrographWarning, StoreError
+from orograph.errors import DataError, InputError, ModelError, OrographWarning, StoreError
 from orograph.lab.datasets.digits import digits
 from orograph.lab.models.mlp import mlp
 from orograph.lab.models.resnet import resnet
@@ -279,6 +280,61 @@ def test_a_progressive_survey_can_be_looked_at_before_it_is_done(tmp_path: Path)
     assert any("preview" in text.get_text() for axes in figure.axes for text in axes.texts) or any(
         "preview" in text.get_text() for text in figure.findobj(lambda artist: hasattr(artist, "get_text"))
     )
+
+
+@pytest.mark.parametrize("finished", [0, 5])
+def test_what_is_finished_without_a_folder_is_kept_and_told(
+    finished: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    objective = og.Objective(normed(0), data())
+    line = og.Line.random(objective, seed=0)
+
+    def stop(progress: og.Progress) -> None:
+        if progress.stage == "surveying" and progress.done >= finished:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        og.survey(objective, line, (-1, 1, 11), workers=1, chunk=1, progress=stop)
+    kept = list(tmp_path.glob("orograph-*/survey"))
+    assert len(list(tmp_path.glob("orograph-*"))) == len(kept) == bool(finished)
+    if finished:
+        assert og.open(kept[0]).counts["ok"] == finished
+        assert stopped.value.__notes__ == [
+            f"What is finished is kept: the same call with out={str(kept[0])!r} goes on with it."
+        ]
+        assert quiet(objective, line, (-1, 1, 11), out=kept[0]).complete
+
+
+class Rows:
+    """Samples on a disk that may fail."""
+
+    def __init__(self) -> None:
+        self.fails = False
+        self.inputs, self.targets = data()
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
+        if self.fails and index > 80:
+            raise OSError(5, "Input/output error")
+        return self.inputs[index], self.targets[index]
+
+
+def test_data_that_cannot_be_read_stops_a_survey_which_then_goes_on(tmp_path: Path) -> None:
+    rows = Rows()
+    objective = og.Objective(normed(0), rows, memory=0)
+    line = og.Line.random(objective, seed=0)
+
+    def fail(progress: og.Progress) -> None:
+        rows.fails = progress.stage == "surveying" and progress.done >= 4
+
+    with pytest.raises(DataError, match=r"but got OSError: Input/output error; .* run the same again: it goes on"):
+        og.survey(objective, line, (-1, 1, 11), out=tmp_path / "a", workers=1, chunk=2, progress=fail)
+    assert og.open(tmp_path / "a").counts == {"total": 11, "pending": 7, "ok": 4, "nonfinite": 0, "failed": 0}
+    rows.fails = False
+    assert quiet(objective, line, (-1, 1, 11), out=tmp_path / "a").counts["ok"] == 11
 
 
 class Counting(Serial):

@@ -71,6 +71,9 @@ GAIN = 0.95
 AGREE = {"bf16": 0.1}
 """How far a route may be from the model itself before it is taken for wrong; else 1e-4."""
 
+TIES = {"bf16": 0.1, "tf32": 0.01}
+"""The same for right answers and other measures; else 1e-3 or one sample. Where classes tie, rounding decides."""
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -141,7 +144,7 @@ def calibrate(
     route: str,
     seconds: float,
     points: int,
-    anchor: float,
+    anchor: Mapping[str, float],
     deadline: Deadline = NEVER,
     *,
     cells: int | None = None,
@@ -156,7 +159,7 @@ def calibrate(
         route: one of the routes, or ``auto`` to try them.
         seconds: what a point takes with the model itself.
         points: how many there will be.
-        anchor: the loss there, by the model itself; a route must give the same on all of the data.
+        anchor: the measures there, by the model itself; a route must give the same on all of the data.
         deadline: when the survey will be stopped; trials are made only as far as they pay before.
         cells: of the grid, if not all of them will be evaluated: a closed form gives them all.
         compiling: whether that may be tried, where ``route`` is ``auto``.
@@ -266,7 +269,7 @@ def _tried(
     setting: Setting,
     total: float,
     seconds: float,
-    anchor: float,
+    anchor: Mapping[str, float],
     at_anchor: dict[str, dict[str, float]],
     size: int | None,
 ) -> Iterator[Trial]:
@@ -393,13 +396,17 @@ def _agree(evaluator: Evaluator, objective: Evaluable, subspace: Affine, setting
         raise CannotLower(f"it gives a loss {worst:.1e} away from the model's own")
 
 
-def _agree_at_anchor(evaluator: Evaluator, anchor: float) -> dict[str, float]:
-    """Raises `CannotLower` unless a route gives the anchor's loss on all of the data: batches need not be alike."""
+def _agree_at_anchor(evaluator: Evaluator, anchor: Mapping[str, float]) -> dict[str, float]:
+    """Raises `CannotLower` unless a route gives the anchor's measures on all of the data: batches need not be alike."""
     measures = evaluator.at([0.0] * len(evaluator.subspace.axes))
-    found = measures["loss"]
-    worst, _ = relative_errors([found], [anchor])
-    if worst is not None and worst > AGREE.get(evaluator.setting.precision, 1e-4) and abs(found - anchor) > 1e-7:
-        raise CannotLower(f"at the anchor it gives a loss {worst:.1e} away from the model's own")
+    tier, count = evaluator.setting.precision, evaluator.objective.batches.count
+    ties = max(TIES.get(tier, 1e-3), 1.5 / (count or math.inf))
+    for name, wanted in anchor.items():
+        found = measures[name]
+        share, least = (AGREE.get(tier, 1e-4), 1e-7) if name == "loss" else (ties, ties)
+        alike = math.isclose(found, wanted, rel_tol=share, abs_tol=least) or (math.isnan(found) and math.isnan(wanted))
+        if not alike and not name.endswith("_stderr"):
+            raise CannotLower(f"at the anchor it gives {found:.6g} as {name}, the model itself {wanted:.6g}")
     return measures
 
 

@@ -17,6 +17,7 @@ from orograph.engine.errors import CannotLower
 from orograph.engine.precision import converted, own, rounding
 from orograph.engine.routes._route import Route
 from orograph.engine.setting import Setting
+from orograph.errors import DataError, OrographError, reason
 from orograph.objectives.batch import Batch, leaves
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import recalibrate, running_statistics
@@ -258,7 +259,7 @@ class Evaluator:
     def _streamed(self, points: np.ndarray) -> list[dict[str, float] | Exception]:
         """Data that does not fit is read once for all points: batches outside, points inside."""
         states: list[Any] = [None] * len(points)
-        for batch in self.objective.batches:
+        for batch in _readable(self.objective.batches):
             for index, point in enumerate(points.tolist()):
                 if isinstance(states[index], Exception):
                     continue
@@ -276,6 +277,25 @@ class Evaluator:
             return self.objective.finish(state)
         except Exception as error:
             return survivable(error)
+
+
+def _readable(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The batches, as they are read.
+
+    Raises:
+        DataError: one cannot be read, which is not the fault of any point.
+    """
+    try:
+        yield from batches
+    except OrographError:
+        raise
+    except Exception as error:
+        check_memory(error)
+        raise DataError(
+            "data that can be read again and again",
+            f"{type(error).__name__}: {reason(error)}",
+            "mend that, then run the same again: it goes on where it was",
+        ) from error
 
 
 @contextmanager

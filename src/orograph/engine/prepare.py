@@ -80,8 +80,7 @@ def prepare(job: Job, reporter: Reporter, deadline: Deadline, *, brief: bool = F
     if job.objective.space.device.type == "cpu":
         keep_freed_memory()
     job.objective.prepare()
-    if job.objective.free_batch_size:
-        job.objective.rebatch(None)  # not the one that an earlier survey found fastest
+    job.objective.rebatch(None)  # not the one of an earlier survey
     searching = any(map(parse_auto, job.subspace.axes, job.ranges))
     anchor = checks.anchor(job.objective, job.subspace, job.setting.threads, twice=searching)
     agree = partial(checks.agree, job.objective, job.subspace, job.setting.threads, anchor)
@@ -111,7 +110,7 @@ def _settle(
             job.route,
             anchor.seconds,
             expected,
-            anchor.measures["loss"],
+            anchor.measures,
             deadline,
             cells=len(points),
             compiling=not brief,

@@ -119,7 +119,8 @@ def survey(
 
     Raises:
         OrographError: one sentence that says what was expected, what came, and what to do.
-        KeyboardInterrupt: stopped by Ctrl-C; what is finished is kept, and the model is as it was.
+        KeyboardInterrupt: stopped by Ctrl-C; what is finished is kept, and the model is as it was. Without ``out`` a
+            note on whatever is raised says where.
 
     Example:
         >>> import torch
@@ -131,12 +132,23 @@ def survey(
         [0.0, 2.0, 8.0]
     """
     job = make_job(objective, subspace, x, y, Options(**among(locals())))
-    if out is None:
-        holder = Path(tempfile.mkdtemp(prefix="orograph-"))
-        result = _run(job, holder / "survey", progress, False)
-        weakref.finalize(result, shutil.rmtree, holder, ignore_errors=True)
-        return result
-    return _run(job, Path(out), progress, overwrite)
+    return _run_aside(job, progress) if out is None else _run(job, Path(out), progress, overwrite)
+
+
+def _run_aside(job: Job, progress: bool | Listener | None) -> Survey:
+    """Surveys into a temporary folder, which lives as long as the result; a note on what stops it says what is left."""
+    holder = Path(tempfile.mkdtemp(prefix="orograph-"))
+    path = holder / "survey"
+    try:
+        result = _run(job, path, progress, False)
+    except BaseException as error:
+        if is_survey(path):
+            error.add_note(f"What is finished is kept: the same call with out={str(path)!r} goes on with it.")
+        else:
+            shutil.rmtree(holder, ignore_errors=True)
+        raise
+    weakref.finalize(result, shutil.rmtree, holder, ignore_errors=True)
+    return result
 
 
 def _run(job: Job, path: Path, progress: bool | Listener | None, overwrite: bool) -> Survey:

@@ -123,7 +123,8 @@ class Evaluable(ABC):
         Raises:
             InputError: this kind of objective does not.
         """
-        raise InputError("data that can be cut anew", an(type(self).__name__), "leave its batches as they are")
+        if size is not None:
+            raise InputError("data that can be cut anew", an(type(self).__name__), "leave its batches as they are")
 
     @property
     @abstractmethod

@@ -25,7 +25,7 @@ from orograph.errors import (
 from orograph.objectives import microbatch, monoid
 from orograph.objectives.batch import Batch, leaves, pick, tree_map
 from orograph.objectives.batches import Batches
-from orograph.objectives.criterion import FunctionLoss, as_loss, loss_text, measures_batches
+from orograph.objectives.criterion import as_loss, loss_text, measures_batches
 from orograph.objectives.evaluable import Call, Evaluable, check_memory
 from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
@@ -103,11 +103,11 @@ class Objective(Evaluable):
         self.batches: Batches = read(
             data, device=self.space.device, batch_fn=unpack, samples=samples, seed=seed, memory=memory
         )
-        self.batch_size = self._asked_batch_size = batch_size
+        self.batch_size = self._asked_batch_size = self._chosen_batch_size = batch_size
         self._batch_function = loss if whole_batches else None
         self._seed, self._samples = seed, samples
         self._dtype = _common_dtype(self.space)
-        self._prepared = self._writes_inputs = False
+        self._prepared = self._writes_inputs = self._tells_samples = False
         if whole_batches:
             self.measures: tuple[Measure, ...] = (BatchSums(),)
         else:
@@ -138,12 +138,9 @@ class Objective(Evaluable):
             before = _versions(first)
             outputs = self._try_forward(first)
             self._writes_inputs = _versions(first) != before
-            if self.batch_size is None and self.batches.rebatchable and self._batch_function is None:
-                self.batch_size = self._choose_batch_size(first)
             if self.batches.rebatchable:
-                self.batch_size = self.batch_size or min(self.batches.count or 1, 256)
-                self.batches.rebatch(self.batch_size)
-            self._chosen_batch_size = self.batch_size
+                self._chosen_batch_size = self._chosen_batch_size or self._choose_batch_size(first)
+                self.rebatch(self.batch_size)
             self._settle_fields(outputs)
             self._check_targets()
         self._prepared = True
@@ -183,12 +180,7 @@ class Objective(Evaluable):
         kind = type(self)
         if kind.update is not Objective.update or kind.forward is not Objective.forward:
             return False  # what a subclass measures is known to itself alone
-        cut = self.batches.rebatchable and self.normstats != "recalibrated"
-        if not cut or not isinstance(self.measures[0], MeanLoss):
-            return False
-        batch = pick(self.batches.first(), slice(0, 2))
-        with self.occupied(moves=False):
-            return self.terms(self.forward(batch), batch).single
+        return self.batches.rebatchable and self.normstats != "recalibrated" and self._tells_samples
 
     def terms(self, outputs: Any, batch: Batch) -> Terms:
         """Loss and count of every sample of a batch; see `single`."""
@@ -258,9 +250,9 @@ class Objective(Evaluable):
     @property
     def free_batch_size(self) -> bool:
         """Whether nobody has asked for a batch size, and the data can be cut anew without changing what is measured."""
+        self.prepare()
         told = self._asked_batch_size is not None or self.normstats == "recalibrated"
-        means = isinstance(getattr(self.measures[0], "loss", None), FunctionLoss)
-        return self.batches.rebatchable and self._batch_function is None and not told and not means
+        return self.batches.rebatchable and self._tells_samples and not told
 
     def rebatch(self, size: int | None) -> None:
         """Cuts the data into batches of another size; None: the one that `prepare` chose."""
@@ -313,6 +305,8 @@ class Objective(Evaluable):
             ) from error
 
     def _choose_batch_size(self, first: Batch) -> int:
+        if self._batch_function is not None:
+            return min(self.batches.count or 1, 256)
         try:
             chosen = microbatch.choose(self.model, first, self.forward, self.space.device)
         except Exception:  # a model that insists on larger batches than one sample
@@ -364,6 +358,7 @@ class Objective(Evaluable):
                     f"{type(error).__name__}: {reason(error)}",
                     "check their shapes and kinds",
                 ) from error
+        self._tells_samples = self.terms(outputs, first).single
 
     def _cast(self, tensor: Tensor) -> Tensor:
         return tensor.to(self._dtype) if tensor.is_floating_point() else tensor

@@ -60,7 +60,7 @@ class Processes:
                 yield from self._alone(task)
 
     def _pooled(self, tasks: Iterator[Task | None], workers: int, lost: list[Task]) -> Results:
-        """Runs tasks in one pool; if a worker dies, the tasks in flight go to ``lost`` and the pool ends."""
+        """Runs tasks in one pool; if a worker dies, the tasks without a result go to ``lost`` and the pool ends."""
         running: dict[Future[Outcome], Task] = {}
         with pool_of(workers, _initialise, (str(self._payload), list(sys.path))) as pool:
             try:
@@ -74,12 +74,16 @@ class Processes:
                     if not running:
                         return
                     finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                    for future in finished:
+                    for future in sorted(finished, key=_has_result, reverse=True):
                         result = future.result()
                         index, _ = running.pop(future)
                         yield index, result
             except BrokenProcessPool:
-                lost.extend(running.values())
+                for future, task in running.items():
+                    if _has_result(future):
+                        yield task[0], future.result()
+                    else:
+                        lost.append(task)
 
     def _alone(self, task: Task) -> Results:
         """Tries a suspect by itself; gives None if its worker dies every time."""
@@ -94,6 +98,10 @@ class Processes:
 def _submit(pool: ProcessPoolExecutor, task: Task) -> Future[Outcome]:
     with without_main():
         return pool.submit(_work, task[1])
+
+
+def _has_result(future: Future[Outcome]) -> bool:
+    return future.done() and future.exception() is None
 
 
 _worker: dict[str, Any] = {}

@@ -37,7 +37,7 @@ class TopK(Measure):
         logits, targets = classes_last(outputs, targets)
         counted = targets != self.ignore_index
         best = logits.topk(min(self.k, logits.shape[-1]), dim=-1).indices
-        right = (best == targets.unsqueeze(-1)).any(-1) & counted
+        right = (best == targets.unsqueeze(-1)).any(-1) & counted & ~logits.isnan().any(-1)
         return {"right": widen(right).sum(), "count": widen(counted).sum()}
 
     def finish(self, totals: Mapping[str, float]) -> dict[str, float]:
