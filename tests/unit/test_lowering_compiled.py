@@ -39,6 +39,13 @@ def test_it_follows_the_weights_and_compiles_the_last_batch_once(net, line, monk
     assert len(made) == 2
 
 
+@pytest.mark.slow
+def test_more_shapes_are_compiled_than_torch_recompiles_one_function_for(net, line):
+    for size in range(2, 12):
+        x = torch.randn(size, 4)
+        torch.testing.assert_close(Compiled(net, line, (x,))(x), net(x))
+
+
 def test_without_a_compiler(net, line, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CannotLower, match=r"no C\+\+ compiler"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from types import CodeType, FunctionType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +20,9 @@ from orograph.subspaces.affine import Affine
 
 _SHAPES = 2
 """Shapes of batches that are compiled for: the usual one and the last, smaller one. Others go through the model."""
+
+_codes: WeakKeyDictionary[nn.Module, dict[Hashable, CodeType]] = WeakKeyDictionary()
+"""Code of the function that was compiled for a model and a shape; see `_apart`."""
 
 
 class Compiled:
@@ -81,10 +86,11 @@ class Compiled:
             CannotLower: that is not possible, or gives other numbers.
         """
 
-        def forward(*inputs: Any, **keywords: Any) -> Any:  # of its own, so that no shape counts as a recompilation
+        def forward(*inputs: Any, **keywords: Any) -> Any:
             return self._model(*inputs, **keywords)
 
-        made = torch.compile(forward, dynamic=False, fullgraph=True)
+        known = _codes.setdefault(self._model, {})
+        made = torch.compile(_apart(forward, known, _shapes(args, kwargs)), dynamic=False, fullgraph=True)
         try:
             made(*args, **kwargs)
         except Exception as error:
@@ -94,6 +100,15 @@ class Compiled:
                 move(point)
                 check(self._model, made, (args, kwargs))
         return made
+
+
+def _apart(function: Callable[..., Any], known: dict[Hashable, CodeType], key: Hashable) -> Callable[..., Any]:
+    """The same function with code that only functions of the same key share.
+
+    Torch keeps what it compiles with the code, finds it there for a function made anew, and gives up at the ninth time.
+    """
+    code = known.setdefault(key, function.__code__.replace())
+    return FunctionType(code, function.__globals__, closure=function.__closure__)
 
 
 def _check_compiler(model: nn.Module) -> None:
