@@ -30,6 +30,7 @@ from orograph.engine.setting import Setting
 from orograph.engine.toward import say_exact, survey_to_accuracy
 from orograph.engine.units import make_executor, write
 from orograph.errors import InputError, StoreError
+from orograph.objectives import arithmetic
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
 from orograph.results.schema import ERROR, ERROR_FIELD, Status
@@ -177,7 +178,7 @@ def _begin(job: Job, path: Path, reporter: Reporter, deadline: Deadline, overwri
         "asked": job.asked,
         "anchor": {measure: value if math.isfinite(value) else None for measure, value in ready.anchor.items()},
         "identity": describe.identity(job.objective, job.subspace),
-        "engine": {"order": job.order, **ready.calibration.told()},
+        "engine": {"order": job.order, **ready.calibration.told(), "arithmetic": arithmetic.told()},
         "precision": ready.trust.told(),
         **describe.provenance(job.objective, job.subspace),
     }
@@ -240,6 +241,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         present = checks.directly(job.objective, job.subspace, threads)
     checks.same_anchor(attrs["anchor"], present, str(path))
     checks.same_kernels(attrs["engine"], str(path))
+    checks.same_arithmetic(attrs["engine"], str(path))
     store.append(fresh)
     changes: dict[str, Any] = {
         "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},
