@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,9 @@ from torch import nn
 
 import orograph as og
 from orograph.engine.executors.processes import Processes
+from orograph.engine.precision import rounding
 from orograph.engine.setting import Setting
-from orograph.objectives.arithmetic import SETTINGS, adopt, present
+from orograph.objectives.arithmetic import SETTINGS, adopt, present, products
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +86,35 @@ def test_a_survey_continued_with_other_settings_says_so(tmp_path: Path) -> None:
     torch.set_float32_matmul_precision("high")
     with pytest.warns(og.OrographWarning, match="other settings .*float32_matmul_precision highest, now high,"):
         og.survey(objective, subspace, (-1, 1, 5), out=tmp_path / "s", progress=False)
+
+
+def tf32() -> tuple[bool, bool]:
+    return torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32
+
+
+@pytest.mark.parametrize("matmul", ["highest", "medium"])
+def test_on_cuda_products_are_rounded_only_if_that_is_asked_for(matmul: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    cuda = torch.device("cuda")
+    objective, _ = line()
+    objective.space = replace(objective.space, device=cuda)
+    monkeypatch.setattr(torch.random, "fork_rng", lambda devices: nullcontext())
+    torch.set_float32_matmul_precision(matmul)
+    before = present()
+    assert tf32() == (matmul == "medium", True)
+    with objective.occupied():
+        for tier, rounded in (("", False), ("tf32", True), ("fp32", False)):
+            with rounding(tier, cuda):
+                assert tf32() == (rounded, rounded)
+    assert present() == before
+
+
+@pytest.mark.parametrize("rounded", [False, True])
+def test_settings_of_the_newer_kind_are_put_back(rounded: bool) -> None:
+    if "cuda.matmul.fp32_precision" not in present():
+        pytest.skip("this version of torch has only the older setting")
+    torch.backends.cuda.matmul.fp32_precision = "tf32"
+    torch.backends.cudnn.conv.fp32_precision = "ieee"
+    with products(rounded):
+        assert tf32() == (rounded, rounded)
+    assert torch.backends.cuda.matmul.fp32_precision == "tf32"
+    assert torch.backends.cudnn.conv.fp32_precision == "ieee"

@@ -91,9 +91,9 @@ def survey(
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
             threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
-        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. Some points
-            (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
-            error of the loss there is in the result.
+        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own (on CUDA
+            without TF32). Some points (the nearest to the anchor, corners, random ones) are computed in double
+            precision as well; the relative error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
             it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions,
             attention and linear layers on a CPU, ``"compiled"`` one made by `torch.compile`, and

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from operator import attrgetter
 from typing import Any
 
 import torch
+
+CUDA_PRODUCTS = (
+    "cuda.matmul.allow_tf32",
+    "cudnn.allow_tf32",
+    "cuda.matmul.fp32_precision",
+    "cudnn.conv.fp32_precision",
+    "cudnn.rnn.fp32_precision",
+)
+"""Settings that are not the user's while a model is evaluated; see `products`."""
 
 Access = tuple[Callable[[], Any], Callable[[Any], Any]]
 """How a setting is read, and how it is written."""
@@ -34,15 +44,11 @@ SETTINGS: Mapping[str, Access] = {
     **{
         name: _backend(name)
         for name in (
-            "cuda.matmul.allow_tf32",
-            "cudnn.allow_tf32",
+            *CUDA_PRODUCTS,
             "cudnn.enabled",
             "cudnn.benchmark",
             "cudnn.deterministic",
             "mkldnn.enabled",
-            "cuda.matmul.fp32_precision",
-            "cudnn.conv.fp32_precision",
-            "cudnn.rnn.fp32_precision",
             "mkldnn.matmul.fp32_precision",
             "mkldnn.conv.fp32_precision",
             "mkldnn.rnn.fp32_precision",
@@ -59,13 +65,13 @@ def present() -> dict[str, Any]:
 
 
 def told() -> dict[str, str]:
-    """The same as JSON values.
+    """The same as JSON values, but for those that are not the user's.
 
     Example:
         >>> told()["default_dtype"]
         'torch.float32'
     """
-    return {name: str(value) for name, value in present().items()}
+    return {name: str(value) for name, value in present().items() if name not in CUDA_PRODUCTS}
 
 
 def adopt(settings: Mapping[str, Any]) -> None:
@@ -78,6 +84,17 @@ def adopt(settings: Mapping[str, Any]) -> None:
         read, write = SETTINGS[name]
         if _read(read) != value:
             write(value)
+
+
+@contextmanager
+def products(rounded: bool) -> Iterator[None]:
+    """Whether CUDA may round the operands of float32 products (TF32) meanwhile; all settings are put back."""
+    before = present()
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = rounded
+    try:
+        yield
+    finally:
+        adopt(before)
 
 
 def _read(read: Callable[[], Any]) -> Any:
