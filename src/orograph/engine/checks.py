@@ -55,7 +55,9 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int, *, twice: bool 
         ModelError: the loss at the anchor is not finite, or the model does not run on all of the data.
         DeterminismError: two evaluations at the same weights disagree.
         InputError: the objective and the subspace do not fit.
+        DataError: the data is not what the objective was made with.
     """
+    objective.batches.check_unchanged()
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
     start = now(objective.space.device, threads)
