@@ -27,16 +27,23 @@ def test_it_follows_the_weights_and_compiles_the_last_batch_once(net, line, monk
     made = []
     compile_ = torch.compile
     monkeypatch.setattr(torch, "compile", lambda *args, **options: made.append(1) or compile_(*args, **options))
-    route = Compiled(net, line, (torch.randn(7, 4),))
+    route = Compiled(net, line, (torch.randn(7, 4),), samples=10)
     parameters = [p.data for p in line.origin.space.bind(net)]
     for c in (0.3, -0.8):
         line.write([c], parameters, line.moves())
         route.refresh([c])
-        for size in (7, 7, 3, 3, 2):
+        for size in (7, 2, 3, 3, 7):
             x = torch.randn(size, 4)
             with torch.no_grad():
                 torch.testing.assert_close(route(x), net(x))
     assert len(made) == 2
+
+
+@pytest.mark.slow
+def test_more_shapes_are_compiled_than_torch_recompiles_one_function_for(net, line):
+    for size in range(2, 12):
+        x = torch.randn(size, 4)
+        torch.testing.assert_close(Compiled(net, line, (x,))(x), net(x))
 
 
 def test_without_a_compiler(net, line, monkeypatch):
@@ -67,9 +74,20 @@ def wrong(monkeypatch):
     return queue
 
 
+@pytest.mark.parametrize(("samples", "compiled"), [(10, {7, 3}), (14, {7}), (None, {7})])
+def test_which_shapes_are_compiled_does_not_depend_on_what_came_before(net, line, wrong, samples, compiled):
+    seen = set()
+    for sizes in ((2, 3, 7), (7, 3, 2)):
+        wrong[:] = [lambda forward, x: seen.add(len(x)) or forward(x)] * 2
+        route = Compiled(net, line, (torch.randn(7, 4),), samples=samples)
+        for size in sizes:
+            route(torch.randn(size, 4))
+        assert seen == compiled
+
+
 def test_the_second_shape_is_compared_with_the_model_too(net, line, wrong):
     wrong += [lambda forward, x: forward(x), lambda forward, x: forward(x) + 1]
-    route = Compiled(net, line, (torch.randn(7, 4),))
+    route = Compiled(net, line, (torch.randn(7, 4),), samples=10)
     x = torch.randn(3, 4)
     before = [t.clone() for t in net.state_dict().values()]
     with torch.no_grad():
@@ -90,7 +108,7 @@ def test_want_of_memory_is_not_a_refusal(net, line, wrong):
         raise torch.OutOfMemoryError("CUDA out of memory")
 
     wrong += [lambda forward, x: forward(x), fails]
-    route = Compiled(net, line, (torch.randn(7, 4),))
+    route = Compiled(net, line, (torch.randn(7, 4),), samples=10)
     with pytest.raises(torch.OutOfMemoryError):
         route(torch.randn(3, 4))
 

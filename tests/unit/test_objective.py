@@ -780,3 +780,11 @@ class Labelled(torch.nn.Module):
 def test_logits_are_not_taken_for_losses() -> None:
     with pytest.raises(DataError, match="losses of samples, a tensor, as the model's output, but got a dict"):
         Objective(Labelled().eval(), torch.ones(5, 4), loss="output").prepare()
+
+
+def test_data_in_memory_of_torch_is_hashed_again_only_if_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    batches = Objective(net(), (NET_X.clone(), NET_Y.clone())).batches
+    monkeypatch.setattr("orograph.objectives.batches.digest", lambda batches: pytest.fail("it is hashed again"))
+    batches.check_unchanged()
+    batches.rebatch(3)
+    batches.check_unchanged()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -392,3 +393,28 @@ def test_weights_that_a_model_casts_itself_move_with_it() -> None:
         with torch.no_grad():
             wanted = float(nn.functional.cross_entropy(moved(inputs).double(), targets))
         assert loss == pytest.approx(wanted, rel=1e-6)
+
+
+def inferred(values: torch.Tensor) -> torch.Tensor:
+    with torch.inference_mode():
+        return values.clone()
+
+
+def of_numpy(values: torch.Tensor) -> np.ndarray:
+    return values.clone().numpy()
+
+
+@pytest.mark.parametrize("form", [torch.clone, inferred, of_numpy, lambda values: torch.from_numpy(of_numpy(values))])
+def test_data_that_was_written_into_is_not_surveyed(form: Callable[[torch.Tensor], Any], tmp_path: Path) -> None:
+    inputs, labels = data()
+    inputs = form(inputs)
+    objective = og.Objective(normed(0), (inputs, labels))
+    line = og.Line.random(objective, seed=1)
+    with torch.inference_mode():
+        inputs += 0
+    quiet(objective, line, (-1, 1, 3), out=tmp_path / "s")
+    with torch.inference_mode():
+        inputs += 1
+    for place in ("s", "another"):
+        with pytest.raises(DataError, match="written into since then; make the objective anew"):
+            quiet(objective, line, (-1, 1, 5), out=tmp_path / place)

@@ -18,6 +18,7 @@ from orograph.engine.evaluate import Evaluator
 from orograph.engine.native import build
 from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
+from orograph.objectives import arithmetic
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
@@ -54,7 +55,9 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int, *, twice: bool 
         ModelError: the loss at the anchor is not finite, or the model does not run on all of the data.
         DeterminismError: two evaluations at the same weights disagree.
         InputError: the objective and the subspace do not fit.
+        DataError: the data is not what the objective was made with.
     """
+    objective.batches.check_unchanged()
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
     start = now(objective.space.device, threads)
@@ -185,6 +188,19 @@ def same_kernels(engine: Mapping[str, Any], where: str) -> None:
             )
     except CannotLower:
         pass  # whoever opens the route says so
+
+
+def same_arithmetic(engine: Mapping[str, Any], where: str) -> None:
+    """Warns if a survey was begun with other settings of torch itself than those with which it is continued."""
+    begun, present = engine.get("arithmetic", {}), arithmetic.told()
+    if others := [name for name, value in begun.items() if present.get(name, value) != value]:
+        listing = ", ".join(f"{name} {begun[name]}, now {present[name]}" for name in others[:3])
+        warnings.warn(
+            f"{where!r} was begun with other settings of torch ({listing}): its last digits may differ from those that "
+            "follow",
+            OrographWarning,
+            stacklevel=2,
+        )
 
 
 def _check_fit(objective: Evaluable, subspace: Affine) -> None:

@@ -1,7 +1,7 @@
 """Tiers of precision by name, and how far a tier is from a higher one on the survey at hand.
 
 ``fp64``  everything in double precision: the reference.
-``fp32``  single precision; on CUDA without TF32.
+``fp32``  single precision; on CUDA without TF32, whatever torch's own settings are.
 ``tf32``  single precision whose products are rounded to 10 bits of mantissa (CUDA, Ampere and later).
 ``bf16``  weights and activations rounded to 8 bits of mantissa for products; sums and losses wider.
 """
@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from orograph.errors import InputError
+from orograph.objectives.arithmetic import products
 from orograph.objectives.evaluable import Evaluable
 from orograph.parameters.space import ParameterSpace
 from orograph.registry import did_you_mean
@@ -126,18 +127,7 @@ def rounding(tier: str, device: torch.device) -> AbstractContextManager[object]:
     """
     if tier == "bf16":
         return torch.autocast(device.type, dtype=torch.bfloat16, cache_enabled=False)  # weights move under it
-    return _products(tier == "tf32") if tier and device.type == "cuda" else nullcontext()
-
-
-@contextmanager
-def _products(rounded: bool) -> Iterator[None]:
-    """Whether CUDA may round the operands of float32 products."""
-    before = torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32
-    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = rounded
-    try:
-        yield
-    finally:
-        torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32 = before
+    return products(tier == "tf32") if tier and device.type == "cuda" else nullcontext()
 
 
 def relative_errors(found: Sequence[float], reference: Sequence[float]) -> tuple[float | None, float | None]:

@@ -30,6 +30,7 @@ from orograph.engine.setting import Setting
 from orograph.engine.toward import say_exact, survey_to_accuracy
 from orograph.engine.units import make_executor, write
 from orograph.errors import InputError, StoreError
+from orograph.objectives import arithmetic
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.folder import is_survey, refuse_foreign, writing
 from orograph.results.schema import ERROR, ERROR_FIELD, Status
@@ -90,9 +91,9 @@ def survey(
         threads: torch threads of each worker; default 1: points are spread over processes, not operations over
             threads. A resumed survey uses those it was begun with.
         chunk: points in one unit of work; default about a second's worth.
-        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own. Some points
-            (the nearest to the anchor, corners, random ones) are computed in double precision as well; the relative
-            error of the loss there is in the result.
+        precision: ``"fp64"``, ``"fp32"``, ``"tf32"`` or ``"bf16"``; default the model's own (on CUDA
+            without TF32). Some points (the nearest to the anchor, corners, random ones) are computed in double
+            precision as well; the relative error of the loss there is in the result.
         route: how outputs are computed: ``"eager"`` calls the model, ``"lowered"`` a faster equivalent found by tracing
             it, ``"native"`` the same with kernels of our own, compiled when first needed, for 3 x 3 convolutions,
             attention and linear layers on a CPU, ``"compiled"`` one made by `torch.compile`, and
@@ -189,7 +190,7 @@ def _begin(job: Job, path: Path, reporter: Reporter, deadline: Deadline, overwri
         "asked": job.asked,
         "anchor": {measure: value if math.isfinite(value) else None for measure, value in ready.anchor.items()},
         "identity": describe.identity(job.objective, job.subspace),
-        "engine": {"order": job.order, **ready.calibration.told()},
+        "engine": {"order": job.order, **ready.calibration.told(), "arithmetic": arithmetic.told()},
         "precision": ready.trust.told(),
         **describe.provenance(job.objective, job.subspace),
     }
@@ -252,6 +253,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
         present = checks.directly(job.objective, job.subspace, threads)
     checks.same_anchor(attrs["anchor"], present, str(path))
     checks.same_kernels(attrs["engine"], str(path))
+    checks.same_arithmetic(attrs["engine"], str(path))
     store.append(fresh)
     changes: dict[str, Any] = {
         "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},

@@ -34,6 +34,9 @@ class Batches:
     note: str = ""
     _whole: Batch | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        self._versions = self._present_versions()
+
     def __iter__(self) -> Iterator[Batch]:
         if self.stored is not None:
             return iter(self.stored)
@@ -44,6 +47,28 @@ class Batches:
     def resident(self) -> bool:
         """Whether the data is kept on the device."""
         return self.stored is not None
+
+    def check_unchanged(self) -> None:
+        """Makes sure that resident samples, whose memory may be the user's, are still those that were hashed.
+
+        Raises:
+            DataError: somebody has written into them.
+        """
+        versions = self._present_versions()
+        if None not in versions and versions == self._versions:
+            return
+        if digest(self.stored or []) != self.sha256:
+            raise DataError(
+                "the data with which the objective was made",
+                "data that was written into since then",
+                "make the objective anew",
+            )
+        self._versions = versions
+
+    def _present_versions(self) -> list[int | None]:
+        """How often each resident tensor was written; None where nobody counts."""
+        parts = [self._whole] if self._whole is not None else self.stored or []
+        return [_version(t) for batch in parts for t in (*leaves(batch.inputs), *leaves(batch.targets))]
 
     def rebatch(self, size: int) -> None:
         """Cuts resident samples into batches of this size; streamed or ragged data keep theirs."""
@@ -146,6 +171,12 @@ def _joined(kept: list[Batch]) -> Batch | None:
     columns = iter([torch.cat(column) for column in zip(*flat, strict=True)])
     inputs = tree_map(lambda _: next(columns), kept[0].inputs)
     return Batch(inputs, tree_map(lambda _: next(columns), kept[0].targets))
+
+
+def _version(tensor: Tensor) -> int | None:
+    """How often a tensor was written; None if it was made in inference mode, or NumPy may write into its memory."""
+    counted = not tensor.is_inference() and tensor.untyped_storage().resizable()
+    return tensor._version if counted else None
 
 
 def _splits(batch: Batch) -> bool:

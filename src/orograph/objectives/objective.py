@@ -44,7 +44,8 @@ class Objective(Evaluable):
     """The loss (and further measures) of a model on fixed data, as a function of its weights.
 
     Every number is a mean over samples (or tokens), summed in float64, in eval mode; see `MeanLoss` for the standard
-    error. The data is read here, once.
+    error. The data is read here, once. Tensors and arrays are not copied where that can be avoided: once they were
+    written into, no survey of them begins or goes on.
 
     Args:
         model: any `torch.nn.Module`.

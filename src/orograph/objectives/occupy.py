@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import torch
 from torch import Tensor, nn
 
 from orograph.errors import ModelError
+from orograph.objectives.arithmetic import products
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
 
@@ -101,8 +102,9 @@ def occupied(
 ) -> Iterator[Occupation]:
     """Borrows a model for moving it about.
 
-    Inside, the model is in eval mode, autograd is off, and the weights may be written. Afterwards, also after an
-    exception or Ctrl-C, parameters, buffers, training flags and the random number generators are bit-identical.
+    Inside, the model is in eval mode, autograd is off, products are not rounded beyond the model's own dtypes (neither
+    autocast nor TF32), and the weights may be written. Afterwards, also after an exception or Ctrl-C, parameters,
+    buffers, training flags and the random number generators are bit-identical.
 
     Args:
         model: the user's model.
@@ -111,14 +113,21 @@ def occupied(
         moves: False if the weights will not be written; then no copy of them is kept.
     """
     devices = [space.device] if space.device.type == "cuda" else []
-    exact = torch.autocast(space.device.type, enabled=False)  # its cache of casts would outlive a move of the weights
-    with torch.random.fork_rng(devices=devices), exact, _without_autograd(model):
+    with torch.random.fork_rng(devices=devices), _unrounded(space.device), _without_autograd(model):
         occupation = Occupation(model, space, origin, moves)
         try:
             occupation.begin()
             yield occupation
         finally:
             _insist(occupation)
+
+
+@contextmanager
+def _unrounded(device: torch.device) -> Iterator[None]:
+    """Neither autocast, whose cache of casts would outlive a move of the weights, nor TF32."""
+    exact = products(rounded=False) if device.type == "cuda" else nullcontext()
+    with torch.autocast(device.type, enabled=False), exact:
+        yield
 
 
 def _without_autograd(model: nn.Module) -> AbstractContextManager[object]:

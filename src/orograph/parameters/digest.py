@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -56,5 +57,6 @@ def update(total: hashlib._Hash, name: str, tensor: Tensor) -> None:
 
 
 def _feed(total: hashlib._Hash, tensor: Tensor) -> None:
+    """Adds the bytes of a tensor; by DLPack, as ``numpy()`` would leave a mark on memory that is the user's."""
     if tensor.numel():
-        total.update(tensor.detach().contiguous().cpu().reshape(-1).view(torch.uint8).numpy().data)
+        total.update(np.from_dlpack(tensor.detach().contiguous().cpu().reshape(-1).view(torch.uint8)).data)

@@ -20,6 +20,7 @@ from orograph.engine.opening import Opened, compute
 from orograph.engine.setting import Setting
 from orograph.engine.singles import Singles
 from orograph.errors import InputError, ModelError, OrographError, reason
+from orograph.objectives.arithmetic import adopt, present
 from orograph.objectives.evaluable import Evaluable
 from orograph.subspaces.affine import Affine
 
@@ -36,7 +37,7 @@ class Processes:
     def __init__(self, objective: Evaluable, subspace: Affine, setting: Setting, workers: int, work: Path) -> None:
         self._workers = workers
         self._payload = work / "payload.pt"
-        content = {"objective": objective, "subspace": subspace, "setting": setting}
+        content = {"objective": objective, "subspace": subspace, "setting": setting, "arithmetic": present()}
         try:
             torch.save(content, self._payload, pickle_module=cloudpickle)
         except OSError:
@@ -113,6 +114,7 @@ def _initialise(payload: str, path: list[str]) -> None:
     settle_in(path)
     try:
         content = torch.load(payload, mmap=True, weights_only=False)  # our own file, written a moment ago
+        adopt(content["arithmetic"])
         evaluator = Opened(content["objective"], content["subspace"], content["setting"])
         _worker["opened"], _worker["evaluator"] = evaluator, evaluator.__enter__()
     except Exception as error:
