@@ -87,11 +87,19 @@ class FirstLayer(nn.Module):
             return None
         terms = _Terms([functional.linear(x, weight, bias) for weight, bias in self._parts])
         if self._missed > 2 * self._batches + PATIENCE:
-            self._kept.clear()
-            self._size = 0
+            self._drop()
         elif key is not None:
             self._keep(key, batch, terms)
         return terms
+
+    def forget(self) -> None:
+        """Frees what is kept, and begins anew."""
+        self._drop()
+        self._missed = 0
+
+    def _drop(self) -> None:
+        self._kept.clear()
+        self._size = 0
 
     def _keep(self, key: Any, batch: Tensor, terms: _Terms) -> None:
         self._kept[key] = batch, terms

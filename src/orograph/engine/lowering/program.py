@@ -39,10 +39,15 @@ class Program:
         return self._first is None
 
     def unused(self) -> Program:
-        """The same, with nothing kept of a point; the graphs are shared."""
+        """The same, with nothing kept of a point; the graphs, and what is kept of batches, are shared."""
         other = copy(self)
         other._held = None
         return other
+
+    def forget(self) -> None:
+        """Frees what is kept of batches."""
+        if self._first is not None:
+            self._first.forget()
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Forgets what was computed from the weights, which have moved."""

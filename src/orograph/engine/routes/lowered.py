@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
+from weakref import finalize
 
 import torch
 from torch import Tensor, nn
@@ -115,14 +116,16 @@ class Lowered:
         known, key = programs_of(self._model), self._key(args, kwargs)
         with self._points.moved() as move:
             found = known.get(key)
-            program = None if found is None else found.program.unused()
-            if program is None:
+            same = found is not None and found.subspace is self._subspace
+            if found is not None and (same or found.program.is_general):
+                program = found.program.unused()
+            else:
                 move(self._points.points[0])
                 program = lower(self._model, self._subspace, args, kwargs, **self._options)
-            if found is None or found.subspace is not self._subspace:
+            if not same:
                 self._compare(program, args, kwargs, move)
-        if program.is_general:
-            known[key] = Known(program.unused(), self._subspace)
+        known[key] = Known(program.unused(), self._subspace)
+        finalize(self, program.forget)
         program.refresh(self._coordinates)
         return program
 
