@@ -110,6 +110,11 @@ void layer(const Layer& of, std::ptrdiff_t count, const float* x, const float* o
     if (of.activation == GELU) gelu<WIDE>(count * of.columns, out, out, odd);
 }
 
+// Asks for numbers to be brought into the second cache.
+void fetch(const float* from, std::ptrdiff_t count) {
+    for (std::ptrdiff_t i = 0; i < count; i += LINE) __builtin_prefetch(from + i, 0, 2);
+}
+
 // Layers, one after the other, for up to ROWS rows, their numbers `by` further on. What is between them goes to `spare`
 // in turns, of which x may be the second one.
 void chain(
@@ -188,6 +193,9 @@ int orograph_perceptron(
             from = spare[1];
         }
         const float* more = other ? other + row * columns : nullptr;
+        const std::ptrdiff_t next = std::min<std::ptrdiff_t>(rows - row - some, ROWS);
+        fetch(x + (row + some) * inner, next * inner);  // while this block is computed
+        if (other) fetch(other + row * columns, some * columns);
         chain(count, layers, 0, some, from, more, out + row * columns, spare, odd);
     }
     return is_zero<WIDE>(odd);
