@@ -214,3 +214,13 @@ def test_targets_of_inference_mode_are_not_remembered() -> None:
         np.testing.assert_allclose(CrossEntropy()(values, targets).losses.numpy(), reference(values, targets))
         targets.copy_((targets + 1) % 7)
         np.testing.assert_allclose(CrossEntropy()(values, targets).losses.numpy(), reference(values, targets))
+
+
+def test_labels_that_numpy_wrote_are_found_anew() -> None:
+    inputs, labels = torch.randn(6, 4), np.array([0, 1, 2, 0, 1, 2])
+    objective = og.Objective(nn.Linear(4, 3), (inputs, labels))
+    before = objective.evaluate()
+    labels[:] = labels[::-1].copy()
+    after = objective.evaluate()
+    assert after["loss"] == pytest.approx(og.Objective(objective.model, (inputs, labels)).evaluate()["loss"], rel=1e-12)
+    assert after["loss"] != before["loss"]

@@ -402,6 +402,21 @@ def test_two_routes_with_one_program_keep_points_of_their_own():
     assert not torch.equal(other(x), before)
 
 
+def test_two_routes_with_one_first_layer_keep_points_of_their_own():
+    net, x = mlp("64-32-10").eval(), torch.randn(20, 64)
+    objective = Objective(net, (x, torch.zeros(20, dtype=torch.long)))
+    plane = Plane.random(objective, seed=0)
+    with programs_kept():
+        one, other = (Lowered(net, plane, (x,), samples=20) for _ in range(2))
+    assert next(iter(one._programs.values()))._first is next(iter(other._programs.values()))._first
+    before = one(x)
+    other.refresh([0.5, -0.5])
+    assert not torch.equal(other(x), before)
+    assert torch.equal(one(x), before)
+    del other
+    assert torch.equal(one(x), before)
+
+
 def test_the_first_layer_is_taken_once_and_follows_the_point():
     net, x = mlp("64-32-10"), torch.randn(20, 64)
     route = routed(net, x, samples=20)

@@ -24,6 +24,7 @@ from orograph.engine.native.perceptron import pack
 from orograph.engine.native.points import MOST_TERMS, Perceptrons
 from orograph.engine.routes.native import Native
 from orograph.engine.setting import Setting
+from orograph.objectives.measures.accuracy import Accuracy
 from orograph.results.schema import Status
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
@@ -282,15 +283,88 @@ def test_a_survey_has_the_same_numbers_point_by_point(batch_size: int) -> None:
         assert np.array_equal(np.concatenate([part[name] for part in parts]), found[name])
 
 
-def test_where_a_point_is_not_finite_the_others_are() -> None:
+def test_where_a_point_is_not_finite_the_others_are_as_without_it() -> None:
     net = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), *perceptron(64, 64, 5, activation=nn.GELU))
     objective = og.Objective(net, data())
     objective.prepare()
     plane = og.Plane.random(objective, seed=0)
     points = np.array([[0.0, 0.0], [1e30, 1e30], [0.5, 0.5]])
-    found, alone = (evaluated(objective, plane, points, together) for together in (True, False))
+    found, alone = evaluated(objective, plane, points), evaluated(objective, plane, points[[0, 2]])
     assert found["status"].tolist() == [Status.OK, Status.NONFINITE, Status.OK]
-    np.testing.assert_allclose(found["loss"][[0, 2]], alone["loss"][[0, 2]], rtol=2e-6)
+    for name in alone:
+        assert np.array_equal(found[name][[0, 2]], alone[name])
+
+
+@pytest.mark.parametrize("batch_size", [300, 130])
+def test_bits_do_not_depend_on_what_is_kept_nor_on_the_process(
+    batch_size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objective = og.Objective(perceptron(64, 128, 128, 5), data(), batch_size=batch_size)
+    objective.prepare()
+    plane = og.Plane.random(objective, seed=0)
+    found = evaluated(objective, plane, grid())
+    torch.save((objective, plane), tmp_path / "sent.pt")
+    sent = torch.load(tmp_path / "sent.pt", weights_only=False)
+    monkeypatch.setattr("orograph.engine.lowering.first.MEMORY", 1 << 20)
+    cramped = og.Objective(
+        objective.model, (objective.batches._whole.inputs, objective.batches._whole.targets), batch_size=batch_size
+    )
+    cramped.prepare()
+    for other in (evaluated(*sent, grid()), evaluated(cramped, plane, grid())):
+        for name in found:
+            assert np.array_equal(other[name], found[name])
+
+
+class Norm(Accuracy):
+    """A measure that looks at the model."""
+
+    net: nn.Module
+
+    def sums(self, outputs: Tensor, targets: Tensor) -> dict[str, Tensor]:
+        total = sum(p.detach().double().square().sum() for p in self.net.parameters())
+        return {"right": torch.as_tensor(total), "count": torch.ones((), dtype=torch.float64)}
+
+
+def test_measures_and_losses_that_look_at_the_model_see_each_point() -> None:
+    net, sets = perceptron(64, 64, 40, 5), data()
+    norm = Norm()
+    object.__setattr__(norm, "net", net)
+    decayed = lambda o, y: functional.cross_entropy(o, y, reduction="none") + net[2].weight.square().sum()  # noqa: E731
+    for loss, measures in (("cross_entropy", (norm,)), (decayed, ("accuracy",)), (Decayed(net), ())):
+        objective = og.Objective(net, sets, loss=loss, measures=measures)
+        objective.prepare()
+        plane = og.Plane.random(objective, seed=0)
+        found = {}
+        for route in ("eager", "native"):
+            with Evaluator(objective, plane, Setting(route=route, precision="fp32", threads=1)) as evaluator:
+                found[route] = evaluator.points(grid(3)).fields
+        for name, values in found["native"].items():
+            np.testing.assert_allclose(values, found["eager"][name], rtol=1e-5, atol=1e-7)
+
+
+class Decayed(nn.CrossEntropyLoss):
+    def __init__(self, net: nn.Module) -> None:
+        super().__init__()
+        self.__dict__["net"] = net
+
+    def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return super().forward(outputs, targets) + self.net[2].weight.square().sum()
+
+
+@pytest.mark.parametrize(
+    ("loss", "measures", "known"),
+    [
+        ("cross_entropy", "auto", True),
+        ("hinge", ("accuracy", "top_k:k=2"), True),
+        (nn.CrossEntropyLoss(), "auto", True),
+        (functional.cross_entropy, "auto", True),
+        (lambda o, y: functional.cross_entropy(o, y, reduction="none"), "auto", False),
+        (Decayed(nn.Linear(1, 1)), "auto", False),
+        ("cross_entropy", (Norm(),), False),
+    ],
+)
+def test_what_is_known_to_look_at_outputs_alone(loss: object, measures: object, known: bool) -> None:
+    assert og.Objective(perceptron(64, 5), data(), loss=loss, measures=measures).reads_outputs_alone == known
 
 
 class Watched(og.Objective):

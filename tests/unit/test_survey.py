@@ -323,9 +323,10 @@ class Rows:
         return self.inputs[index], self.targets[index]
 
 
-def test_data_that_cannot_be_read_stops_a_survey_which_then_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("normstats", ["frozen", "recalibrated"])
+def test_data_that_cannot_be_read_stops_a_survey_which_then_goes_on(normstats: str, tmp_path: Path) -> None:
     rows = Rows()
-    objective = og.Objective(normed(0), rows, memory=0)
+    objective = og.Objective(normed(0), rows, memory=0, normstats=normstats)
     line = og.Line.random(objective, seed=0)
 
     def fail(progress: og.Progress) -> None:
@@ -404,11 +405,14 @@ def of_numpy(values: torch.Tensor) -> np.ndarray:
     return values.clone().numpy()
 
 
+@pytest.mark.parametrize("memory", [None, 0])
 @pytest.mark.parametrize("form", [torch.clone, inferred, of_numpy, lambda values: torch.from_numpy(of_numpy(values))])
-def test_data_that_was_written_into_is_not_surveyed(form: Callable[[torch.Tensor], Any], tmp_path: Path) -> None:
+def test_data_that_was_written_into_is_not_surveyed(
+    form: Callable[[torch.Tensor], Any], memory: int | None, tmp_path: Path
+) -> None:
     inputs, labels = data()
     inputs = form(inputs)
-    objective = og.Objective(normed(0), (inputs, labels))
+    objective = og.Objective(normed(0), (inputs, labels), memory=memory)
     line = og.Line.random(objective, seed=1)
     with torch.inference_mode():
         inputs += 0

@@ -54,6 +54,9 @@ GRID = 400
 SHORTEST, LONGEST = 0.004, 0.06
 """Seconds of one measurement at least and at most."""
 
+FACTORS: Mapping[str, tuple[float, ...]] = {"native": (2.0, 0.5), "compiled": ()}
+"""Steps from a route's first batch size to others, where they are not the usual ones."""
+
 REPEATS = 3
 
 AT_ONCE = 4
@@ -277,9 +280,10 @@ def _tried(
 
     Other routes begin with the size that was best for the first one. They write less memory than it does, so that
     smaller ones gain nothing, and every size has to be traced anew; but for our own kernels, which compute so fast that
-    it matters whether images stay in the cache. The measures at the anchor go to ``at_anchor``.
+    it matters whether images stay in the cache. What is compiled serves one size. The measures at the anchor go to
+    ``at_anchor``.
     """
-    factors = (2.0, 0.5) if size is None or setting.route == "native" else (2.0,)
+    factors = FACTORS.get(setting.route, (2.0,) if size is not None else (2.0, 0.5))
     start = now(objective.space.device, setting.threads)
     try:
         if size is not None and objective.free_batch_size:
@@ -347,7 +351,7 @@ def _seconds(evaluator: Evaluator, size: int, share: float) -> float:
     """Seconds a point takes, from a share of the samples; the best of a few."""
     data = evaluator.objective.batches
     count = data.count or size
-    batches = data.cut(size, max(size, round(share * count)))
+    batches = data.cut(size, count if share >= 1 else max(1, round(share * count / size)) * size)
     points = [[0.01 * (repeat + 1)] * len(evaluator.subspace.axes) for repeat in range(REPEATS)]
     return min(_of_several(evaluator, point, batches) or _of_one(evaluator, point, batches) for point in points)
 

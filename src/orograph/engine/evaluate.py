@@ -175,7 +175,7 @@ class Evaluator:
             self._occupation.accept_buffers()
         if self.objective.normstats == "recalibrated":
             with self.rounding():
-                recalibrate(self.objective.model, self.objective.batches.mixed(), self.objective.forward)
+                recalibrate(self.objective.model, _readable(self.objective.batches.mixed()), self.objective.forward)
         if self._route is not None:
             self._route.refresh(coordinates)
 
@@ -203,9 +203,10 @@ class Evaluator:
         return nullcontext() if tier in rounds else rounding(tier, self.objective.space.device)
 
     def _together(self) -> int:
-        """How many points at a time, where the outputs are all that the objective needs."""
-        plain = type(self.objective) is Objective and self._statistics is None
-        return getattr(self._route, "together", 0) if plain and self.objective.normstats != "recalibrated" else 0
+        """How many points at a time, where the outputs are all that the objective looks at."""
+        objective = self.objective
+        plain = type(objective) is Objective and objective.reads_outputs_alone and self._statistics is None
+        return getattr(self._route, "together", 0) if plain and objective.normstats != "recalibrated" else 0
 
     def states(self, points: Sequence[Sequence[float]], batches: Iterable[Batch]) -> list[Any] | None:
         """The objective's states at up to `together` points, over some batches; None where one of them fails."""
@@ -224,14 +225,15 @@ class Evaluator:
         """The states at some points after one more batch, point by point if the route has no other way for it."""
         assert isinstance(self.objective, Objective)
         call = partial(self._route.several, points)  # type: ignore[union-attr]
-        with self.rounding():
-            outputs = self.objective.forward(batch, call)
-            if outputs is not None:
-                return [self.objective.absorb(s, o, batch) for s, o in zip(states, outputs, strict=True)]
         found = []
-        for state, point in zip(states, points, strict=True):
-            self.move(point)
-            found.append(self.sweep([batch], state))
+        with self.rounding():
+            outputs = self.objective.forward(batch, call) or [None] * len(points)
+            for state, point, output in zip(states, points, outputs, strict=True):
+                if output is None:
+                    self.move(point)
+                    found.append(self.sweep([batch], state))
+                else:
+                    found.append(self.objective.absorb(state, output, batch))
         return found
 
     def _state(self, coordinates: Sequence[float], batches: Iterable[Batch]) -> Any:
@@ -239,7 +241,7 @@ class Evaluator:
         if states is not None:
             return states[0]
         self.move(coordinates)
-        return self.sweep(batches)
+        return self.sweep(_readable(batches))
 
     def _resident(self, points: list[list[float]]) -> list[dict[str, float] | Exception]:
         """As many points at a time as the route computes; where one of them fails, each by itself."""
@@ -279,6 +281,10 @@ class Evaluator:
             return survivable(error)
 
 
+class _Unreadable(DataError):
+    """No point is to blame."""
+
+
 def _readable(batches: Iterable[Batch]) -> Iterator[Batch]:
     """The batches, as they are read.
 
@@ -291,7 +297,7 @@ def _readable(batches: Iterable[Batch]) -> Iterator[Batch]:
         raise
     except Exception as error:
         check_memory(error)
-        raise DataError(
+        raise _Unreadable(
             "data that can be read again and again",
             f"{type(error).__name__}: {reason(error)}",
             "mend that, then run the same again: it goes on where it was",
@@ -312,6 +318,8 @@ def _threads(count: int) -> Iterator[None]:
 def survivable(error: Exception) -> Exception:
     """The error, unless the machine rather than the point is to blame."""
     check_memory(error)
+    if isinstance(error, _Unreadable):
+        raise error
     return error
 
 

@@ -88,8 +88,8 @@ def adopt(settings: Mapping[str, Any]) -> None:
 
 @contextmanager
 def products(rounded: bool) -> Iterator[None]:
-    """Whether CUDA may round the operands of float32 products (TF32) meanwhile; all settings are put back."""
-    before = present()
+    """Whether CUDA may round the operands of float32 products (TF32) meanwhile; settings are put back."""
+    before = {name: value for name, value in present().items() if name in (*CUDA_PRODUCTS, "float32_matmul_precision")}
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = rounded
     try:
         yield

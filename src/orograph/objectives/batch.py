@@ -61,3 +61,9 @@ def leaves(tree: Any) -> list[Tensor]:
 def pick(batch: Batch, index: Any) -> Batch:
     """Samples of a batch, by slice or index tensor."""
     return Batch(tree_map(lambda t: t[index], batch.inputs), tree_map(lambda t: t[index], batch.targets))
+
+
+def times_written(tensor: Tensor) -> int | None:
+    """How often a tensor was written; None if it was made in inference mode, or NumPy may write into its memory."""
+    counted = not tensor.is_inference() and tensor.untyped_storage().resizable()
+    return tensor._version if counted else None

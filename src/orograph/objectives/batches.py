@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from orograph.errors import DataError
-from orograph.objectives.batch import Batch, leaves, pick, tree_map
+from orograph.objectives.batch import Batch, leaves, pick, times_written, tree_map
 from orograph.parameters.digest import digest_samples
 
 
@@ -33,6 +33,7 @@ class Batches:
     sha256: str | None = None
     note: str = ""
     _whole: Batch | None = field(default=None, repr=False)
+    _given: Batch | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self._versions = self._present_versions()
@@ -49,7 +50,9 @@ class Batches:
         return self.stored is not None
 
     def check_unchanged(self) -> None:
-        """Makes sure that resident samples, whose memory may be the user's, are still those that were hashed.
+        """Makes sure that samples in memory, which may be the user's, are still those that were hashed.
+
+        What is written through ``tensor.data`` goes unnoticed, and so do changes of what is read anew.
 
         Raises:
             DataError: somebody has written into them.
@@ -57,7 +60,7 @@ class Batches:
         versions = self._present_versions()
         if None not in versions and versions == self._versions:
             return
-        if digest(self.stored or []) != self.sha256:
+        if digest(self) != self.sha256:
             raise DataError(
                 "the data with which the objective was made",
                 "data that was written into since then",
@@ -66,9 +69,10 @@ class Batches:
         self._versions = versions
 
     def _present_versions(self) -> list[int | None]:
-        """How often each resident tensor was written; None where nobody counts."""
-        parts = [self._whole] if self._whole is not None else self.stored or []
-        return [_version(t) for batch in parts for t in (*leaves(batch.inputs), *leaves(batch.targets))]
+        """How often each tensor in memory was written; None where nobody counts."""
+        whole = self._whole or self._given
+        parts = [whole] if whole is not None else self.stored or []
+        return [times_written(t) for batch in parts for t in (*leaves(batch.inputs), *leaves(batch.targets))]
 
     def rebatch(self, size: int) -> None:
         """Cuts resident samples into batches of this size; streamed or ragged data keep theirs."""
@@ -142,13 +146,16 @@ def kept(parts: list[Batch], device: torch.device, note: str) -> Batches:
     )
 
 
-def streamed(source: Callable[[], Iterator[Batch]], device: torch.device, note: str) -> Batches:
+def streamed(
+    source: Callable[[], Iterator[Batch]], device: torch.device, note: str, given: Batch | None = None
+) -> Batches:
     """Batches that are made anew whenever they are gone through; they are read once for their number and hash.
 
     Args:
         source: makes them, always the same.
         device: where they go.
         note: what was done to the source.
+        given: all samples, if they are in memory.
     """
     count = 0
 
@@ -159,7 +166,7 @@ def streamed(source: Callable[[], Iterator[Batch]], device: torch.device, note: 
             yield batch
 
     sha256 = digest(counted())
-    return Batches(None, source, device, count, sha256, note)
+    return Batches(None, source, device, count, sha256, note, _given=given)
 
 
 def _joined(kept: list[Batch]) -> Batch | None:
@@ -171,12 +178,6 @@ def _joined(kept: list[Batch]) -> Batch | None:
     columns = iter([torch.cat(column) for column in zip(*flat, strict=True)])
     inputs = tree_map(lambda _: next(columns), kept[0].inputs)
     return Batch(inputs, tree_map(lambda _: next(columns), kept[0].targets))
-
-
-def _version(tensor: Tensor) -> int | None:
-    """How often a tensor was written; None if it was made in inference mode, or NumPy may write into its memory."""
-    counted = not tensor.is_inference() and tensor.untyped_storage().resizable()
-    return tensor._version if counted else None
 
 
 def _splits(batch: Batch) -> bool:

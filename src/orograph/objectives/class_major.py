@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from torch.utils.weak import WeakTensorKeyDictionary
 
+from orograph.objectives.batch import times_written
 from orograph.objectives.layout import WIDEST, Uniform, as_tensor, classes_last
 from orograph.objectives.shared import shared
 
@@ -154,6 +155,12 @@ def _remembered(targets: Tensor, classes: Tensor, count: int, ignore_index: int)
         known[count, ignore_index] = _labels(classes, count, ignore_index)
     found: Labels | None = known[count, ignore_index]
     return found
+
+
+def forget_uncounted() -> None:
+    """Forgets labels of targets into whose memory others than PyTorch, which counts, may have written meanwhile."""
+    for targets in [targets for targets in _LABELS if times_written(targets) is None]:
+        del _LABELS[targets]
 
 
 def _labels(classes: Tensor, count: int, ignore_index: int) -> Labels | None:

@@ -13,6 +13,7 @@ from torch import nn
 from orograph.errors import InputError, ModelError, OrographError, an, reason
 from orograph.objectives.batch import Batch
 from orograph.objectives.batches import Batches
+from orograph.objectives.class_major import forget_uncounted
 from orograph.objectives.normstats import recalibrate
 from orograph.objectives.occupy import Occupation, occupied
 from orograph.parameters.space import ParameterSpace
@@ -195,6 +196,7 @@ class Evaluable(ABC):
             InputError: a vector of another model.
         """
         self.prepare()
+        forget_uncounted()
         with self.occupied(moves=vector is not None) as occupation:
             self._place(occupation, vector)
             return self.measure()
@@ -202,6 +204,7 @@ class Evaluable(ABC):
     def accumulate(self, vector: Vector | None = None) -> Any:
         """The state over this objective's data at a point: states of shards `merge`, then `finish`."""
         self.prepare()
+        forget_uncounted()
         with self.occupied(moves=vector is not None) as occupation:
             self._place(occupation, vector)
             if self.normstats == "recalibrated":

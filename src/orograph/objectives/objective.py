@@ -175,6 +175,11 @@ class Objective(Evaluable):
             return [m.update(s, outputs, batch.targets) for m, s in zip(self.measures, state, strict=True)]
 
     @property
+    def reads_outputs_alone(self) -> bool:
+        """Whether loss and measures are known to look at outputs and targets only, and not at the model, say."""
+        return all(map(_is_known, self.measures))
+
+    @property
     def single(self) -> bool:
         """Whether the loss of every sample can be told, and any subset of the samples evaluated by itself."""
         self.prepare()
@@ -379,6 +384,12 @@ def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.devi
             f"{device!r} ({reason(error, 80)})",
             "leave it out, or choose 'cpu'",
         ) from error
+
+
+def _is_known(measure: Measure) -> bool:
+    kind = type(getattr(getattr(measure, "loss", measure), "criterion", getattr(measure, "loss", measure)))
+    ours = ("orograph.objectives.losses.", "orograph.objectives.measures.")
+    return f"{kind.__module__}.".startswith((*ours, "torch.nn.modules.loss."))
 
 
 def _versions(batch: Batch) -> list[int]:

@@ -52,7 +52,8 @@ def read(
     with torch.random.fork_rng(devices=[]), _kept_generators(data):
         source, whole, note = _source(data, unpack, samples, seed)
         if whole is not None:
-            batches = kept([whole], device, note) if whole.bytes <= memory else streamed(source, device, note)
+            fits = whole.bytes <= memory
+            batches = kept([whole], device, note) if fits else streamed(source, device, note, whole)
         else:
             _probe(source)
             batches = _read_stream(source, device, memory, note)

@@ -47,7 +47,7 @@ class FirstLayer(nn.Module):
     def __init__(self, parts: Sequence[tuple[Tensor, Tensor | None]], batches: int = 1, room: int = MEMORY) -> None:
         super().__init__()
         self._parts, self._batches, self._room = list(parts), batches, room
-        self._kept: OrderedDict[Any, tuple[Tensor, _Terms]] = OrderedDict()
+        self._kept: OrderedDict[Any, tuple[Tensor, Terms]] = OrderedDict()
         self._size = self._missed = 0
         self.coordinates: Sequence[float] = ()
 
@@ -59,13 +59,8 @@ class FirstLayer(nn.Module):
             x: the layer's input, which depends on the batch alone.
         """
         steps = [float(step) for step in self.coordinates]
-        terms = self._terms(batch, x)
+        terms = self.terms(batch, x)
         return self._plain(x, steps) if terms is None else terms.at(steps)
-
-    def kept(self, batch: Tensor) -> list[Tensor] | None:
-        """The brackets of a batch, if they are kept."""
-        known = self._kept.get(_key(batch))
-        return None if known is None else known[1].brackets
 
     def _plain(self, x: Tensor, steps: Sequence[float]) -> Tensor:
         """For data of which infinity times 0 would be NaN."""
@@ -77,15 +72,20 @@ class FirstLayer(nn.Module):
                 bias.add_(shift, alpha=step)
         return functional.linear(x, weight, bias)
 
-    def _terms(self, batch: Tensor, x: Tensor) -> _Terms | None:
-        key = _key(batch)
+    def terms(self, batch: Tensor, x: Tensor) -> Terms | None:
+        """The brackets of a batch, kept or taken now; None if x is not finite.
+
+        Args:
+            batch, x: as for `forward`.
+        """
+        key = None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
         if key in self._kept:
             self._missed = 0
             return self._kept[key][1]
         self._missed += 1
         if not bool(x.isfinite().all()):
             return None
-        terms = _Terms([functional.linear(x, weight, bias) for weight, bias in self._parts])
+        terms = Terms([functional.linear(x, weight, bias) for weight, bias in self._parts])
         if self._missed > 2 * self._batches + PATIENCE:
             self._drop()
         elif key is not None:
@@ -101,7 +101,7 @@ class FirstLayer(nn.Module):
         self._kept.clear()
         self._size = 0
 
-    def _keep(self, key: Any, batch: Tensor, terms: _Terms) -> None:
+    def _keep(self, key: Any, batch: Tensor, terms: Terms) -> None:
         self._kept[key] = batch, terms
         self._size += _held(batch, terms)
         while self._size > self._room or len(self._kept) > self._batches:
@@ -109,7 +109,7 @@ class FirstLayer(nn.Module):
             self._size -= _held(oldest, its)
 
 
-class _Terms:
+class Terms:
     """The brackets of one batch, and their sum along a row of a grid."""
 
     def __init__(self, brackets: list[Tensor]) -> None:
@@ -159,11 +159,6 @@ def is_first(node: fx.Node) -> bool:
     return node.op == "call_module" and node.target == _NAME
 
 
-def _key(batch: Tensor) -> Any:
-    """What a batch is known by; None if that cannot be told."""
-    return None if batch.is_inference() else (batch.data_ptr(), batch.stride(), batch._version)
-
-
 def _source(traced: Traced, node: fx.Node) -> fx.Node | None:
     """The batch's tensor that alone decides a value."""
     while node not in traced.batch:
@@ -209,9 +204,10 @@ def _replaced(traced: Traced, node: fx.Node, batch: fx.Node, layer: FirstLayer) 
     return layer
 
 
-def _held(batch: Tensor, terms: _Terms) -> int:
+def _held(batch: Tensor, terms: Terms) -> int:
     """Bytes that would be free otherwise."""
-    own = 0 if batch._is_view() else batch.untyped_storage().nbytes()
+    storage = batch.untyped_storage().nbytes()
+    own = storage if storage == batch.nbytes and not batch._is_view() else 0  # else it is a part of what is kept anyway
     return _with_row(len(terms.brackets)) * _bytes(terms.brackets[:1]) + own
 
 

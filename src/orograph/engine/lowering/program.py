@@ -32,6 +32,7 @@ class Program:
         self._prepare = early.forward
         self._forward = _late(traced, late, border).forward
         self._held: Sequence[Tensor] | None = None
+        self._coordinates: Sequence[float] = () if first is None else first.coordinates
 
     @property
     def is_general(self) -> bool:
@@ -51,12 +52,12 @@ class Program:
 
     def refresh(self, coordinates: Sequence[float]) -> None:
         """Forgets what was computed from the weights, which have moved."""
-        self._held = None
-        if self._first is not None:
-            self._first.coordinates = coordinates
+        self._held, self._coordinates = None, coordinates
 
     def __call__(self, tensors: Sequence[Tensor]) -> Any:
         """What the model returns for a batch, given as its tensors in the order of the tree."""
+        if self._first is not None:  # which other users of the graphs have moved
+            self._first.coordinates = self._coordinates
         if self._held is None:
             self._held = self._prepare(*(place.tensor.detach() for place in self._weights))
         return self._traced.returned(self._forward(*tensors, *self._held))
@@ -67,7 +68,7 @@ class Program:
         return 0 if self._several is None else self._several.most
 
     def several(self, points: Sequence[Sequence[float]], tensors: Sequence[Tensor]) -> list[Tensor] | None:
-        """What the model returns for a batch at several points, wherever it is now; None where that is not known.
+        """What the model returns for a batch at several points, wherever it is now; None where it has to be asked.
 
         Args:
             points: coordinates of up to `together` points.
@@ -76,13 +77,7 @@ class Program:
         Raises:
             NotFinite: numbers are, at one of the points, that a kernel does not take.
         """
-        if self._several is None:
-            return None
-        found = self._several(points, tensors)
-        if found is None:  # the batch was not seen yet
-            self(tensors)
-            found = self._several(points, tensors)
-        return found
+        return None if self._several is None else self._several(points, tensors)
 
 
 def dependent(traced: Traced) -> set[fx.Node]:

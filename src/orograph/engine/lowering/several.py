@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from torch import Tensor
+from torch import Tensor, fx
 
 from orograph.engine.lowering.first import FirstLayer, is_first, parts_of
 from orograph.engine.lowering.trace import Traced
@@ -20,20 +20,20 @@ _MOST, _ROOM = 16, 16 << 20
 
 @dataclass(frozen=True, eq=False)
 class Several:
-    """The outputs of a net for batches of one shape, from what its first layer keeps of them.
+    """The outputs of a net for batches of one shape, from what its first layer makes of them.
 
     Attributes:
         most: points at a time.
-        place: of the tensor that decides everything, among those of a batch.
     """
 
     most: int
-    place: int
+    _place: int
+    _inputs: Callable[[Tensor], Tensor]
     _first: FirstLayer
     _layers: Perceptrons
 
     def __call__(self, points: Sequence[Sequence[float]], tensors: Sequence[Tensor]) -> list[Tensor] | None:
-        """The outputs at every point; None for a batch of which nothing is kept.
+        """The outputs at every point; None for a batch whose numbers are not finite.
 
         Args:
             points: coordinates.
@@ -42,10 +42,11 @@ class Several:
         Raises:
             NotFinite: as `native.perceptron.perceptron`, at one of the points.
         """
-        brackets = self._first.kept(tensors[self.place])
-        if brackets is None:
+        batch = tensors[self._place]
+        terms = self._first.terms(batch, self._inputs(batch))
+        if terms is None:
             return None
-        return list(self._layers([[1.0, *point] for point in points], brackets))
+        return list(self._layers([[1.0, *point] for point in points], terms.brackets))
 
 
 def several(traced: Traced, subspace: Affine, first: FirstLayer | None) -> Several | None:
@@ -68,7 +69,21 @@ def several(traced: Traced, subspace: Affine, first: FirstLayer | None) -> Sever
         return None
     found = Perceptrons(parts, x.meta["val"].shape[-1], rectify)
     most = min(_MOST, _ROOM // max(found.size, node.meta["val"].nbytes, 1))
-    return Several(most, traced.batch.index(x.args[0]), first, found) if most > 1 else None
+    place = traced.batch.index(x.args[0])
+    return Several(most, place, _way(traced, *x.args), first, found) if most > 1 else None
+
+
+def _way(traced: Traced, batch: fx.Node, x: fx.Node) -> Callable[[Tensor], Tensor]:
+    """From the tensor of a batch to a value that it alone decides."""
+    graph, nodes = fx.Graph(), [x]
+    while nodes[-1] is not batch:
+        nodes += nodes[-1].all_input_nodes
+    copies = {batch: graph.placeholder("batch")}
+    for node in reversed(nodes[:-1]):
+        copies[node] = graph.node_copy(node, copies.__getitem__)
+    graph.output(copies[x])
+    way: Callable[[Tensor], Tensor] = fx.GraphModule(traced.module, graph).forward
+    return way
 
 
 def _parts(traced: Traced, subspace: Affine, layers: Sequence[Any]) -> list[list[Layer]] | None:

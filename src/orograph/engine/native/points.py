@@ -77,7 +77,7 @@ class Perceptrons:
         out = x[0].new_empty(len(factors), *x[0].shape[:-1], chain.outputs)
         width = max(chain.between, x[0].shape[-1])
         scratch = x[0].new_empty(2 * kernels().orograph_rows() * width)
-        steps = torch.tensor(factors, dtype=torch.float32)
+        steps = torch.tensor(factors, dtype=torch.float32, device="cpu")
         if not kernels().orograph_perceptrons(
             *(len(factors), len(x), steps.data_ptr(), rows, _places(x), numbers, _places(self._parts)),
             *(len(chain.told), chain.told, self._rectify, width),

@@ -22,8 +22,8 @@ class Route(Protocol):
         score: may be missing; cross-entropies and right answers of scores (`orograph.objectives.scored.Score`), where
             it has a faster way to those as well.
         together, several: may be missing; how many points it can compute in one call, 0 for none, and that call:
-            ``several(points, *args, **kwargs)`` is a list of what it returns at each, wherever the model is, or None
-            where it cannot tell.
+            ``several(points, *args, **kwargs)`` is a list of what it returns at each, wherever the model is, with None
+            at points where it cannot tell, or None. A point's numbers do not depend on the others.
     """
 
     rounds: Collection[str]

@@ -81,7 +81,7 @@ class Native(Lowered):
         return max((program.together for program in self._programs.values() if program is not None), default=0)
 
     def several(self, points: Sequence[Sequence[float]], *args: Any, **kwargs: Any) -> list[Any] | None:
-        """What the model would return for a batch at several points; None where that has to be asked point by point.
+        """What the model would return for a batch at several points; None, or None at a point, where it must be asked.
 
         Args:
             points: coordinates of up to `together` points.
@@ -89,7 +89,19 @@ class Native(Lowered):
         """
         with torch.no_grad():
             program = self._program(args, kwargs)
-            try:
-                return None if program is None else program.several(points, tensors_of(args, kwargs))
-            except NotFinite:
+            if program is None:
                 return None
+            tensors = tensors_of(args, kwargs)
+            try:
+                return program.several(points, tensors)
+            except NotFinite:
+                return [None] if len(points) == 1 else [self._alone(program, point, tensors) for point in points]
+
+    @staticmethod
+    def _alone(program: Program, point: Sequence[float], tensors: Sequence[Tensor]) -> Any:
+        """At one of several points, of which some are beyond the kernels."""
+        try:
+            found = program.several([point], tensors)
+            return None if found is None else found[0]
+        except NotFinite:
+            return None
