@@ -8,6 +8,7 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -788,3 +789,52 @@ def test_data_in_memory_of_torch_is_hashed_again_only_if_it_was_written(monkeypa
     batches.check_unchanged()
     batches.rebatch(3)
     batches.check_unchanged()
+
+
+class Normalising(nn.Module):
+    """Its outputs depend on who else is in the batch, also in eval mode."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm, self.layer = nn.BatchNorm1d(4, track_running_stats=False), nn.Linear(4, 3)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.layer(self.norm(x))
+
+
+def test_batches_whose_samples_mix_are_not_cut_anew() -> None:
+    x, y = torch.randn(300, 4) * torch.linspace(0.2, 5, 300)[:, None], torch.randint(0, 3, (300,))
+    mixing, plain = Objective(Normalising().eval(), (x, y)), Objective(nn.Linear(4, 3), (x, y))
+    assert not mixing.free_batch_size
+    assert not mixing.single
+    assert plain.free_batch_size
+    assert plain.single
+
+
+def test_threads_that_measure_one_model_take_turns() -> None:
+    model, x, y = nn.Linear(4, 3), torch.randn(300, 4), torch.randint(0, 3, (300,))
+    before = {name: value.clone() for name, value in model.state_dict().items()}
+    objectives = [Objective(model, (x, y), batch_size=7), Objective(model, (x.flip(0), y), batch_size=11)]
+    vectors = [objective.origin() for objective in objectives]
+    for scale, vector in enumerate(vectors, start=2):
+        vector.flat.mul_(scale)
+    wanted = [objective.evaluate(vector) for objective, vector in zip(objectives, vectors, strict=True)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda n: objectives[n % 2].evaluate(vectors[n % 2]), range(24)))
+    assert found == wanted * 12
+    assert all(torch.equal(value, before[name]) for name, value in model.state_dict().items())
+
+
+@pytest.mark.parametrize("reduction", ["none", "mean", "sum"])
+def test_a_loss_that_sums_over_the_batch_is_refused(reduction: str) -> None:
+    x, y = torch.randn(30, 4), torch.randint(0, 3, (30,))
+    objective = Objective(
+        nn.Linear(4, 3), (x, y), loss=lambda o, t: nn.functional.cross_entropy(o, t, reduction=reduction)
+    )
+    if reduction != "sum":
+        objective.prepare()
+        return
+    with pytest.raises(
+        DataError, match="one loss a sample, or the batch's mean, but got a loss that grows with the batch"
+    ):
+        objective.prepare()

@@ -9,6 +9,7 @@ import sys
 import xml.etree.ElementTree as ET
 import zlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import matplotlib
 import numpy as np
@@ -23,7 +24,7 @@ from matplotlib.path import Path as Outline
 
 from orograph import registry
 from orograph.errors import InputError
-from orograph.plot._caption import caption
+from orograph.plot._caption import _beside, caption
 from orograph.plot._labels import places
 from orograph.plot._panels import edges, filled, read_plane
 from orograph.plot._scale import fit
@@ -1032,3 +1033,9 @@ def test_outlines_of_cells_are_closed():
     survey = broken()
     squares = [c for c in heatmap([survey]).axes[0].collections if isinstance(c, PolyCollection)]
     assert all(path.codes[-1] == Outline.CLOSEPOLY for c in squares for path in c.get_paths())
+
+
+def test_a_net_without_batchnorm_beside_one_with_it_is_told_as_such() -> None:
+    surveys = [SimpleNamespace(provenance=known) for known in ({"objective": {}}, {"objective": {}}, {})]
+    assert _beside(surveys, ["BatchNorm frozen", "", ""], "no BatchNorm") == ["BatchNorm frozen", "no BatchNorm", ""]
+    assert _beside(surveys, ["", "", ""], "no BatchNorm") == ["", "", ""]

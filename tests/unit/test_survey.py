@@ -422,3 +422,15 @@ def test_data_that_was_written_into_is_not_surveyed(
     for place in ("s", "another"):
         with pytest.raises(DataError, match="written into since then; make the objective anew"):
             quiet(objective, line, (-1, 1, 5), out=tmp_path / place)
+
+
+def test_where_there_are_no_running_statistics_there_is_nothing_to_interpolate() -> None:
+    inputs, labels = data()
+    numbers = []
+    for policy in ("frozen", "interpolated"):
+        torch.manual_seed(0)
+        net = nn.Sequential(nn.Flatten(), nn.LazyLinear(10)).eval()
+        net(inputs)
+        objective = og.Objective(net, (inputs, labels), normstats=policy)
+        numbers.append(quiet(objective, og.Line.random(objective, seed=0), (-1, 1, 3)).dataset.loss.values)
+    assert np.array_equal(*numbers)

@@ -19,6 +19,7 @@ from orograph.engine.native import build
 from orograph.engine.setting import Setting
 from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
 from orograph.objectives import arithmetic
+from orograph.objectives.class_major import forget_uncounted
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
@@ -58,6 +59,7 @@ def anchor(objective: Evaluable, subspace: Affine, threads: int, *, twice: bool 
         DataError: the data is not what the objective was made with.
     """
     objective.batches.check_unchanged()
+    forget_uncounted()
     _check_fit(objective, subspace)
     subspace.origin.check_finite("the model")
     start = now(objective.space.device, threads)
@@ -208,7 +210,8 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
         raise InputError(
             "a line or plane of this objective's model", "one of another model", "make it with the same objective"
         )
-    if objective.normstats == "interpolated" and subspace.statistics is None:
+    moving = objective.normstats == "interpolated" and running_statistics(objective.model)
+    if moving and subspace.statistics is None:
         raise InputError(
             "directions that carry running statistics for normstats='interpolated'",
             "directions without any",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -96,6 +97,7 @@ class Objective(Evaluable):
         self.space = space if self.model is model else ParameterSpace.of(self.model)
         self.normstats = check_policy(normstats)
         batch_size, samples = check_count("batch_size", batch_size), check_count("samples", samples)
+        memory = memory if memory == 0 else check_count("memory", memory)
         seed = check_seed(seed)
         if callable(data) and measures_batches(data):
             data, loss = [None], data
@@ -364,7 +366,39 @@ class Objective(Evaluable):
                     f"{type(error).__name__}: {reason(error)}",
                     "check their shapes and kinds",
                 ) from error
-        self._tells_samples = self.terms(outputs, first).single
+        terms = self.terms(outputs, first)
+        self._tells_samples = terms.single and not self._mixes(first, terms)
+        if not terms.single:
+            self._check_mean(pick(first, slice(0, PROBE)) if self.batches.rebatchable else first)
+
+    def _check_mean(self, batch: Batch) -> None:
+        """Raises where the loss of a batch is that of its halves together: a sum, which grows with the batch."""
+        half = batch.size // 2
+        if not half or not self.batches.rebatchable:
+            return
+        parts = [pick(batch, slice(*ends)) for ends in ((0, half), (half, 2 * half), (0, 2 * half))]
+        sums = [self.terms(self.forward(part), part) for part in parts]
+        first, second, whole = (float(terms.losses.sum() / terms.counts.sum()) for terms in sums)
+        if math.isclose(first + second, whole, rel_tol=1e-3) and not math.isclose(
+            first + second, 2 * whole, rel_tol=0.01
+        ):
+            raise DataError(
+                "one loss a sample, or the batch's mean",
+                "a loss that grows with the batch, as a sum does",
+                "return one loss a sample (reduction='none'), which also gives the standard error",
+            )
+
+    def _mixes(self, batch: Batch, terms: Terms) -> bool:
+        """Whether the losses of two samples are others without the rest of their batch, as if it were normalised."""
+        if not self.batches.rebatchable or batch.size < 2:
+            return False
+        some = pick(batch, slice(0, min(2, batch.size - 1)))
+        try:
+            found = self.terms(self.forward(some), some).losses
+        except Exception as error:  # a model that insists on larger batches
+            check_memory(error)
+            return False
+        return not torch.allclose(found, terms.losses[: len(found)], rtol=1e-2, atol=1e-3, equal_nan=True)
 
     def _cast(self, tensor: Tensor) -> Tensor:
         return tensor.to(self._dtype) if tensor.is_floating_point() else tensor

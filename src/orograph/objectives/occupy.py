@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock, RLock
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
@@ -104,7 +106,8 @@ def occupied(
 
     Inside, the model is in eval mode, autograd is off, products are not rounded beyond the model's own dtypes (neither
     autocast nor TF32), and the weights may be written. Afterwards, also after an exception or Ctrl-C, parameters,
-    buffers, training flags and the random number generators are bit-identical.
+    buffers, training flags and the random number generators are bit-identical. Threads that borrow the same model take
+    turns.
 
     Args:
         model: the user's model.
@@ -113,13 +116,23 @@ def occupied(
         moves: False if the weights will not be written; then no copy of them is kept.
     """
     devices = [space.device] if space.device.type == "cuda" else []
-    with torch.random.fork_rng(devices=devices), _unrounded(space.device), _without_autograd(model):
+    with _turn(model), torch.random.fork_rng(devices=devices), _unrounded(space.device), _without_autograd(model):
         occupation = Occupation(model, space, origin, moves)
         try:
             occupation.begin()
             yield occupation
         finally:
             _insist(occupation)
+
+
+def _turn(model: nn.Module) -> RLock:
+    """The lock of whoever has borrowed a model."""
+    with _turning:
+        return _turns.setdefault(model, RLock())
+
+
+_turns: WeakKeyDictionary[nn.Module, RLock] = WeakKeyDictionary()
+_turning = Lock()
 
 
 @contextmanager

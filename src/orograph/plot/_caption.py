@@ -35,7 +35,8 @@ def caption(surveys: Sequence[Survey], field: str, *extra: str, shares: bool = T
     """
     facts = (_plane, *([_principal] if shares else []), _normstats, _data, accuracy_told, _angle)
     told = [[tell(survey) for survey in surveys] for tell in facts]
-    told[-2] = _exact_beside(surveys, told[-2])
+    told[-4] = _beside(surveys, told[-4], "no BatchNorm")
+    told[-2] = _beside(surveys, told[-2], "no point estimated")
     told.insert(-2, precisions_told(surveys))
     shared = [_merged(each) for each in told]
     parts = [part for part in shared if part]
@@ -55,12 +56,11 @@ def _apart(surveys: Sequence[Survey], told: Sequence[Sequence[str]]) -> list[str
     return [f"{', '.join(dict.fromkeys(names))}: {text}" for text, names in groups.items()]
 
 
-def _exact_beside(surveys: Sequence[Survey], told: Sequence[str]) -> list[str]:
-    """What is told of accuracy, of surveys without estimates too where others have some."""
+def _beside(surveys: Sequence[Survey], told: Sequence[str], nothing: str) -> list[str]:
+    """What is told of something that only some of the surveys have, of the others too."""
     if not any(told):
         return list(told)
-    pairs = zip(surveys, told, strict=True)
-    return [text or ("no point estimated" if survey.provenance else "") for survey, text in pairs]
+    return [text or (nothing if survey.provenance else "") for survey, text in zip(surveys, told, strict=True)]
 
 
 def _plane(survey: Survey) -> str:
