@@ -111,7 +111,7 @@ class Statistics(nn.Module):
 
 
 def test_another_batch_size_is_no_randomness(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(og.Objective, "_mixes", lambda *_: False)  # as if it were too little to be seen
+    monkeypatch.setattr("orograph.objectives.objective.mixes", lambda *_: False)  # as if it were too little to be seen
     generator = torch.Generator().manual_seed(1)
     data = torch.randn(COUNT, 8, generator=generator), torch.randint(3, (COUNT,), generator=generator)
     of = og.Objective(Statistics(), data)

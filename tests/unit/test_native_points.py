@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,32 +18,17 @@ import orograph as og
 from orograph.engine.calibrate import _of_one, _of_several
 from orograph.engine.errors import NotFinite
 from orograph.engine.evaluate import Evaluator
-from orograph.engine.lowering import lower
-from orograph.engine.lowering import perceptron as passes
 from orograph.engine.native.perceptron import pack
 from orograph.engine.native.points import MOST_TERMS, Perceptrons
 from orograph.engine.routes.native import Native
 from orograph.engine.setting import Setting
 from orograph.objectives.measures.accuracy import Accuracy
 from orograph.results.schema import Status
+from tests.unit.test_native_perceptron import ACTIVATIONS, one_seed_and_thread  # noqa: F401
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
-ACTIVATIONS = {"none": lambda x: x, "relu": torch.relu, "gelu": functional.gelu}
 POINTS = [(0.0, 0.0), (0.3, -0.2), (-1.0, 0.7), (0.3, 0.5), (1e-3, 1.0)]
-
-
-@pytest.fixture(autouse=True)
-def one_seed_and_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Also on processors where the kernel is not the faster one, it computes the same."""
-    for module in (lower, passes):
-        monkeypatch.setattr(module, "pays", lambda: True)
-    threads = torch.get_num_threads()
-    with torch.random.fork_rng():
-        torch.manual_seed(0)
-        torch.set_num_threads(1)
-        yield
-    torch.set_num_threads(threads)
 
 
 SHAPES: list[tuple[int, int, tuple[int, ...], tuple[str, ...], bool]] = [

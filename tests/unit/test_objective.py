@@ -23,6 +23,7 @@ from torch.utils.data import DataLoader, IterableDataset, RandomSampler, TensorD
 
 from orograph.errors import DataError, InputError, ModelError, OrographError, OrographWarning
 from orograph.objectives.analytic import Analytic, Cosines, Quadratic, Rosenbrock, saddle
+from orograph.objectives.batch import Batch
 from orograph.objectives.losses.cross_entropy import CrossEntropy
 from orograph.objectives.measures.accuracy import Accuracy
 from orograph.objectives.measures.top_k import TopK
@@ -30,6 +31,7 @@ from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.objective import Objective
 from orograph.objectives.penalised import Penalised
+from orograph.objectives.probing import check_mean, mixes
 from orograph.parameters.vector import Vector
 from orograph.subspaces.line import Line
 from orograph.subspaces.plane import Plane
@@ -838,3 +840,23 @@ def test_a_loss_that_sums_over_the_batch_is_refused(reduction: str) -> None:
         DataError, match="one loss a sample, or the batch's mean, but got a loss that grows with the batch"
     ):
         objective.prepare()
+
+
+class Insisting(nn.Module):
+    """Takes batches of one size only."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        assert len(x) == 30
+        return x
+
+
+@pytest.mark.parametrize("reduction", ["none", "mean"])
+def test_models_that_take_batches_of_one_size_are_not_probed_with_less(reduction: str) -> None:
+    batches = [(torch.randn(30, 3), torch.randint(0, 3, (30,)))]
+    model = nn.Sequential(nn.Linear(3, 3), Insisting())
+    loss = functools.partial(nn.functional.cross_entropy, reduction=reduction)
+    terms = Objective(nn.Sequential(nn.Linear(3, 3)), batches, loss=lambda o, t: loss(o, t)).terms
+    measured = lambda batch: terms(model(batch.inputs), batch)  # noqa: E731
+    batch = Batch(*batches[0])
+    check_mean(measured, batch)
+    assert not mixes(measured, batch, measured(batch))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -31,6 +30,7 @@ from orograph.objectives.evaluable import Call, Evaluable, check_memory
 from orograph.objectives.layout import Terms
 from orograph.objectives.monoid import BatchSums, MeanLoss, Measure
 from orograph.objectives.normstats import check_policy, running_statistics
+from orograph.objectives.probing import check_mean, mixes, read_outputs_alone
 from orograph.objectives.reading import default_batch, read
 from orograph.objectives.shared import one_batch
 from orograph.parameters.space import ParameterSpace
@@ -179,7 +179,7 @@ class Objective(Evaluable):
     @property
     def reads_outputs_alone(self) -> bool:
         """Whether loss and measures are known to look at outputs and targets only, and not at the model, say."""
-        return all(map(_is_known, self.measures))
+        return read_outputs_alone(self.measures)
 
     @property
     def single(self) -> bool:
@@ -366,39 +366,18 @@ class Objective(Evaluable):
                     f"{type(error).__name__}: {reason(error)}",
                     "check their shapes and kinds",
                 ) from error
-        terms = self.terms(outputs, first)
-        self._tells_samples = terms.single and not self._mixes(first, terms)
-        if not terms.single:
-            self._check_mean(pick(first, slice(0, PROBE)) if self.batches.rebatchable else first)
+        self._probe(first, self.terms(outputs, first))
 
-    def _check_mean(self, batch: Batch) -> None:
-        """Raises where the loss of a batch is that of its halves together: a sum, which grows with the batch."""
-        half = batch.size // 2
-        if not half or not self.batches.rebatchable:
-            return
-        parts = [pick(batch, slice(*ends)) for ends in ((0, half), (half, 2 * half), (0, 2 * half))]
-        sums = [self.terms(self.forward(part), part) for part in parts]
-        first, second, whole = (float(terms.losses.sum() / terms.counts.sum()) for terms in sums)
-        if math.isclose(first + second, whole, rel_tol=1e-3) and not math.isclose(
-            first + second, 2 * whole, rel_tol=0.01
-        ):
-            raise DataError(
-                "one loss a sample, or the batch's mean",
-                "a loss that grows with the batch, as a sum does",
-                "return one loss a sample (reduction='none'), which also gives the standard error",
-            )
+    def _probe(self, first: Batch, terms: Terms) -> None:
+        """Finds out whether samples have losses of their own; see `probing`."""
 
-    def _mixes(self, batch: Batch, terms: Terms) -> bool:
-        """Whether the losses of two samples are others without the rest of their batch, as if it were normalised."""
-        if not self.batches.rebatchable or batch.size < 2:
-            return False
-        some = pick(batch, slice(0, min(2, batch.size - 1)))
-        try:
-            found = self.terms(self.forward(some), some).losses
-        except Exception as error:  # a model that insists on larger batches
-            check_memory(error)
-            return False
-        return not torch.allclose(found, terms.losses[: len(found)], rtol=1e-2, atol=1e-3, equal_nan=True)
+        def measured(batch: Batch) -> Terms:
+            return self.terms(self.forward(batch), batch)
+
+        cut = self.batches.rebatchable
+        self._tells_samples = terms.single and not (cut and mixes(measured, first, terms))
+        if cut and not terms.single:
+            check_mean(measured, pick(first, slice(0, PROBE)))
 
     def _cast(self, tensor: Tensor) -> Tensor:
         return tensor.to(self._dtype) if tensor.is_floating_point() else tensor
@@ -418,12 +397,6 @@ def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.devi
             f"{device!r} ({reason(error, 80)})",
             "leave it out, or choose 'cpu'",
         ) from error
-
-
-def _is_known(measure: Measure) -> bool:
-    kind = type(getattr(getattr(measure, "loss", measure), "criterion", getattr(measure, "loss", measure)))
-    ours = ("orograph.objectives.losses.", "orograph.objectives.measures.")
-    return f"{kind.__module__}.".startswith((*ours, "torch.nn.modules.loss."))
 
 
 def _versions(batch: Batch) -> list[int]:
