@@ -58,8 +58,9 @@ def in_place(graph: fx.Graph, late: set[fx.Node]) -> None:
             x, weight, bias, other, rectify, _ = node.args
             node.args = (x, weight, bias, other, rectify, _may_write_over(node, other, (x,), late))
         elif node.target is perceptron:
-            x, layers, other, rectify, _ = node.args
-            node.args = (x, layers, other, rectify, _may_write_over(node, other, (x,), late))
+            x, layers, other, before, _ = node.args
+            read = (x,) if before == "none" else ()  # something is done to copies of x
+            node.args = (x, layers, other, before, _may_write_over(node, other, read, late))
         elif summing is not None and calls(node, summing.binary):
             x, other, *rest = node.args
             if _may_write_over(node, other, (x,), late):

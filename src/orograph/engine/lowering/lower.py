@@ -18,7 +18,7 @@ from orograph.engine.lowering.in_place import in_place
 from orograph.engine.lowering.layout import channels_last
 from orograph.engine.lowering.narrow import can_narrow, narrow
 from orograph.engine.lowering.observe import observe
-from orograph.engine.lowering.perceptron import perceptrons
+from orograph.engine.lowering.perceptron import bind, perceptrons
 from orograph.engine.lowering.precision import bfloat16
 from orograph.engine.lowering.program import Program, dependent
 from orograph.engine.lowering.sdpa import attention
@@ -103,4 +103,5 @@ def _rewritten(
         if not ours:
             raise CannotLower("no layer of it is one that our own kernels compute")
     in_place(traced.graph, dependent(traced))
+    bind(traced.graph)
     return Program(traced, layer, together)

@@ -73,6 +73,20 @@ def is_gelu(node: Any) -> bool:
     return calls(node, aten.gelu.default) and argument(node, "approximate") == "none"
 
 
+def is_float32(node: fx.Node, *names: str) -> bool:
+    """Whether a node and its arguments of these names are tensors of numbers in single precision, and not empty."""
+    values = [source.meta.get("val") for source in (node, *(argument(node, name) for name in names))]
+    return all(value is not None and value.dtype == torch.float32 and value.numel() > 0 for value in values)
+
+
+def normalises_rows(node: Any) -> bool:
+    """Whether a node is LayerNorm over the last axis in single precision."""
+    if not calls(node, aten.layer_norm.default):
+        return False
+    names = [name for name in ("input", "weight", "bias") if argument(node, name) is not None]
+    return is_float32(node, *names) and len(argument(node, "normalized_shape")) == 1
+
+
 def only_user(node: fx.Node) -> fx.Node | None:
     """The one node that uses this one, if there is just one."""
     return next(iter(node.users)) if len(node.users) == 1 else None

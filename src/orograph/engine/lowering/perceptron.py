@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,18 @@ import torch
 from torch import fx
 
 from orograph.engine.lowering.first import FEWEST
-from orograph.engine.lowering.nodes import argument, aten, calls, is_gelu, only_user, replace, residual
-from orograph.engine.native.perceptron import Activation, pack, pays, perceptron
+from orograph.engine.lowering.nodes import (
+    argument,
+    aten,
+    calls,
+    is_gelu,
+    normalises_rows,
+    only_user,
+    replace,
+    residual,
+)
+from orograph.engine.lowering.views import blank, ends, seen
+from orograph.engine.native.perceptron import Activation, Chain, pack, pays, perceptron, through
 
 LEAST = 1 << 20
 """Floating-point operations of a layer from which on its product, rather than the call, is what takes time."""
@@ -61,7 +71,8 @@ def may_follow(shapes: Iterable[torch.Size], batch: Iterable[torch.Tensor], kept
 def perceptrons(graph: fx.Graph, late: set[fx.Node]) -> int:
     """Replaces linear layers in float32, and what follows them: a residual, or ReLU or GELU, or both of them.
 
-    Layers that follow each other become one call, to which those with few inputs or outputs belong, too.
+    Layers that follow each other become one call, to which those with few inputs or outputs belong, too, and so do ReLU
+    or LayerNorm before the first one. Projections to queries, keys and values become one layer.
 
     Args:
         graph: a functional graph on a CPU, changed in place; call only where the kernel `pays`.
@@ -91,8 +102,8 @@ class _Pass:
 
     def run(self) -> None:
         """Makes each layer that is worth it a call, then one call of those that follow each other."""
-        for node in [node for node in self._order if self._fits(node)]:
-            self._replace(node)
+        made = [self._replace(node) for node in [node for node in self._order if self._fits(node)]]
+        self._merge_projections(made)
         for node in [node for node in self._graph.nodes if node.target is perceptron]:
             last: fx.Node | None = node
             while last is not None:
@@ -135,7 +146,7 @@ class _Pass:
             last = following
         layers = ((self._weights(layer), layer.bias, activation, node.meta["val"].shape[-1]),)
         with self._graph.inserting_before(last):
-            new = self._graph.call_function(perceptron, (layer.x, layers, other, False, False))
+            new = self._graph.call_function(perceptron, (layer.x, layers, other, "none", False))
         new.meta |= {"val": last.meta["val"], "fresh": True}
         if last in self._late:
             self._late.add(new)
@@ -154,15 +165,52 @@ class _Pass:
                 self._packed[key] = self._graph.call_function(pack, key)
         return self._packed[key]
 
+    def _merge_projections(self, made: Sequence[fx.Node]) -> None:
+        """Makes one call of layers that share their input, if all that looks at their results is attention."""
+        groups: dict[fx.Node, list[fx.Node]] = {}
+        for node in made:
+            x, ((_, _, activation, _),), other, _, _ = node.args
+            if other is None and activation == "none" and node in self._late and _is_attended(node):
+                groups.setdefault(x, []).append(node)
+        order = {node: place for place, node in enumerate(self._graph.nodes)}
+        for x, nodes in groups.items():
+            sizes = [math.prod(_packed_weight(node).meta["val"].shape) for node in nodes]
+            early = max(order[part] for node in nodes for part in _parts(node)) < order[nodes[0]]
+            alike = len({(_packed(node).args[1], _bias(node) is None) for node in nodes}) == 1
+            if len(nodes) > 1 and sum(sizes) <= _MOST and early and alike:
+                self._merge(x, nodes)
+
+    def _merge(self, x: fx.Node, nodes: Sequence[fx.Node]) -> None:
+        """One call in the place of the first one; of the others, slices of its result."""
+        graph, turned = self._graph, _packed(nodes[0]).args[1]
+        widths = [node.meta["val"].shape[-1] for node in nodes]
+        biases = [_bias(node) for node in nodes]
+        with graph.inserting_before(nodes[0]):
+            weight = graph.call_function(aten.cat.default, ([_packed_weight(node) for node in nodes], int(turned)))
+            bias = None if biases[0] is None else graph.call_function(aten.cat.default, (biases,))
+            packed = graph.call_function(pack, (weight, turned))
+            layers = ((packed, bias, "none", sum(widths)),)
+            merged = graph.call_function(perceptron, (x, layers, None, "none", False))
+            merged.meta |= {"val": blank((*nodes[0].meta["val"].shape[:-1], sum(widths))), "fresh": True}
+            self._late.add(merged)
+            for node, end in zip(nodes, itertools.accumulate(widths), strict=True):
+                part = graph.call_function(aten.slice.Tensor, (merged, -1, end - node.meta["val"].shape[-1], end))
+                part.meta["val"] = aten.slice.Tensor(merged.meta["val"], *part.args[1:])
+                self._late.add(part)
+                replace(node, part)
+
     def _join(self, node: fx.Node) -> None:
         """Takes a call together with what alone its input is for."""
         x: Any
         layers: Any
-        x, layers, other, rectify, _ = node.args
-        if rectify or x is other or only_user(x) is not node or not self._may_join(x, node):
+        x, layers, other, before, _ = node.args
+        if before != "none" or x is other or only_user(x) is not node or not self._may_join(x, node):
             return
         if calls(x, aten.relu.default):
-            node.args = (*x.args, layers, other, True, False)
+            node.args = (*x.args, layers, other, "relu", False)
+        elif normalises_rows(x) and not self._late.intersection(x.all_input_nodes[1:]):
+            source, *norm = (argument(x, name) for name in ("input", "weight", "bias", "eps"))
+            node.args = (source, layers, other, tuple(norm), False)
         elif x.target is perceptron and x.args[2] is None:
             node.args = (x.args[0], (*x.args[1], *layers), other, x.args[3], False)
 
@@ -186,6 +234,52 @@ def _linear(node: Any) -> _Linear | None:
         x, weight, bias = (argument(node, name) for name in ("mat1", "mat2", "self"))
         return _Linear(x, weight, bias, turned=True)
     return None
+
+
+def bind(graph: fx.Graph) -> None:
+    """What the kernel is told of layers, is told once a point; nobody can change calls of it afterwards.
+
+    Args:
+        graph: changed in place; its calls of `perceptron` become calls of `through`.
+    """
+    for node in [node for node in graph.nodes if node.target is perceptron]:
+        x, layers, other, before, over = node.args
+        with graph.inserting_before(node):
+            chain = graph.call_function(Chain, (layers, x.meta["val"].shape[-1], before))
+            new = graph.call_function(through, (x, chain, other, over))
+        new.meta |= node.meta
+        replace(node, new)
+
+
+def _is_attended(node: fx.Node) -> bool:
+    """Whether all that looks at a layer's result is attention, which would do so as well at a slice of a larger one."""
+    shape = node.meta["val"].shape
+    part = blank((*shape[:-1], 2 * shape[-1]))[..., : shape[-1]]
+    ways = ends(node)
+    return all(
+        calls(last, aten.scaled_dot_product_attention.default) and seen(part, views) is not None
+        for _, *views, last in ways
+    )
+
+
+def _packed(node: fx.Node) -> fx.Node:
+    ((packed, _, _, _),) = node.args[1]
+    return packed
+
+
+def _packed_weight(node: fx.Node) -> fx.Node:
+    return _packed(node).args[0]
+
+
+def _bias(node: fx.Node) -> fx.Node | None:
+    ((_, bias, _, _),) = node.args[1]
+    return bias
+
+
+def _parts(node: fx.Node) -> list[fx.Node]:
+    """What a layer's numbers are made of."""
+    bias = _bias(node)
+    return [_packed_weight(node), *([] if bias is None else [bias])]
 
 
 def _rows(x: torch.Tensor) -> int:

@@ -60,14 +60,14 @@ def several(traced: Traced, subspace: Affine, first: FirstLayer | None) -> Sever
     node = next((node for node in traced.graph.nodes if node.target is perceptron), None)
     if node is None or first is None or not traced.outputs.is_leaf() or len(subspace.parts) >= MOST_TERMS:
         return None
-    x, layers, other, rectify, _ = node.args
+    x, layers, other, before, _ = node.args
     (returned,) = next(iter(reversed(traced.graph.nodes))).args
-    if not is_first(x) or other is not None or list(returned) != [node]:
+    if not is_first(x) or other is not None or list(returned) != [node] or before not in ("none", "relu"):
         return None
     parts = _parts(traced, subspace, layers)
     if parts is None:
         return None
-    found = Perceptrons(parts, x.meta["val"].shape[-1], rectify)
+    found = Perceptrons(parts, x.meta["val"].shape[-1], before == "relu")
     most = min(_MOST, _ROOM // max(found.size, node.meta["val"].nbytes, 1))
     place = traced.batch.index(x.args[0])
     return Several(most, place, _way(traced, *x.args), first, found) if most > 1 else None

@@ -11,8 +11,20 @@ from typing import Any
 import torch
 from torch import fx
 
-from orograph.engine.lowering.nodes import argument, aten, calls, is_gelu, only_user, replace, residual
-from orograph.engine.native.attention import attend, fits
+from orograph.engine.lowering.nodes import (
+    argument,
+    aten,
+    calls,
+    is_float32,
+    is_gelu,
+    normalises_rows,
+    only_user,
+    replace,
+    residual,
+)
+from orograph.engine.lowering.views import blank, is_view, seen, way
+from orograph.engine.native.attention import Window, attend, attend_within, fits
+from orograph.engine.native.perceptron import perceptron
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 
 _WIDTH = 16
@@ -49,16 +61,16 @@ def transformer(graph: fx.Graph) -> int:
     for node in found:
         _attend(graph, node)
     for node in list(graph.nodes) if found else ():
-        if is_gelu(node) and _is_float32(node, "self"):
+        if is_gelu(node) and is_float32(node, "self"):
             _activate(graph, node)
-        elif calls(node, aten.layer_norm.default) and _is_of_rows(node):
+        elif normalises_rows(node):
             _normalise(graph, node)
     graph.eliminate_dead_code()
     return len(found)
 
 
 def _attends(node: fx.Node) -> bool:
-    if not calls(node, aten.scaled_dot_product_attention.default) or not _is_float32(node, "query", "key", "value"):
+    if not calls(node, aten.scaled_dot_product_attention.default) or not is_float32(node, "query", "key", "value"):
         return False
     if argument(node, "dropout_p") or argument(node, "enable_gqa"):
         return False
@@ -77,12 +89,51 @@ def _attend(graph: fx.Graph, node: fx.Node) -> None:
     following, last, blind = only_user(node), node, True
     if following is not None and _blinds(following, mask):
         last, blind = following, False
+    options = (mask, causal, scale, blind)
+    windows, end = [_window(each) for each in (q, k, v)], _end(last)
+    target: Any = attend
+    args: tuple[Any, ...] = (q, k, v, *options)
+    if end is not None and all(windows):
+        target, sources = attend_within, tuple(way(each)[0] for each in (q, k, v))
+        args, last = (sources, tuple(windows), tuple(end.meta["val"].shape), *options), end
     with graph.inserting_before(last):
-        new = graph.call_function(attend, (q, k, v, mask, causal, scale, blind))
+        new = graph.call_function(target, args)
     new.meta |= {"val": last.meta["val"], "fresh": True}
+    parts = [last]
+    while parts[-1] is not node:
+        parts += parts[-1].all_input_nodes[:1]
     replace(last, new)
-    if last is not node:
-        graph.erase_node(node)
+    for part in parts[1:]:
+        graph.erase_node(part)
+
+
+def _window(node: fx.Node) -> Window | None:
+    """Where numbers lie in the result of a linear layer, of which a node is a view; None if it is none."""
+    source, *views = way(node)
+    if source.target is not perceptron:  # whose results are contiguous
+        return None
+    found = seen(blank(source.meta["val"].shape), views)
+    if found is None or found.ndim != 4 or (found.stride(3) != 1 and found.shape[3] != 1):
+        return None
+    return tuple(found.shape), found.stride(), int(found.storage_offset())
+
+
+def _end(node: fx.Node) -> fx.Node | None:
+    """The last view of attention's result that shows all of it as it lies in memory, where heads come after queries."""
+    value, views, found = node.meta["val"], list[fx.Node](), None
+    if value.ndim != 4:
+        return None
+    batch, heads, queries, size = value.shape
+    start, user = blank((batch, queries, heads, size)).transpose(1, 2), only_user(node)
+    while user is not None and is_view(user):
+        views.append(user)
+        shown = seen(start, views)
+        if shown is None:
+            break
+        if isinstance(shown, torch.Tensor) and shown.is_contiguous() and shown.numel() == start.numel():
+            found = user
+        user = only_user(user)
+    return found
 
 
 def _blinds(node: fx.Node, mask: Any) -> bool:
@@ -103,11 +154,6 @@ def _activate(graph: fx.Graph, node: fx.Node) -> None:
     replace(node, new)
 
 
-def _is_of_rows(node: fx.Node) -> bool:
-    names = [name for name in ("input", "weight", "bias") if argument(node, name) is not None]
-    return _is_float32(node, *names) and len(argument(node, "normalized_shape")) == 1
-
-
 def _normalise(graph: fx.Graph, node: fx.Node) -> None:
     x, weight, bias, epsilon = (argument(node, name) for name in ("input", "weight", "bias", "eps"))
     if x.next is node and _is_sum(x) and x not in (weight, bias):
@@ -122,7 +168,7 @@ def _normalise(graph: fx.Graph, node: fx.Node) -> None:
 def _is_sum(node: fx.Node) -> bool:
     """Whether a node adds two tensors of one form."""
     first = node.args[0] if calls(node, aten.add.Tensor) else None
-    return isinstance(first, fx.Node) and residual(first, node) is not None and _is_float32(node, "self", "other")
+    return isinstance(first, fx.Node) and residual(first, node) is not None and is_float32(node, "self", "other")
 
 
 def _add_and_normalise(graph: fx.Graph, add: fx.Node, node: fx.Node) -> None:
@@ -137,9 +183,3 @@ def _add_and_normalise(graph: fx.Graph, add: fx.Node, node: fx.Node) -> None:
             old.replace_all_uses_with(new)
     graph.erase_node(node)
     graph.erase_node(add)
-
-
-def _is_float32(node: fx.Node, *names: str) -> bool:
-    """Whether a node and its arguments of these names are tensors of numbers in single precision, and not empty."""
-    values = [source.meta.get("val") for source in (node, *(argument(node, name) for name in names))]
-    return all(value is not None and value.dtype == torch.float32 and value.numel() > 0 for value in values)

@@ -13,6 +13,7 @@
 #include <limits>
 
 #include "exponential.h"
+#include "room.h"
 
 namespace {
 
@@ -33,10 +34,18 @@ struct Heads {
     std::ptrdiff_t padded() const { return (keys + MOST - 1) / MOST * MOST; }
 };
 
-// Memory for one head: see `orograph_attention`.
+// Memory for one head: its keys and values as `multiply` takes them, the scores of some queries, and what each query may
+// look at.
 struct Scratch {
     float *keys, *values, *scores;
     std::int64_t* seen;
+    explicit Scratch(const Heads& heads) {
+        const std::ptrdiff_t matrix = heads.padded() * heads.size, few = QUERIES * heads.padded();
+        keys = room(2 * matrix + few + 2 * heads.queries);
+        values = keys + matrix;
+        scores = values + matrix;
+        seen = reinterpret_cast<std::int64_t*>(scores + few);
+    }
 };
 
 // What queries may look at: the first `seen[i]` keys, or some of the first `-seen[i]`.
@@ -175,23 +184,22 @@ extern "C" {
 
 // q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
 // where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none
-// of theirs; scratch: (2 * size + 12) * padded numbers, where `padded` is the number of keys, rounded up to
-// a multiple of `orograph_most()`; seen: a number per query. The size is a multiple of `together`. Returns whether all
-// is finite, and every query may look at something unless `blind`.
+// of theirs. The size is a multiple of `together`. Returns whether all is finite, and every query may look at something
+// unless `blind`.
 int orograph_attention(
     const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
-    int blind, float* out, float* scratch, std::int64_t* seen
+    int blind, float* out
 ) {
-    const std::ptrdiff_t matrix = heads->padded() * heads->size;
-    const Scratch parts = {scratch, scratch + matrix, scratch + 2 * matrix, seen};
+    const Scratch scratch(*heads);
+    if (!scratch.keys) return false;
     const auto at = [](const Steps& steps, std::ptrdiff_t b, std::ptrdiff_t h) {
         return b * steps.batch + h * steps.head;
     };
     const std::uint8_t* known = nullptr;
     bool finite = true;
     const auto look_at = [&](const std::uint8_t* here) {
-        see(*heads, here, seen);
-        for (std::ptrdiff_t i = 0; i < heads->queries; i++) finite = finite && (seen[i] || blind);
+        see(*heads, here, scratch.seen);
+        for (std::ptrdiff_t i = 0; i < heads->queries; i++) finite = finite && (scratch.seen[i] || blind);
     };
     if (!mask) look_at(nullptr);
     with_vectors(heads->together, [&](auto lanes, auto vectors) {
@@ -208,7 +216,7 @@ int orograph_attention(
                 }
                 finite = finite && attend<decltype(lanes)::value, decltype(vectors)::value>(
                     *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale,
-                    out + (b * heads->queries * heads->heads + h) * heads->size, parts
+                    out + (b * heads->queries * heads->heads + h) * heads->size, scratch
                 );
             }
     });

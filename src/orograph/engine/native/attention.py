@@ -14,10 +14,6 @@ from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
 from orograph.engine.native.tensors import address
 
-_QUERIES = 12
-"""How many queries the kernel works on together."""
-
-
 def fits(size: int) -> bool:
     """Whether the kernel serves heads of this size.
 
@@ -73,31 +69,75 @@ def attend(
     q, k, v = _side_by_side(q), _side_by_side(k), _side_by_side(v)
     batch, heads, queries, size = q.shape
     keys = k.shape[2]
+    if mask is not None and alone:
+        mask = mask.expand(batch, queries, keys).unsqueeze(1)
+    out = q.new_empty((batch, queries, heads, size))
+    windows = [(tuple(each.shape), each.stride(), 0) for each in (q, k, v)]
+    _call((q, k, v), tuple(windows), mask, causal, scale, blind, out)
+    return out.squeeze(2) if alone else out.transpose(1, 2)
+
+
+Window = tuple[tuple[int, ...], tuple[int, ...], int]
+"""A view of a tensor: shape and strides of the view, and where it begins."""
+
+
+def attend_within(
+    sources: tuple[Tensor, Tensor, Tensor],
+    windows: tuple[Window, Window, Window],
+    shape: tuple[int, ...],
+    mask: Tensor | None = None,
+    causal: bool = False,
+    scale: float | None = None,
+    blind: bool = True,
+) -> Tensor:
+    """As `attend`, for queries, keys and values that are views, and a result that is seen in another form.
+
+    Args:
+        sources: what they are views of.
+        windows: where they are: of shape (batch, heads, tokens, size), the last stride being 1.
+        shape: of the result, whose numbers lie in memory as (batch, queries, heads, size).
+        mask, causal, scale, blind: as for `attend`.
+
+    Raises:
+        NotFinite: as `attend`.
+
+    Example:
+        >>> x = torch.randn(2, 5, 3 * 16)
+        >>> q, k, v = (part.unflatten(-1, (4, 4)).transpose(1, 2) for part in x.chunk(3, -1))
+        >>> windows = tuple((tuple(each.shape), each.stride(), each.storage_offset()) for each in (q, k, v))
+        >>> found = attend_within((x, x, x), windows, (2, 5, 16))
+        >>> torch.equal(found, attend(q, k, v).transpose(1, 2).flatten(2))
+        True
+    """
+    out = sources[0].new_empty(shape)
+    _call(sources, windows, mask, causal, scale, blind, out)
+    return out
+
+
+def _call(
+    sources: tuple[Tensor, Tensor, Tensor],
+    windows: tuple[Window, ...],
+    mask: Tensor | None,
+    causal: bool,
+    scale: float | None,
+    blind: bool,
+    out: Tensor,
+) -> None:
+    (shape, _, _), (of_keys, _, _), _ = windows
     steps = None
     if mask is not None:
-        wanted = (batch, queries, keys) if alone else (batch, heads, queries, keys)
-        mask = mask.expand(wanted)
-        mask = mask.unsqueeze(1) if alone else mask
+        mask = mask.expand(*shape[:3], of_keys[2])
         steps = mask.stride()
-    plan, room = _plan(q.shape, keys, causal, q.stride(), k.stride(), v.stride(), steps)
-    out = q.new_empty((batch, queries, heads, size))
-    scratch = q.new_empty(room)
-    seen = q.new_empty(queries, dtype=torch.int64)
     finite = _kernels().orograph_attention(
-        plan,
-        q.data_ptr(),
-        k.data_ptr(),
-        v.data_ptr(),
+        _plan(shape, of_keys[2], causal, *(strides for _, strides, _ in windows), steps),
+        *(source.data_ptr() + at * source.element_size() for source, (_, _, at) in zip(sources, windows, strict=True)),
         address(mask),
-        1 / math.sqrt(size) if scale is None else scale,
+        1 / math.sqrt(shape[3]) if scale is None else scale,
         blind,
         out.data_ptr(),
-        scratch.data_ptr(),
-        seen.data_ptr(),
     )
     if not finite:
         raise NotFinite("attention overflows, or is given numbers that are not finite or nothing to look at")
-    return out.squeeze(2) if alone else out.transpose(1, 2)
 
 
 def _side_by_side(x: Tensor) -> Tensor:
@@ -121,14 +161,9 @@ Steps = tuple[int, ...]
 
 
 @functools.lru_cache(maxsize=1024)
-def _plan(
-    shape: torch.Size, keys: int, causal: bool, q: Steps, k: Steps, v: Steps, mask: Steps | None
-) -> tuple[_Plan, int]:
-    """For the kernel, and how many numbers it writes for itself."""
-    size, most = shape[3], _kernels().orograph_most()
-    padded = -(-keys // most) * most
-    plan = _Plan(*shape[:3], keys, size, _together(size), causal, *q[:3], *k[:3], *v[:3], *(mask or (0, 0, 0, 0)))
-    return plan, (2 * size + _QUERIES) * padded
+def _plan(shape: tuple[int, ...], keys: int, causal: bool, q: Steps, k: Steps, v: Steps, mask: Steps | None) -> _Plan:
+    size = shape[3]
+    return _Plan(*shape[:3], keys, size, _together(size), causal, *q[:3], *k[:3], *v[:3], *(mask or (0, 0, 0, 0)))
 
 
 @functools.cache
@@ -142,5 +177,5 @@ def _kernels() -> Any:
     found = compiled()
     place, real = ctypes.c_void_p, ctypes.c_float
     found.orograph_most.argtypes = []
-    found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, ctypes.c_int, *[place] * 3]
+    found.orograph_attention.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, real, ctypes.c_int, place]
     return found

@@ -11,6 +11,8 @@
 #include <algorithm>
 
 #include "activation.h"
+#include "normalise.h"
+#include "room.h"
 
 namespace {
 
@@ -25,6 +27,16 @@ constexpr std::ptrdiff_t LINE = 16;
 
 // In the order of `_ACTIVATIONS` in perceptron.py.
 enum Activation { NONE, RECTIFIER, GELU };
+
+// What is done to x first, in the order of `_BEFORE` in perceptron.py.
+enum Preparation { NOTHING, RECTIFIED, NORMALISED };
+
+// In the order of fields of `_Before` in perceptron.py. Weight and bias are those of a normalisation, and may be null.
+struct Before {
+    std::int64_t kind;
+    const float *weight, *bias;
+    double epsilon;
+};
 
 // In the order of fields of `_Layer` in perceptron.py. Weights: see `orograph_layer_weights`; the bias may be null.
 struct Layer {
@@ -160,9 +172,6 @@ void combine(std::ptrdiff_t count, std::ptrdiff_t terms, const float* factors, c
 
 extern "C" {
 
-// How many rows are worked on together at most.
-int orograph_rows() { return ROWS; }
-
 // W (columns, inner), its numbers `step` and `across` apart, as (padded / MOST, inner, MOST) with zeros for columns
 // that are not there; `padded` is the number of columns, rounded up to a multiple of MOST.
 void orograph_layer_weights(
@@ -175,23 +184,25 @@ void orograph_layer_weights(
                     to[i * MOST + j] = c + j < columns ? from[(c + j) * step + i * across] : 0.0f;
 }
 
-// x: (rows, inner of the first layer); other: (rows, columns of the last one), or null; out: likewise, may be `other` and
-// no other one; scratch: two times `orograph_rows()` rows as wide as whatever is between layers, and as x if it is to be
-// rectified. Returns whether all results are finite of activations that make NaN of infinities.
+// x: (rows, inner of the first layer); other: (rows, columns of the last one), or null; out: likewise, may be `other`,
+// and x if something is done to it first; width: of the widest of whatever is between layers, and of x if something is
+// done to it. Returns whether all results are finite of what makes NaN of infinities, or else spreads them differently.
 int orograph_perceptron(
-    std::int64_t rows, std::int64_t count, const Layer* layers, int rectify, std::int64_t width, const float* x,
-    const float* other, float* out, float* scratch
+    std::int64_t rows, const Before* before, std::int64_t count, const Layer* layers, std::int64_t width,
+    const float* x, const float* other, float* out
 ) {
     const std::ptrdiff_t inner = layers[0].inner, columns = layers[count - 1].columns;
+    const Norm norm = {inner, before->weight, before->bias, before->epsilon};
+    float* const scratch = room(2 * ROWS * width);
+    if (!scratch) return false;
     Vector<WIDE> odd = {};
     for (std::ptrdiff_t row = 0; row < rows; row += ROWS) {
         const std::ptrdiff_t some = std::min<std::ptrdiff_t>(rows - row, ROWS);
         const float* from = x + row * inner;
         float* const spare[2] = {scratch, scratch + ROWS * width};
-        if (rectify) {
-            rectified<WIDE>(some * inner, from, spare[1]);
-            from = spare[1];
-        }
+        if (before->kind == RECTIFIED) rectified<WIDE>(some * inner, from, spare[1]);
+        if (before->kind == NORMALISED) normalise_all<WIDE>(norm, some, from, spare[1], odd);
+        if (before->kind != NOTHING) from = spare[1];
         const float* more = other ? other + row * columns : nullptr;
         const std::ptrdiff_t next = std::min<std::ptrdiff_t>(rows - row - some, ROWS);
         fetch(x + (row + some) * inner, next * inner);  // while this block is computed
@@ -204,13 +215,15 @@ int orograph_perceptron(
 // The same at several points, where x and all numbers of the layers are sums of `terms` parts with factors (points, terms):
 // x of `terms` tensors (rows, inner of the first layer), what layers are made of, of `terms` rows of `numbers`. layers:
 // those of the first point, in `weights`, which has room for (points, numbers); out: (points, rows, columns of the last
-// layer); scratch: as above, and two times as wide as x. A point is computed alike, whatever others are beside it.
+// layer); width: as above, and of x. A point is computed alike, whatever others are beside it.
 int orograph_perceptrons(
     std::int64_t points, std::int64_t terms, const float* factors, std::int64_t rows, const float* const* x,
     std::int64_t numbers, const float* const* parts, std::int64_t count, const Layer* layers, int rectify,
-    std::int64_t width, float* weights, float* out, float* scratch
+    std::int64_t width, float* weights, float* out
 ) {
     const std::ptrdiff_t inner = layers[0].inner, columns = layers[count - 1].columns;
+    float* const scratch = room(2 * ROWS * width);
+    if (!scratch) return false;
     Vector<WIDE> odd = {};
     float* const spare[2] = {scratch, scratch + ROWS * width};
     for (std::ptrdiff_t p = 0; p < points; p++)

@@ -17,7 +17,15 @@ from orograph.engine.native.tensors import address
 
 Activation = Literal["none", "relu", "gelu"]
 
+Norm = tuple[Tensor | None, Tensor | None, float]
+"""LayerNorm: weight and bias of shape (inputs,), or None, and ε; see `orograph.engine.native.pointwise.layer_norm`."""
+
+Before = Literal["none", "relu"] | Norm
+"""What is done to the inputs of a first layer."""
+
 _ACTIVATIONS = ("none", "relu", "gelu")
+
+_BEFORE = ("none", "relu", "norm")
 
 _TOGETHER = 16
 """Outputs that the kernel works on together where it is faster than PyTorch's product."""
@@ -59,7 +67,7 @@ def perceptron(
     x: Tensor,
     layers: Sequence[Layer],
     other: Tensor | None = None,
-    rectify: bool = False,
+    before: Before = "none",
     over: bool = False,
 ) -> Tensor:
     """f_n(W_n … f_1(W_1 f_0(x) + b_1) … + b_n + other).
@@ -71,14 +79,15 @@ def perceptron(
         x: shape (..., inputs), float32; without a copy if it is contiguous.
         layers: one or more, the first one first.
         other: what is added to the last layer's sums, of the result's shape, or None.
-        rectify: whether f_0 is a rectifier, else it is the identity.
-        over: whether the result may be written over ``other``.
+        before: f_0: the identity, a rectifier, or a normalisation of rows.
+        over: whether the result may be written over ``other``, which may be ``x`` itself unless f_0 is the identity.
 
     Returns:
         Shape (..., outputs), contiguous.
 
     Raises:
-        NotFinite: a result is infinite or NaN, of an activation that makes NaN of infinities (``gelu``).
+        NotFinite: a result of a normalisation is infinite or NaN, or of an activation that makes NaN of infinities
+            (``gelu``).
         ValueError: weights, biases and ``other`` do not fit each other.
 
     References:
@@ -91,18 +100,24 @@ def perceptron(
         >>> torch.allclose(found, linear(torch.relu(linear(x, w, b)), v), atol=1e-4)
         True
     """
+    return through(x, Chain(layers, x.shape[-1], before), other, over)
+
+
+def through(x: Tensor, chain: Chain, other: Tensor | None = None, over: bool = False) -> Tensor:
+    """The same as `perceptron`, of layers that the kernel has been told of."""
     x = x.contiguous()
-    other = None if other is None else other.contiguous()
-    chain = Chain(layers, x.shape[-1])
-    if other is not None and other.shape != (*x.shape[:-1], chain.outputs):
-        raise ValueError(f"a summand of shape {tuple(other.shape)} is not of the result's")
-    out = other if over and other is not None else x.new_empty((*x.shape[:-1], chain.outputs))
-    width = max(chain.between, x.shape[-1] if rectify else 0)
-    scratch = x.new_empty(2 * kernels().orograph_rows() * width)
-    rows = x.numel() // x.shape[-1]
-    places = (x.data_ptr(), address(other), out.data_ptr(), scratch.data_ptr())
-    if not kernels().orograph_perceptron(rows, len(layers), chain.told, rectify, width, *places):
-        raise NotFinite("an activation is given numbers that are not finite")
+    shape = (*x.shape[:-1], chain.outputs)
+    if other is not None:
+        other = other.contiguous()
+        if other.shape != shape:
+            raise ValueError(f"a summand of shape {tuple(other.shape)} is not of the result's")
+    if x.shape[-1] != chain.inputs:
+        raise ValueError(f"inputs of shape {tuple(x.shape)} are not {chain.inputs} a row")
+    out = other if over and other is not None else x.new_empty(shape)
+    places = (x.data_ptr(), address(other), out.data_ptr())
+    rows = x.numel() // chain.inputs
+    if not kernels().orograph_perceptron(rows, chain.before, len(chain.told), chain.told, chain.width, *places):
+        raise NotFinite("an activation or a normalisation is given numbers that are not finite")
     return out
 
 
@@ -112,29 +127,46 @@ class Chain:
     Args:
         layers: one or more, the first one first.
         inputs: of the first one.
+        before: what is done to its inputs.
 
     Attributes:
-        told: an array for the kernel; it holds as long as this object does.
+        told, before: for the kernel; they hold as long as this object does.
+        inputs: of the first layer.
         outputs: of the last layer.
-        between: the largest number of outputs of all others.
+        width: the largest number that the kernel keeps of a row: outputs of all other layers, and inputs to which
+            something is done.
 
     Raises:
         ValueError: they do not fit each other.
     """
 
-    def __init__(self, layers: Sequence[Layer], inputs: int) -> None:
-        self.told = (_Layer * len(layers))()
-        self._biases = [None if bias is None else bias.contiguous() for _, bias, _, _ in layers]
+    def __init__(self, layers: Sequence[Layer], inputs: int, before: Before = "none") -> None:
+        self.told, self.before, self.inputs = (_Layer * len(layers))(), _Before(), inputs
+        self._kept: list[Tensor | None] = [weight for weight, *_ in layers]
+        if isinstance(before, str):
+            self.before.kind = _BEFORE.index(before)
+        else:
+            weight, shift, epsilon = before
+            self.before = _Before(_BEFORE.index("norm"), self._row(weight, inputs), self._row(shift, inputs), epsilon)
         self.outputs = inputs
-        for part, bias, (weight, _, activation, outputs) in zip(self.told, self._biases, layers, strict=True):
+        for part, (weight, bias, activation, outputs) in zip(self.told, layers, strict=True):
             if weight.shape[1] != self.outputs:
                 raise ValueError(f"weights are packed for {weight.shape[1]} inputs, not for {self.outputs}")
-            if -(-outputs // weight.shape[2]) != weight.shape[0] or (bias is not None and bias.shape != (outputs,)):
-                raise ValueError(f"weights or bias are not those of {outputs} outputs")
+            if -(-outputs // weight.shape[2]) != weight.shape[0]:
+                raise ValueError(f"weights are not those of {outputs} outputs")
             part.inputs, part.outputs, part.activation = self.outputs, outputs, _ACTIVATIONS.index(activation)
-            part.weight, part.bias = weight.data_ptr(), address(bias)
+            part.weight, part.bias = weight.data_ptr(), self._row(bias, outputs)
             self.outputs = outputs
-        self.between = max((part.outputs for part in self.told[:-1]), default=0)
+        self.width = max([inputs if before != "none" else 0, *(part.outputs for part in self.told[:-1])])
+
+    def _row(self, numbers: Tensor | None, count: int) -> int | None:
+        """Where numbers lie, a row of which is kept."""
+        if numbers is None:
+            return None
+        if numbers.shape != (count,):
+            raise ValueError(f"a bias or a normalisation of shape {tuple(numbers.shape)} is not of {count} numbers")
+        self._kept.append(numbers.contiguous())
+        return address(self._kept[-1])
 
 
 class _Layer(ctypes.Structure):
@@ -146,18 +178,27 @@ class _Layer(ctypes.Structure):
     )
 
 
+class _Before(ctypes.Structure):
+    """What the kernel is told of f_0, as it reads it: the order of the fields is its own."""
+
+    _fields_ = (
+        ("kind", ctypes.c_int64),
+        *((name, ctypes.c_void_p) for name in ("weight", "bias")),
+        ("epsilon", ctypes.c_double),
+    )
+
+
 @functools.cache
 def kernels() -> Any:
     """The functions of the library."""
     found = compiled()
     whole, place, number = ctypes.c_int64, ctypes.c_void_p, ctypes.c_int
     several, layers = ctypes.POINTER(ctypes.c_void_p), ctypes.POINTER(_Layer)
-    found.orograph_rows.argtypes = []
     found.orograph_layer_weights.argtypes = [whole, whole, whole, whole, place, place]
     found.orograph_layer_weights.restype = None
-    found.orograph_perceptron.argtypes = [whole, whole, layers, number, whole, *[place] * 4]
+    found.orograph_perceptron.argtypes = [whole, ctypes.POINTER(_Before), whole, layers, whole, *[place] * 3]
     found.orograph_perceptrons.argtypes = [
         *(whole, whole, place, whole, several, whole, several),
-        *(whole, layers, number, whole, place, place, place),
+        *(whole, layers, number, whole, place, place),
     ]
     return found

@@ -75,13 +75,11 @@ class Perceptrons:
         weights = x[0].new_empty(len(factors), numbers)
         chain = Chain(self._at(weights[0]), x[0].shape[-1])
         out = x[0].new_empty(len(factors), *x[0].shape[:-1], chain.outputs)
-        width = max(chain.between, x[0].shape[-1])
-        scratch = x[0].new_empty(2 * kernels().orograph_rows() * width)
         steps = torch.tensor(factors, dtype=torch.float32, device="cpu")
         if not kernels().orograph_perceptrons(
             *(len(factors), len(x), steps.data_ptr(), rows, _places(x), numbers, _places(self._parts)),
-            *(len(chain.told), chain.told, self._rectify, width),
-            *(weights.data_ptr(), out.data_ptr(), scratch.data_ptr()),
+            *(len(chain.told), chain.told, self._rectify, max(chain.width, x[0].shape[-1])),
+            *(weights.data_ptr(), out.data_ptr()),
         ):
             raise NotFinite("an activation is given numbers that are not finite")
         return out

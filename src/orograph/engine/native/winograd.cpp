@@ -16,6 +16,7 @@
 // the cache, so that between two layers only images are written. An image is computed alike in every batch.
 
 #include "activation.h"
+#include "room.h"
 
 namespace {
 
@@ -166,10 +167,12 @@ bool write_tile(
 // Whether all sums are finite: differences of infinities reach further than infinities in sums as written.
 template <int LANES, int WIDTH>
 bool convolve(
-    const Shape& shape, const float* images, const float* weights, const Finish& finish, float* scratch
+    const Shape& shape, const float* images, const float* weights, const Finish& finish
 ) {
-    const std::ptrdiff_t block = shape.block;
-    float* zeros = scratch + PLACES * block * (shape.inputs + shape.outputs);
+    const std::ptrdiff_t block = shape.block, needed = PLACES * block * (shape.inputs + shape.outputs);
+    float* const scratch = room(needed + shape.inputs);
+    if (!scratch) return false;
+    float* const zeros = scratch + needed;
     std::memset(zeros, 0, shape.inputs * sizeof(float));
     bool finite = true;
     Tile first = {0, 0, 0};
@@ -236,17 +239,16 @@ void orograph_winograd_weights(
 }
 
 // from: (images, height, width, inputs); out and other: (images, height, width, outputs), which may be one memory;
-// weights: see above; bias and other may be null; scratch: 36 * block * (inputs + outputs) + inputs numbers, where
-// `block` tiles are worked on together. Both numbers of channels are multiples of a vector, that of outputs is one of
+// weights: see above; bias and other may be null; `block` tiles are worked on together. Both numbers of channels are multiples of a vector, that of outputs is one of
 // `together`. Returns whether all sums, of which outputs are made, are finite.
 int orograph_winograd(
     const Shape* shape, const float* from, const float* weights, const float* bias, const float* other,
-    int rectify, float* out, float* scratch
+    int rectify, float* out
 ) {
     const Finish finish = {bias, other, rectify != 0, out};
     bool finite = true;
     with_vectors(shape->together, [&](auto lanes, auto vectors) {
-        finite = convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish, scratch);
+        finite = convolve<decltype(lanes)::value, decltype(vectors)::value>(*shape, from, weights, finish);
     });
     return finite;
 }

@@ -94,8 +94,7 @@ def convolve(
         out = torch.empty_like(x)
     else:
         out = x.new_empty((plan.images, plan.height, plan.width, plan.outputs)).permute(0, 3, 1, 2)
-    scratch = x.new_empty(36 * plan.block * (plan.inputs + plan.outputs) + plan.inputs)
-    rest = (address(bias), address(other), rectify, out.data_ptr(), scratch.data_ptr())
+    rest = (address(bias), address(other), rectify, out.data_ptr())
     if not _kernels().convolve(plan, x.data_ptr(), weight.data_ptr(), *rest):
         raise NotFinite("a convolution overflows, or is given numbers that are not finite")
     return out
@@ -132,5 +131,5 @@ def _kernels() -> _Kernels:
     lanes, weights, convolve = (found["orograph_" + name] for name in ("lanes", "winograd_weights", "winograd"))
     lanes.argtypes = [whole]
     weights.argtypes, weights.restype = [whole, whole, whole, place, place], None
-    convolve.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, number, place, place]
+    convolve.argtypes = [ctypes.POINTER(_Plan), *[place] * 4, number, place]
     return _Kernels(found["orograph_most"](), lanes, weights, convolve)
