@@ -7,6 +7,7 @@ import math
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import torch
@@ -17,8 +18,9 @@ import orograph as og
 from orograph.engine.errors import CannotLower, NotFinite
 from orograph.engine.lowering import lower
 from orograph.engine.lowering import perceptron as passes
+from orograph.engine.lowering.program import dependent
 from orograph.engine.native import perceptron as native
-from orograph.engine.native.perceptron import pack, pays, perceptron
+from orograph.engine.native.perceptron import Chain, pack, pays, perceptron, through
 from orograph.engine.routes.lowered import Lowered
 from orograph.engine.routes.native import Native
 
@@ -114,12 +116,12 @@ def test_what_is_not_finite_spreads_as_in_the_product(odd: float, column: int) -
     )
 
 
-@pytest.mark.parametrize("rectify", [False, True])
+@pytest.mark.parametrize("before", ["none", "relu"])
 @pytest.mark.parametrize("widths", [(64, 128, 10), (30, 700, 33, 128, 1), (7, 5), (300, 20, 300)])
-def test_layers_one_after_the_other(widths: tuple[int, ...], rectify: bool) -> None:
+def test_layers_one_after_the_other(widths: tuple[int, ...], before: Literal["none", "relu"]) -> None:
     x, other = torch.randn(205, widths[0]), torch.randn(205, widths[-1])
     x[3, 2], layers = math.nan, []
-    exact = torch.relu(x.double()) if rectify else x.double()
+    exact = torch.relu(x.double()) if before == "relu" else x.double()
     kept = x.clone()
     for (inputs, outputs), activation in zip(
         itertools.pairwise(widths), itertools.cycle(("relu", "none")), strict=False
@@ -130,21 +132,26 @@ def test_layers_one_after_the_other(widths: tuple[int, ...], rectify: bool) -> N
         if len(layers) == len(widths) - 1:
             exact = exact + other.double()
         exact = ACTIVATIONS[activation](exact)
-    found = perceptron(x, layers, other, rectify)
+    found = perceptron(x, layers, other, before)
     torch.testing.assert_close(found.double(), exact, rtol=0, atol=1e-5, equal_nan=True)
     assert found[3].isnan().all()
     assert torch.equal(x.nan_to_num(), kept.nan_to_num()), "what is rectified is a copy"
     for first, last in ((0, 1), (90, 100), (4, 205)):
-        assert torch.equal(perceptron(x[first:last], layers, other[first:last], rectify), found[first:last])  # no NaN
+        assert torch.equal(perceptron(x[first:last], layers, other[first:last], before), found[first:last])  # no NaN
 
 
 def test_layers_that_do_not_fit_each_other_are_refused() -> None:
     first, second = pack(torch.randn(5, 3)), pack(torch.randn(4, 6))
     with pytest.raises(ValueError, match="6 inputs, not for 5"):
         perceptron(torch.randn(2, 3), [(first, None, "relu", 5), (second, None, "none", 4)])
-    for outputs, bias in ((40, None), (5, torch.zeros(4))):
-        with pytest.raises(ValueError, match=f"not those of {outputs} outputs"):
-            perceptron(torch.randn(2, 3), [(first, bias, "relu", outputs)])
+    with pytest.raises(ValueError, match="not those of 40 outputs"):
+        perceptron(torch.randn(2, 3), [(first, None, "relu", 40)])
+    with pytest.raises(ValueError, match=r"shape \(4,\) is not of 5 numbers"):
+        perceptron(torch.randn(2, 3), [(first, torch.zeros(4), "relu", 5)])
+    with pytest.raises(ValueError, match=r"shape \(5,\) is not of 3 numbers"):
+        perceptron(torch.randn(2, 3), [(first, None, "relu", 5)], None, (None, torch.zeros(5), 1e-5))
+    with pytest.raises(ValueError, match="are not 3 a row"):
+        through(torch.randn(3, 2), Chain([(first, None, "relu", 5)], 3))
     with pytest.raises(ValueError, match="a summand of shape"):
         perceptron(torch.randn(2, 3), [(first, None, "relu", 5)], torch.zeros(1, 5))
 
@@ -220,15 +227,16 @@ def plane_of(net: nn.Module, x: Tensor) -> og.Plane:
 
 
 def calls(route: Native) -> list[str]:
-    """What is called, in words: activations one after the other, "r" for a rectifier before them, "+" or "!" for a
-    residual that is kept or written over."""
+    """What is called, in words: activations one after the other, "r" or "n" for a rectifier or a normalisation before
+    them, "+" or "!" for a residual that is kept or written over."""
     (program,) = route._programs.values()
-    found = [node.args for node in program._forward.__self__.graph.nodes if node.target is perceptron]
+    nodes = [node for node in program._traced.graph.nodes if node in dependent(program._traced)]
+    found = [(*node.args[1].args, *node.args[2:]) for node in nodes if node.target is through]
     return [
-        "r " * rectify
+        ("r " if before == "relu" else "" if before == "none" else "n ")
         + " ".join(activation for *_, activation, _ in layers)
         + ("" if other is None else "!" if over else "+")
-        for _, layers, other, rectify, over in found
+        for layers, _, before, other, over in found
     ]
 
 
@@ -249,14 +257,14 @@ def test_layers_that_are_served_with_what_follows_them(form: str, more: list[str
     for batch in (x, x.flip(0), x):
         with torch.no_grad():
             torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
-    assert sorted(calls(route)) == sorted(["none"] * 3 + more)
+    assert sorted(calls(route)) == sorted(["none", *more]), "all projections are one call"
 
 
 def test_a_layer_that_is_applied_twice_is_packed_once() -> None:
     route = routed(Around("applied twice"), torch.randn(4, 70, 64))
     (program,) = route._programs.values()
     packs = [node for node in program._prepare.__self__.graph.nodes if node.target is pack]
-    assert len(packs) == 3
+    assert len(packs) == 2, "the projections, and what is applied twice"
 
 
 def test_small_and_large_layers_are_left_alone() -> None:

@@ -82,7 +82,8 @@ def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear": perceptron.perceptron(n["x"], [(packed, None, "none", 77)], n["other"]),
         "linear, gelu": perceptron.perceptron(n["x"], [(packed, n["bias"], "gelu", 77)]),
         "linear, relu": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77)], n["other"]),
-        "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), True, True),
+        "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), "relu", True),
+        "normalised": perceptron.perceptron(n["x"], [(packed, None, "none", 77)], None, (n["row"], n["row"], 1e-5)),
         "several points": points.Perceptrons([[(packed, n["bias"], "relu", 77), *back]] * 2, 600, True)(
             [[1.0, 0.0], [0.5, 0.25]], [n["x"], -n["x"]]
         ),
@@ -109,6 +110,7 @@ def wanted(given: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear, gelu": functional.gelu(layer + n["bias"]),
         "linear, relu": torch.relu(layer + n["bias"] + n["other"]),
         "several": torch.relu(functional.linear(torch.relu(n["x"]), n["matrix"], n["bias"])) @ n["matrix"] + n["x"],
+        "normalised": functional.linear(functional.layer_norm(n["x"], (600,), n["row"], n["row"]), n["matrix"]),
         "several points": torch.stack([first, between @ (0.75 * n["matrix"])]),
         "cross-entropies": functional.cross_entropy(n["x"], n["classes"], reduction="none"),
         "right answers": torch.ones(31),

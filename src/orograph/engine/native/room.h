@@ -14,10 +14,10 @@ inline float* room(std::ptrdiff_t count) {
         ~Kept() { std::free(place); }
     };
     thread_local Kept kept;
-    if (count > kept.count) {
+    if (count > kept.count || !kept.place) {
         constexpr std::size_t line = 64;
         std::free(kept.place);
-        kept.place = static_cast<float*>(std::aligned_alloc(line, (count * sizeof(float) + line - 1) / line * line));
+        kept.place = static_cast<float*>(std::aligned_alloc(line, (count * sizeof(float) / line + 1) * line));
         kept.count = kept.place ? count : 0;
     }
     return kept.place;
