@@ -82,7 +82,7 @@ def computed(n: dict[str, Tensor]) -> dict[str, Tensor]:
         "linear": perceptron.perceptron(n["x"], [(packed, None, "none", 77)], n["other"]),
         "linear, gelu": perceptron.perceptron(n["x"], [(packed, n["bias"], "gelu", 77)]),
         "linear, relu": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77)], n["other"]),
-        "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), "relu", True),
+        "several": perceptron.perceptron(n["x"], [(packed, n["bias"], "relu", 77), *back], n["x"].clone(), "relu"),
         "normalised": perceptron.perceptron(n["x"], [(packed, None, "none", 77)], None, (n["row"], n["row"], 1e-5)),
         "several points": points.Perceptrons([[(packed, n["bias"], "relu", 77), *back]] * 2, 600, True)(
             [[1.0, 0.0], [0.5, 0.25]], [n["x"], -n["x"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from orograph.engine.lowering.nodes import (
     replace,
     residual,
 )
-from orograph.engine.lowering.views import blank, ends, seen
+from orograph.engine.lowering.projections import merge
 from orograph.engine.native.perceptron import Activation, Chain, pack, pays, perceptron, through
 
 LEAST = 1 << 20
@@ -103,7 +103,7 @@ class _Pass:
     def run(self) -> None:
         """Makes each layer that is worth it a call, then one call of those that follow each other."""
         made = [self._replace(node) for node in [node for node in self._order if self._fits(node)]]
-        self._merge_projections(made)
+        merge(self._graph, self._late, made, _MOST)
         for node in [node for node in self._graph.nodes if node.target is perceptron]:
             last: fx.Node | None = node
             while last is not None:
@@ -165,40 +165,6 @@ class _Pass:
                 self._packed[key] = self._graph.call_function(pack, key)
         return self._packed[key]
 
-    def _merge_projections(self, made: Sequence[fx.Node]) -> None:
-        """Makes one call of layers that share their input, if all that looks at their results is attention."""
-        groups: dict[fx.Node, list[fx.Node]] = {}
-        for node in made:
-            x, ((_, _, activation, _),), other, _, _ = node.args
-            if other is None and activation == "none" and node in self._late and _is_attended(node):
-                groups.setdefault(x, []).append(node)
-        order = {node: place for place, node in enumerate(self._graph.nodes)}
-        for x, nodes in groups.items():
-            sizes = [math.prod(_packed_weight(node).meta["val"].shape) for node in nodes]
-            early = max(order[part] for node in nodes for part in _parts(node)) < order[nodes[0]]
-            alike = len({(_packed(node).args[1], _bias(node) is None) for node in nodes}) == 1
-            if len(nodes) > 1 and sum(sizes) <= _MOST and early and alike:
-                self._merge(x, nodes)
-
-    def _merge(self, x: fx.Node, nodes: Sequence[fx.Node]) -> None:
-        """One call in the place of the first one; of the others, slices of its result."""
-        graph, turned = self._graph, _packed(nodes[0]).args[1]
-        widths = [node.meta["val"].shape[-1] for node in nodes]
-        biases = [_bias(node) for node in nodes]
-        with graph.inserting_before(nodes[0]):
-            weight = graph.call_function(aten.cat.default, ([_packed_weight(node) for node in nodes], int(turned)))
-            bias = None if biases[0] is None else graph.call_function(aten.cat.default, (biases,))
-            packed = graph.call_function(pack, (weight, turned))
-            layers = ((packed, bias, "none", sum(widths)),)
-            merged = graph.call_function(perceptron, (x, layers, None, "none", False))
-            merged.meta |= {"val": blank((*nodes[0].meta["val"].shape[:-1], sum(widths))), "fresh": True}
-            self._late.add(merged)
-            for node, end in zip(nodes, itertools.accumulate(widths), strict=True):
-                part = graph.call_function(aten.slice.Tensor, (merged, -1, end - node.meta["val"].shape[-1], end))
-                part.meta["val"] = aten.slice.Tensor(merged.meta["val"], *part.args[1:])
-                self._late.add(part)
-                replace(node, part)
-
     def _join(self, node: fx.Node) -> None:
         """Takes a call together with what alone its input is for."""
         x: Any
@@ -243,43 +209,13 @@ def bind(graph: fx.Graph) -> None:
         graph: changed in place; its calls of `perceptron` become calls of `through`.
     """
     for node in [node for node in graph.nodes if node.target is perceptron]:
-        x, layers, other, before, over = node.args
+        args: Any = node.args
+        x, layers, other, before, over = args
         with graph.inserting_before(node):
             chain = graph.call_function(Chain, (layers, x.meta["val"].shape[-1], before))
             new = graph.call_function(through, (x, chain, other, over))
         new.meta |= node.meta
         replace(node, new)
-
-
-def _is_attended(node: fx.Node) -> bool:
-    """Whether all that looks at a layer's result is attention, which would do so as well at a slice of a larger one."""
-    shape = node.meta["val"].shape
-    part = blank((*shape[:-1], 2 * shape[-1]))[..., : shape[-1]]
-    ways = ends(node)
-    return all(
-        calls(last, aten.scaled_dot_product_attention.default) and seen(part, views) is not None
-        for _, *views, last in ways
-    )
-
-
-def _packed(node: fx.Node) -> fx.Node:
-    ((packed, _, _, _),) = node.args[1]
-    return packed
-
-
-def _packed_weight(node: fx.Node) -> fx.Node:
-    return _packed(node).args[0]
-
-
-def _bias(node: fx.Node) -> fx.Node | None:
-    ((_, bias, _, _),) = node.args[1]
-    return bias
-
-
-def _parts(node: fx.Node) -> list[fx.Node]:
-    """What a layer's numbers are made of."""
-    bias = _bias(node)
-    return [_packed_weight(node), *([] if bias is None else [bias])]
 
 
 def _rows(x: torch.Tensor) -> int:

@@ -7,12 +7,12 @@ import functools
 import math
 from typing import Any
 
-import torch
 from torch import Tensor
 
 from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
 from orograph.engine.native.tensors import address
+
 
 def fits(size: int) -> bool:
     """Whether the kernel serves heads of this size.
