@@ -9,6 +9,8 @@ depends on the weights alone is computed once a point, the rest for every batch.
   if a later pass may ask, and ``node.meta["fresh"]`` if the value is memory of its own, which others may write over.
 - A node that takes only weights, and nodes made of such, runs once a point by itself: packing or folding weights is
   just a node. `dependent` tells which nodes take the batch.
+- What a kernel is told of layers is told once a point, too: `bind` comes after `in_place`, and makes a `Chain` of it.
+- Views cost a call each, and little else: `views` finds at tracing time what they show, where a kernel can be told.
 - Functions of our own kernels that may write over an argument have a last argument ``over``, False in every pass and
   set by `in_place`. A value that they cannot treat as the model would raises `NotFinite`, and the route asks the model.
 - Where all of a graph is a first layer and one call of a kernel, `several` computes it at many points in one call, from
