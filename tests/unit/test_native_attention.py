@@ -16,7 +16,7 @@ from torch.nn import functional
 
 import orograph as og
 from orograph.engine.errors import CannotLower, NotFinite
-from orograph.engine.native.attention import attend, fits
+from orograph.engine.native.attention import attend, attend_within, fits
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
 from orograph.engine.routes.native import Native
 from orograph.lab.models.mlp import mlp
@@ -25,6 +25,7 @@ from orograph.lab.models.transformer import transformer
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
 
 TOKENS = [(1, 1), (5, 5), (12, 12), (13, 13), (64, 64), (65, 65), (7, 40), (40, 7), (1, 33), (25, 1)]
+ATTENTION = (attend, attend_within)
 FORMS = ["none", "causal", "shared", "batch", "head", "blind"]
 
 
@@ -242,9 +243,9 @@ def plane_of(net: nn.Module, *args: Tensor) -> og.Plane:
     return og.Plane.random(objective, seed=0)
 
 
-def calls(route: Native, target: Callable[..., Tensor]) -> list[tuple]:
+def calls(route: Native, *targets: Callable[..., Tensor]) -> list[tuple]:
     (program,) = route._programs.values()
-    return [node.args for node in program._forward.__self__.graph.nodes if node.target is target]
+    return [node.args for node in program._forward.__self__.graph.nodes if node.target in targets]
 
 
 def operations(route: Native) -> Counter[str]:
@@ -260,8 +261,8 @@ def test_a_transformer_of_the_lab(tied: bool) -> None:
         torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
         torch.testing.assert_close(route(x[:2, :9]), net(x[:2, :9]), rtol=1e-4, atol=1e-5)
     route = routed(net, x)
-    assert len(calls(route, attend)) == 2
-    assert not any(args[6] for args in calls(route, attend)), "what blind queries get is part of the call"
+    assert len(calls(route, *ATTENTION)) == 2
+    assert not any(args[-1] for args in calls(route, *ATTENTION)), "what blind queries get is part of the call"
     assert all(args[1] for args in calls(route, gelu)), "written over the layer's output"
     assert len(calls(route, layer_norm)) == 1
     assert len(calls(route, add_layer_norm)) == 4
@@ -315,7 +316,7 @@ class Block(nn.Module):
 def test_forms_that_are_served(form: str) -> None:
     net, x = Block(form), torch.randn(3, 13, 32)
     route = routed(net, x)
-    assert len(calls(route, attend)) == 1
+    assert len(calls(route, *ATTENTION)) == 1
     for _ in range(2):
         with torch.no_grad():
             torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
@@ -423,7 +424,7 @@ def test_attention_of_the_library() -> None:
 
     net, x = Net(), torch.randn(3, 13, 32)
     route = routed(net, x)
-    assert len(calls(route, attend)) == 1
+    assert len(calls(route, *ATTENTION)) == 1
     with torch.no_grad():
         torch.testing.assert_close(route(x), net(x), rtol=1e-4, atol=1e-5)
 
@@ -444,7 +445,7 @@ def test_a_query_that_may_look_at_nothing_gives_nan() -> None:
     net, x, padding = Padded(), torch.randn(4, 5, 16), torch.zeros(4, 5, dtype=torch.bool)
     padding[1, 3:] = True
     route = routed(net, x, padding)
-    assert len(calls(route, attend)) == 1
+    assert len(calls(route, *ATTENTION)) == 1
     padding[2] = True  # as in a later batch
     (program,) = route._programs.values()
     with torch.no_grad():

@@ -189,7 +189,7 @@ class Attending(nn.Module):
             q, k, v = (
                 part.view(batch, tokens * self.heads, -1).view(batch, self.heads, tokens, -1) for part in self.parts(h)
             )
-        elif self.form == "alone":
+        elif self.form in ("alone", "alone, masked", "directly"):
             q, k, v = self.parts(h)
         elif self.form == "wide":
             q, k, v = self.q(h), *(part[..., :width] for part in (self.k(h), self.v(h)))
@@ -200,9 +200,14 @@ class Attending(nn.Module):
             more = q.transpose(1, 2).flatten(2)
         if self.form == "doubled":
             k = k * 2
-        mixed = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
-        if self.form == "alone":
+        if self.form == "dead":
+            self.q(h + 1), self.k(h)
+        mask = x[:, :1, :50] < 1 if self.form == "alone, masked" else None
+        mixed = functional.scaled_dot_product_attention(q, k, v, mask, is_causal=mask is None)
+        if self.form in ("alone", "alone, masked"):
             return x + self.out(mixed)
+        if self.form == "directly":
+            return self.out(x) + mixed
         if self.form == "used again":
             more = mixed.sum((1, 3)).unsqueeze(-1)
         if self.form == "turned":
@@ -223,9 +228,9 @@ class Attending(nn.Module):
     ("form", "linear", "within"),
     [
         *[(form, 2, True) for form in ("chunk", "split", "slices", "permute", "plain", "no bias", "merged tokens")],
-        *[("flat", 2, True), ("wide", 4, True), ("one bias", 4, True), ("made weights", 4, True), ("shared", 2, True)],
-        *[("mixed", 2, False), ("across", 4, True), ("alone", 2, False), ("seen", 3, True), ("doubled", 3, False)],
-        *[("used again", 2, False), ("turned", 1, False), ("normalised twice", 2, True)],
+        *[(form, 2, True) for form in ("flat", "shared", "alone", "alone, masked", "used again", "normalised twice")],
+        *[("wide", 4, True), ("one bias", 3, True), ("made weights", 3, True), ("across", 4, True), ("seen", 3, True)],
+        *[("mixed", 4, False), ("doubled", 3, False), ("turned", 1, True), ("directly", 2, True), ("dead", 2, True)],
     ],
 )
 def test_projections_in_every_form(form: str, linear: int, within: bool) -> None:
@@ -304,34 +309,95 @@ def test_attention_within_a_tensor_is_that_of_its_views() -> None:
     x, mask = torch.randn(3, 7, 5 * 16), torch.rand(7, 7) > 0.3
     mask[:, 0] = True
     parts = [x[..., 16 * n : 16 * (n + 1)].unflatten(-1, (2, 8)).transpose(1, 2) for n in (4, 0, 2)]
-    windows = tuple((tuple(part.shape), part.stride(), part.storage_offset()) for part in parts)
+    windows = [(tuple(part.shape), part.stride(), part.storage_offset()) for part in parts]
     wanted = attend(*parts, mask, False, 0.4).transpose(1, 2).flatten(2)
-    assert torch.equal(attend_within((x, x, x), windows, (3, 7, 16), mask, False, 0.4), wanted)
-    assert torch.equal(attend_within((x, x, x), windows, (21, 16), mask, False, 0.4), wanted.flatten(0, 1))
+    beside, turned = ((3, 2, 7, 8), (112, 8, 16, 1), 0), ((3, 2, 7, 8), (16, 8, 48, 1), 0)
+    found = attend_within((x, x, x), (*windows, beside), (3, 7, 16), mask, False, 0.4)
+    assert torch.equal(found, wanted)
+    found = attend_within((x, x, x), (*windows, turned), (7, 3, 16), mask, False, 0.4)
+    assert torch.equal(found, wanted.transpose(0, 1))
     x[1, 2, 3] = math.nan
     with pytest.raises(NotFinite):
-        attend_within((x, x, x), windows, (3, 7, 16), mask)
+        attend_within((x, x, x), (*windows, beside), (3, 7, 16), mask)
 
 
-def test_what_views_show_is_found_without_numbers() -> None:
+def test_where_numbers_go_is_found_out() -> None:
     graph = torch.fx.Graph()
     x = graph.placeholder("x")
     call, aten = graph.call_function, torch.ops.aten
     turned = call(aten.transpose.int, (x, 0, 1))
     halves = call(aten.split.Tensor, (turned, 2, 0))
     half = call(operator.getitem, (halves, 1))
-    copied = call(aten.reshape.default, (half, [-1]))
+    copied = call(aten.contiguous.default, (half,))
+    again = call(aten.transpose.int, (copied, 0, 1))
     impossible = call(aten.view.default, (half, [-1]))
     end = call(aten.relu.default, (half,))
-    assert views.way(half) == [x, turned, halves, half]
+    assert views.way(again) == [x, turned, halves, half, copied, again]
     assert [way[-1] for way in views.ends(half)] == [end]
-    start = torch.arange(12.0).view(3, 4)
-    shown = views.seen(views.blank((3, 4)), [turned, halves, half])
-    assert shown is not None
-    real = start.t().split(2, 0)[1]
-    assert (shown.shape, shown.stride(), shown.storage_offset()) == (real.shape, real.stride(), real.storage_offset())
-    assert views.seen(views.blank((3, 4)), [turned, halves, half, copied]) is None
-    assert views.seen(views.blank((3, 4)), [turned, halves, half, impossible]) is None
+    assert views.arranges(copied)
+    assert not views.arranges(end)
+    start = views.places((3, 4))
+    assert start is not None
+    assert views.places((1 << 12, 1 << 12)) is None
+    found = views.arranged(start, [turned, halves, half, copied, again])
+    assert found is not None
+    assert views.window(found) == ((3, 2), (4, 1), 2)
+    assert views.arranged(start, [turned, halves]) is None
+    assert views.arranged(start, [turned, halves, half, impossible]) is None
+
+
+def test_numbers_are_found_where_they_go() -> None:
+    start = views.places((2, 3, 4))
+    assert start is not None
+    moved = start.permute(2, 0, 1).reshape(4, 6)
+    back = views.destinations(moved)
+    assert back is not None
+    assert torch.equal(moved.flatten()[back.flatten()], start.flatten())
+    assert views.window(back.view(2, 3, 4)) == ((2, 3, 4), (3, 1, 6), 0)
+    assert views.window(start.flip(0)) == ((2, 3, 4), (-12, 4, 1), 12)
+    for odd in (start[1:], start.expand(2, 3, 4)[:, :1].expand(2, 3, 4), start + 1, start[:0]):
+        assert views.destinations(odd) is None
+    irregular = start.flatten()[torch.tensor([0, 1, 3])]
+    assert views.window(irregular) is None
+    assert views.window(start[:0]) is None
+    assert views.window(start[1, 2, 3]) == ((), (), 23)
+
+
+def test_what_is_noted_of_values_is_in_single_precision() -> None:
+    class Net(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.q, self.k, self.v = (nn.Linear(64, 64, dtype=torch.float32) for _ in range(3))
+
+        def forward(self, x: Tensor) -> Tensor:
+            return functional.scaled_dot_product_attention(self.q(x), self.k(x), self.v(x))
+
+    net, x = Net(), torch.randn(4, 50, 64)
+    torch.set_default_dtype(torch.float64)
+    try:
+        route = routed(net, x)
+        assert operations(route) == ["through", "attend_within"]
+        assert_same(route, net, x)
+    finally:
+        torch.set_default_dtype(torch.float32)
+
+
+def test_what_several_attentions_look_at_is_not_one_layer() -> None:
+    class Net(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.layers = nn.ModuleList([nn.Linear(64, 64) for _ in range(6)])
+
+        def forward(self, x: Tensor, memory: Tensor) -> Tensor:
+            for q, k, v in zip(*[iter(self.layers)] * 3, strict=True):
+                x = x + functional.scaled_dot_product_attention(q(x), k(memory), v(memory))
+            return x
+
+    net, x, memory = Net(), torch.randn(4, 50, 64), torch.randn(4, 60, 64)
+    route = routed(net, x, memory)
+    assert operations(route).count("through") == 4
+    with torch.no_grad():
+        torch.testing.assert_close(route(x, memory), net(x, memory), rtol=1e-4, atol=1e-5)
 
 
 def test_models_of_normalisations_alone_are_not_traced() -> None:

@@ -29,7 +29,7 @@ _IN_PLACE = {
 
 
 def in_place(graph: fx.Graph, late: set[fx.Node]) -> None:
-    """Saves memory traffic; must be the last change of a graph, which is not functional afterwards.
+    """Saves memory traffic; must come after all passes that move nodes: the graph is not functional afterwards.
 
     Only now is it known in which order everything is computed: fused operations stand where the last of their parts
     did.

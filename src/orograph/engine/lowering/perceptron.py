@@ -203,7 +203,7 @@ def _linear(node: Any) -> _Linear | None:
 
 
 def bind(graph: fx.Graph) -> None:
-    """What the kernel is told of layers, is told once a point; nobody can change calls of it afterwards.
+    """What the kernel is told of layers is told once a point; comes after every pass that looks for `perceptron`.
 
     Args:
         graph: changed in place; its calls of `perceptron` become calls of `through`.

@@ -10,8 +10,9 @@ from typing import Any
 
 from torch import fx
 
-from orograph.engine.lowering.nodes import aten, calls, replace
-from orograph.engine.lowering.views import blank, ends, seen
+from orograph.engine.lowering.nodes import aten, replace
+from orograph.engine.lowering.transformer import attends, heads_window
+from orograph.engine.lowering.views import arranged, blank, ends, places
 from orograph.engine.native.perceptron import pack, perceptron
 
 
@@ -23,6 +24,7 @@ class _Projection:
         node: the call of `perceptron`.
         x, weight, bias: nodes; the last one may be None.
         turned: whether the node's weights are Wᵀ.
+        attention: the node that looks at it.
     """
 
     node: fx.Node
@@ -30,10 +32,21 @@ class _Projection:
     weight: fx.Node
     bias: fx.Node | None
     turned: bool
+    attention: fx.Node
+
+    @property
+    def width(self) -> int:
+        """Numbers of a row of the result."""
+        return int(self.node.meta["val"].shape[-1])
+
+    @property
+    def numbers(self) -> list[fx.Node]:
+        """What the layer is made of."""
+        return [self.weight, *([] if self.bias is None else [self.bias])]
 
 
 def merge(graph: fx.Graph, late: set[fx.Node], layers: Iterable[fx.Node], most: int) -> None:
-    """Makes one call of layers that share their input, if all that looks at their results is attention.
+    """Makes one call of layers that share their input, if all that looks at their results is one attention.
 
     Then their input, which often is a normalisation, is for one call alone, and attention finds all it needs in one
     tensor.
@@ -44,44 +57,46 @@ def merge(graph: fx.Graph, late: set[fx.Node], layers: Iterable[fx.Node], most: 
         layers: calls of `perceptron` with one layer, in order.
         most: numbers that the weights of a call have at most.
     """
-    groups: dict[fx.Node, list[_Projection]] = {}
+    groups: dict[Any, list[_Projection]] = {}
     for node in layers:
-        if node in late and (found := _projection(node)) is not None:
-            groups.setdefault(found.x, []).append(found)
+        if node in late and (found := _projection(node)) is not None and found.bias not in late:
+            groups.setdefault((found.x, found.attention, found.turned, found.bias is None), []).append(found)
     order = {node: place for place, node in enumerate(graph.nodes)}
     for group in groups.values():
-        numbers = sum(math.prod(each.weight.meta["val"].shape) for each in group)
-        alike = len({(each.turned, each.bias is None) for each in group}) == 1
-        begin = min(order[each.node] for each in group)
-        early = all(order[part] < begin for each in group for part in (each.weight, each.bias) if part is not None)
-        if len(group) > 1 and numbers <= most and alike and early:
-            late |= _merge(graph, group)
+        begin = order[group[0].node]
+        ready = [each for each in group if all(order[part] < begin for part in each.numbers)]
+        size = sum(math.prod(each.weight.meta["val"].shape) for each in ready)
+        if len(ready) > 1 and size <= most and _may_be_slices(ready):
+            late |= _merge(graph, ready)
 
 
 def _projection(node: fx.Node) -> _Projection | None:
     args: Any = node.args
     x, ((packed, bias, activation, _),), other, _, _ = args
-    if other is not None or activation != "none" or not _is_attended(node):
+    looks = {last for *_, last in ends(node)}
+    if other is not None or activation != "none" or len(looks) != 1 or not attends(attention := looks.pop()):
         return None
     weight, turned = packed.args
-    return _Projection(node, x, weight, bias, turned)
+    return _Projection(node, x, weight, bias, turned, attention)
 
 
-def _is_attended(node: fx.Node) -> bool:
-    """Whether all that looks at a layer's result is attention, which would do so as well at a slice of a larger one."""
-    shape = node.meta["val"].shape
-    part = blank((*shape[:-1], 2 * shape[-1]))[..., : shape[-1]]
-    return all(
-        calls(last, aten.scaled_dot_product_attention.default) and seen(part, views) is not None
-        for _, *views, last in ends(node)
-    )
+def _may_be_slices(group: Sequence[_Projection]) -> bool:
+    """Whether attention finds its heads in slices of one result, without arranging these first."""
+    *rows, _ = group[0].node.meta["val"].shape
+    all_places = places((*rows, sum(each.width for each in group)))
+    if all_places is None:
+        return False
+    parts = all_places.split([each.width for each in group], -1)
+    ways = [(part, nodes) for each, part in zip(group, parts, strict=True) for _, *nodes, _ in ends(each.node)]
+    found = [arranged(part, nodes) for part, nodes in ways]
+    return all(seen is not None and heads_window(seen) is not None for seen in found)
 
 
 def _merge(graph: fx.Graph, group: Sequence[_Projection]) -> set[fx.Node]:
     """One call in the place of the first one; of the others, slices of its result. Returns what is new."""
     first = group[0]
     *rows, _ = first.node.meta["val"].shape
-    last = list(itertools.accumulate(each.node.meta["val"].shape[-1] for each in group))
+    last = list(itertools.accumulate(each.width for each in group))
     places = [(-1, start, end) for start, end in itertools.pairwise([0, *last])]
     with graph.inserting_before(first.node):
         axis = int(first.turned)

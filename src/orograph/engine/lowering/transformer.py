@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import torch
-from torch import fx
+from torch import Tensor, fx
 
 from orograph.engine.lowering.nodes import (
     argument,
@@ -22,10 +22,13 @@ from orograph.engine.lowering.nodes import (
     replace,
     residual,
 )
-from orograph.engine.lowering.views import blank, is_view, seen, way
+from orograph.engine.lowering.views import arranged, arranges, blank, destinations, places, way, window
 from orograph.engine.native.attention import Window, attend, attend_within, fits
 from orograph.engine.native.perceptron import perceptron
 from orograph.engine.native.pointwise import add_layer_norm, gelu, layer_norm
+
+_LINEAR = (perceptron, aten.linear.default, aten.addmm.default, aten.mm.default, aten.matmul.default)
+"""What has a contiguous result, of which queries, keys and values are arrangements."""
 
 _WIDTH = 16
 """Inputs that projections to queries, keys and values have at least."""
@@ -57,7 +60,7 @@ def transformer(graph: fx.Graph) -> int:
     Raises:
         CannotLower: there are no kernels on this machine.
     """
-    found = [node for node in graph.nodes if _attends(node)]
+    found = [node for node in graph.nodes if attends(node)]
     for node in found:
         _attend(graph, node)
     for node in list(graph.nodes) if found else ():
@@ -69,7 +72,8 @@ def transformer(graph: fx.Graph) -> int:
     return len(found)
 
 
-def _attends(node: fx.Node) -> bool:
+def attends(node: Any) -> bool:
+    """Whether a node is attention that the kernel serves."""
     if not calls(node, aten.scaled_dot_product_attention.default) or not is_float32(node, "query", "key", "value"):
         return False
     if argument(node, "dropout_p") or argument(node, "enable_gqa"):
@@ -89,51 +93,71 @@ def _attend(graph: fx.Graph, node: fx.Node) -> None:
     following, last, blind = only_user(node), node, True
     if following is not None and _blinds(following, mask):
         last, blind = following, False
-    options = (mask, causal, scale, blind)
-    windows, end = [_window(each) for each in (q, k, v)], _end(last)
-    target: Any = attend
-    args: tuple[Any, ...] = (q, k, v, *options)
-    if end is not None and all(windows):
-        target, sources = attend_within, tuple(way(each)[0] for each in (q, k, v))
-        args, last = (sources, tuple(windows), tuple(end.meta["val"].shape), *options), end
+    options, target = (mask, causal, scale, blind), last
+    windows = [_source_window(each) for each in (q, k, v)]
     with graph.inserting_before(last):
-        new = graph.call_function(target, args)
-    new.meta |= {"val": last.meta["val"], "fresh": True}
-    parts = [last]
+        if None in windows:
+            new = graph.call_function(attend, (q, k, v, *options))
+        else:
+            sources, (target, written) = tuple(way(each)[0] for each in (q, k, v)), _result_window(last)
+            shape = tuple(target.meta["val"].shape)
+            if mask is not None and q.meta["val"].ndim == mask.meta["val"].ndim == 3:
+                options = (graph.call_function(aten.unsqueeze.default, (mask, 1)), *options[1:])
+            if written is None:  # a token's heads side by side, as whatever comes next is likely to want them
+                shape, written = _side_by_side(shape)
+            new = graph.call_function(attend_within, (sources, (*windows, written), shape, *options))
+            if shape != target.meta["val"].shape:
+                new.meta |= {"val": blank(shape), "fresh": True}
+                new = graph.call_function(aten.transpose.int, (new, 1, 2))
+    new.meta |= {"val": target.meta["val"], "fresh": True}
+    parts = [target]
     while parts[-1] is not node:
         parts += parts[-1].all_input_nodes[:1]
-    replace(last, new)
+    replace(target, new)
     for part in parts[1:]:
         graph.erase_node(part)
 
 
-def _window(node: fx.Node) -> Window | None:
-    """Where numbers lie in the result of a linear layer, of which a node is a view; None if it is none."""
-    source, *views = way(node)
-    if source.target is not perceptron:  # whose results are contiguous
+def _source_window(node: fx.Node) -> Window | None:
+    """Where numbers lie in the result of a linear layer, of which a node is an arrangement; None if it is none."""
+    source, *nodes = way(node)
+    value = source.meta.get("val")
+    if source.target not in _LINEAR or value is None or (start := places(value.shape)) is None:
         return None
-    found = seen(blank(source.meta["val"].shape), views)
-    if found is None or found.ndim != 4 or (found.stride(3) != 1 and found.shape[3] != 1):
-        return None
-    return tuple(found.shape), found.stride(), int(found.storage_offset())
+    found = arranged(start, nodes)
+    return None if found is None else heads_window(found)
 
 
-def _end(node: fx.Node) -> fx.Node | None:
-    """The last view of attention's result that shows all of it as it lies in memory, where heads come after queries."""
-    value, views, found = node.meta["val"], list[fx.Node](), None
-    if value.ndim != 4:
+def heads_window(found: Tensor) -> Window | None:
+    """Where heads are, of `places` as they were found; None where the kernel cannot read or write them."""
+    seen = window(found.unsqueeze(1) if found.ndim == 3 else found) if found.ndim in (3, 4) else None
+    if seen is None:
         return None
-    batch, heads, queries, size = value.shape
-    start, user = blank((batch, queries, heads, size)).transpose(1, 2), only_user(node)
-    while user is not None and is_view(user):
-        views.append(user)
-        shown = seen(start, views)
-        if shown is None:
-            break
-        if isinstance(shown, torch.Tensor) and shown.is_contiguous() and shown.numel() == start.numel():
-            found = user
+    (*_, size), (*_, step), _ = seen
+    return seen if step == 1 or size == 1 else None
+
+
+def _result_window(node: fx.Node) -> tuple[fx.Node, Window | None]:
+    """The last arrangement that has all of attention's result, and where this is in it, as it is in memory then."""
+    shape, nodes = node.meta["val"].shape, list[fx.Node]()
+    found: tuple[fx.Node, Window | None] = node, None
+    start, user = places(shape), only_user(node)
+    while start is not None and user is not None and arranges(user):
+        nodes.append(user)
+        seen = arranged(start, nodes)
+        back = None if seen is None or seen.numel() != start.numel() else destinations(seen)
+        if back is not None and (where := heads_window(back.view(shape))) is not None:
+            found = user, where
         user = only_user(user)
     return found
+
+
+def _side_by_side(shape: tuple[int, ...]) -> tuple[tuple[int, ...], Window]:
+    if len(shape) == 3:
+        batch, queries, size = shape
+        return shape, ((batch, 1, queries, size), (queries * size, 0, size, 1), 0)
+    batch, heads, queries, size = shape
+    return (batch, queries, heads, size), (shape, (queries * heads * size, size, heads * size, 1), 0)
 
 
 def _blinds(node: fx.Node, mask: Any) -> bool:

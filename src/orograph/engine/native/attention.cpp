@@ -29,7 +29,7 @@ struct Steps {
 // in bytes.
 struct Heads {
     std::int64_t batch, heads, queries, keys, size, together, causal;
-    Steps q, k, v, mask;
+    Steps q, k, v, mask, out;
     std::int64_t mask_key;
     std::ptrdiff_t padded() const { return (keys + MOST - 1) / MOST * MOST; }
 };
@@ -140,7 +140,7 @@ bool attend(
     const Heads& heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
     float* out, const Scratch& scratch
 ) {
-    const std::ptrdiff_t size = heads.size, padded = heads.padded(), step = heads.heads * size;
+    const std::ptrdiff_t size = heads.size, padded = heads.padded(), step = heads.out.token;
     if (!pack_keys<LANES>(heads, k, scratch.keys)) return false;
     if (!pack_values<LANES, WIDTH>(heads, v, scratch.values)) return false;  // 0 * infinity would count, too
     Vector<LANES> odd = {};
@@ -182,10 +182,9 @@ bool attend(
 
 extern "C" {
 
-// q, k, v: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are not 0
-// where a query may look at a key, by its steps, or null; out: (batch, queries, heads, size) in memory, which is none
-// of theirs. The size is a multiple of `together`. Returns whether all is finite, and every query may look at something
-// unless `blind`.
+// q, k, v, out: (batch, heads, tokens, size) by their steps, the numbers of a token side by side; mask: bytes that are
+// not 0 where a query may look at a key, by its steps, or null; out is memory that is none of theirs. The size is a
+// multiple of `together`. Returns whether all is finite, and every query may look at something unless `blind`.
 int orograph_attention(
     const Heads* heads, const float* q, const float* k, const float* v, const std::uint8_t* mask, float scale,
     int blind, float* out
@@ -216,7 +215,7 @@ int orograph_attention(
                 }
                 finite = finite && attend<decltype(lanes)::value, decltype(vectors)::value>(
                     *heads, q + at(heads->q, b, h), k + at(heads->k, b, h), v + at(heads->v, b, h), here, scale,
-                    out + (b * heads->queries * heads->heads + h) * heads->size, scratch
+                    out + at(heads->out, b, h), scratch
                 );
             }
     });

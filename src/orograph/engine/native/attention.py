@@ -13,6 +13,9 @@ from orograph.engine.errors import NotFinite
 from orograph.engine.native.build import compiled
 from orograph.engine.native.tensors import address
 
+Window = tuple[tuple[int, ...], tuple[int, ...], int]
+"""A view of a tensor: its shape and strides, and where it begins."""
+
 
 def fits(size: int) -> bool:
     """Whether the kernel serves heads of this size.
@@ -72,18 +75,14 @@ def attend(
     if mask is not None and alone:
         mask = mask.expand(batch, queries, keys).unsqueeze(1)
     out = q.new_empty((batch, queries, heads, size))
-    windows = [(tuple(each.shape), each.stride(), 0) for each in (q, k, v)]
-    _call((q, k, v), tuple(windows), mask, causal, scale, blind, out)
+    windows = tuple((tuple(each.shape), each.stride(), 0) for each in (q, k, v, out.transpose(1, 2)))
+    _call((q, k, v), windows, mask, causal, scale, blind, out)
     return out.squeeze(2) if alone else out.transpose(1, 2)
-
-
-Window = tuple[tuple[int, ...], tuple[int, ...], int]
-"""A view of a tensor: shape and strides of the view, and where it begins."""
 
 
 def attend_within(
     sources: tuple[Tensor, Tensor, Tensor],
-    windows: tuple[Window, Window, Window],
+    windows: tuple[Window, Window, Window, Window],
     shape: tuple[int, ...],
     mask: Tensor | None = None,
     causal: bool = False,
@@ -93,9 +92,10 @@ def attend_within(
     """As `attend`, for queries, keys and values that are views, and a result that is seen in another form.
 
     Args:
-        sources: what they are views of.
-        windows: where they are: of shape (batch, heads, tokens, size), the last stride being 1.
-        shape: of the result, whose numbers lie in memory as (batch, queries, heads, size).
+        sources: what they are views of, contiguous.
+        windows: where queries, keys, values and what attention makes of them are in the sources and in the result: of
+            shape (batch, heads, tokens, size), the last stride being 1.
+        shape: of the result, all of whose numbers are in its window.
         mask, causal, scale, blind: as for `attend`.
 
     Raises:
@@ -104,11 +104,13 @@ def attend_within(
     Example:
         >>> x = torch.randn(2, 5, 3 * 16)
         >>> q, k, v = (part.unflatten(-1, (4, 4)).transpose(1, 2) for part in x.chunk(3, -1))
-        >>> windows = tuple((tuple(each.shape), each.stride(), each.storage_offset()) for each in (q, k, v))
-        >>> found = attend_within((x, x, x), windows, (2, 5, 16))
+        >>> windows = [(tuple(each.shape), each.stride(), each.storage_offset()) for each in (q, k, v)]
+        >>> windows.append(((2, 4, 5, 4), (80, 4, 16, 1), 0))
+        >>> found = attend_within((x, x, x), tuple(windows), (2, 5, 16))
         >>> torch.equal(found, attend(q, k, v).transpose(1, 2).flatten(2))
         True
     """
+    sources = tuple(source.contiguous() for source in sources)  # type: ignore[assignment]
     out = sources[0].new_empty(shape)
     _call(sources, windows, mask, causal, scale, blind, out)
     return out
@@ -123,14 +125,14 @@ def _call(
     blind: bool,
     out: Tensor,
 ) -> None:
-    (shape, _, _), (of_keys, _, _), _ = windows
+    (shape, _, _), (of_keys, _, _), *_ = windows
     steps = None
     if mask is not None:
         mask = mask.expand(*shape[:3], of_keys[2])
         steps = mask.stride()
     finite = _kernels().orograph_attention(
-        _plan(shape, of_keys[2], causal, *(strides for _, strides, _ in windows), steps),
-        *(source.data_ptr() + at * source.element_size() for source, (_, _, at) in zip(sources, windows, strict=True)),
+        _plan(shape, of_keys[2], causal, steps, *(strides for _, strides, _ in windows)),
+        *(tensor.data_ptr() + at * tensor.element_size() for tensor, (_, _, at) in zip(sources, windows, strict=False)),
         address(mask),
         1 / math.sqrt(shape[3]) if scale is None else scale,
         blind,
@@ -151,7 +153,7 @@ class _Plan(ctypes.Structure):
         (name, ctypes.c_int64)
         for name in (
             *("batch", "heads", "queries", "keys", "size", "together", "causal"),
-            *(f"{of}_{between}" for of in ("q", "k", "v", "mask") for between in ("batch", "head", "token")),
+            *(f"{of}_{between}" for of in ("q", "k", "v", "mask", "out") for between in ("batch", "head", "token")),
             "mask_key",
         )
     )
@@ -161,9 +163,12 @@ Steps = tuple[int, ...]
 
 
 @functools.lru_cache(maxsize=1024)
-def _plan(shape: tuple[int, ...], keys: int, causal: bool, q: Steps, k: Steps, v: Steps, mask: Steps | None) -> _Plan:
-    size = shape[3]
-    return _Plan(*shape[:3], keys, size, _together(size), causal, *q[:3], *k[:3], *v[:3], *(mask or (0, 0, 0, 0)))
+def _plan(
+    shape: tuple[int, ...], keys: int, causal: bool, mask: Steps | None, q: Steps, k: Steps, v: Steps, out: Steps
+) -> _Plan:
+    *hidden, each = mask or (0, 0, 0, 0)
+    steps = (*q[:3], *k[:3], *v[:3], *hidden, *out[:3], each)
+    return _Plan(*shape[:3], keys, shape[3], _together(shape[3]), causal, *steps)
 
 
 @functools.cache

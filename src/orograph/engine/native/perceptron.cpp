@@ -185,8 +185,8 @@ void orograph_layer_weights(
 }
 
 // x: (rows, inner of the first layer); other: (rows, columns of the last one), or null; out: likewise, may be `other`,
-// and x if something is done to it first; width: of the widest of whatever is between layers, and of x if something is
-// done to it. Returns whether all results are finite of what makes NaN of infinities, or else spreads them differently.
+// and x if that is as wide and something is done to it first; width: of the widest of whatever is between layers, and of
+// x if something is done to it. Returns whether all results are finite of what makes NaN of infinities.
 int orograph_perceptron(
     std::int64_t rows, const Before* before, std::int64_t count, const Layer* layers, std::int64_t width,
     const float* x, const float* other, float* out

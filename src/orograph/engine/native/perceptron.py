@@ -105,10 +105,10 @@ def perceptron(
 
 def through(x: Tensor, chain: Chain, other: Tensor | None = None, over: bool = False) -> Tensor:
     """The same as `perceptron`, of layers that the kernel has been told of."""
-    x = x.contiguous()
+    same, x = other is x, x.contiguous()
     shape = (*x.shape[:-1], chain.outputs)
     if other is not None:
-        other = other.contiguous()
+        other = x if same else other.contiguous()
         if other.shape != shape:
             raise ValueError(f"a summand of shape {tuple(other.shape)} is not of the result's")
     if x.shape[-1] != chain.inputs:

@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdlib>
 
-// Room for numbers, from the beginning of a line of the cache on: the same at every call of a thread, so that it is
-// mapped, and mostly in the cache. Null if there is not so much memory.
+// Room for numbers, from the beginning of a line of the cache on: the same at every call of a thread, which keeps the
+// most that it was asked for, so that it is mapped, and mostly in the cache. Null if there is not so much memory:
+// kernels then say that they cannot do it, as of numbers that are not finite.
 inline float* room(std::ptrdiff_t count) {
     struct Kept {
         float* place = nullptr;

@@ -239,8 +239,9 @@ void orograph_winograd_weights(
 }
 
 // from: (images, height, width, inputs); out and other: (images, height, width, outputs), which may be one memory;
-// weights: see above; bias and other may be null; `block` tiles are worked on together. Both numbers of channels are multiples of a vector, that of outputs is one of
-// `together`. Returns whether all sums, of which outputs are made, are finite.
+// weights: see above; bias and other may be null; `block` tiles are worked on together. Both numbers of channels are
+// multiples of a vector, that of outputs is one of `together`. Returns whether all sums, of which outputs are made, are
+// finite.
 int orograph_winograd(
     const Shape* shape, const float* from, const float* weights, const float* bias, const float* other,
     int rectify, float* out
