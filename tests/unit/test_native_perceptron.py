@@ -409,6 +409,34 @@ def test_what_weights_alone_decide_may_be_written_to_by_who_gets_it() -> None:
     assert torch.equal(route(x)[1], first)
 
 
+def test_views_of_what_weights_alone_decide_are_handed_out_as_copies() -> None:
+    class Shown(Kept):
+        def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+            return self.net(x), self.scale.exp().view_as(x[0, :3])
+
+    net, x = Shown(), torch.randn(300, 64)
+    route = routed(net, x)
+    first = route(x)[1].clone()
+    route(x)[1].mul_(0.1)
+    assert torch.equal(route(x)[1], first)
+
+
+def test_batches_that_lie_otherwise_in_memory_have_a_program_of_their_own() -> None:
+    class Looking(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.net, _ = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64))
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.net(x if x.is_contiguous() else 2 * x)
+
+    net, x = Looking(), torch.randn(300, 64)
+    route = routed(net, x)
+    with torch.no_grad():
+        for batch in (x, x.t().contiguous().t(), x):
+            torch.testing.assert_close(route(batch), net(batch), rtol=1e-4, atol=1e-5)
+
+
 @pytest.mark.parametrize("kind", ["negative", "zero", "sparse"])
 def test_tensors_that_do_not_lie_in_memory_as_they_are_go_to_the_model(kind: str) -> None:
     net, x = classifier(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))

@@ -403,3 +403,44 @@ def test_what_several_attentions_look_at_is_not_one_layer() -> None:
 def test_models_of_normalisations_alone_are_not_traced() -> None:
     with pytest.raises(CannotLower, match="no layer of it"):
         routed(nn.Sequential(nn.LayerNorm(64), nn.Linear(64, 64), nn.LayerNorm(64)), torch.randn(300, 64))
+
+
+# ---------------------------------------------------------------- what came out of trying to break them
+
+
+def test_a_query_that_is_not_finite_counts_even_if_it_looks_at_nothing() -> None:
+    q, k, v = (torch.randn(1, 2, 5, 8) for _ in range(3))
+    mask = torch.ones(5, 5, dtype=torch.bool)
+    mask[3] = False
+    assert attend(q, k, v, mask).isfinite().all()
+    q[0, 1, 3, 6] = math.nan
+    with pytest.raises(NotFinite):
+        attend(q, k, v, mask)
+
+
+def test_rows_whose_squares_overflow_are_left_to_the_model() -> None:
+    x = 1e20 * (1 + 1e-3 * torch.randn(3, 8))
+    assert functional.layer_norm(x, (8,)).isnan().all()
+    with pytest.raises(NotFinite):
+        layer_norm(x, None, None, 1e-5)
+    assert layer_norm(x / 1e4, None, None, 1e-5).isfinite().all()
+
+
+def test_masks_that_are_written_into_are_followed() -> None:
+    layer = nn.TransformerEncoderLayer(64, 4, 128, batch_first=True)
+    enabled = torch.backends.mha.get_fastpath_enabled()
+    torch.backends.mha.set_fastpath_enabled(False)
+
+    class Net(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.layer = layer
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.layer(x, src_key_padding_mask=x[..., 0] > 1.5)
+
+    net, x = Net(), torch.randn(5, 40, 64)
+    try:
+        assert_same(routed(net, x), net, x, x.flip(0))
+    finally:
+        torch.backends.mha.set_fastpath_enabled(enabled)

@@ -43,6 +43,15 @@ FRESH = {
     aten.masked_fill.Scalar,
     aten.softmax.int,
     aten.mean.dim,
+    aten.zeros_like.default,
+    aten.ones_like.default,
+    aten.full_like.default,
+    aten.zeros.default,
+    aten.ones.default,
+    aten.full.default,
+    aten.new_zeros.default,
+    aten.new_ones.default,
+    aten.new_full.default,
 }
 """Operations whose result is memory of its own (whatever is not listed may return a view of its input)."""
 

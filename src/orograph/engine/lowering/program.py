@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, fx
 
 from orograph.engine.lowering.first import FirstLayer
+from orograph.engine.lowering.nodes import is_fresh
 from orograph.engine.lowering.several import Several
 from orograph.engine.lowering.trace import Traced
 
@@ -109,6 +110,15 @@ def _early(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> tuple[f
     return fx.GraphModule(traced.module, graph), used
 
 
+def _may_show(node: fx.Node, late: set[fx.Node]) -> bool:
+    """Whether a node's memory may be that of what is kept."""
+    if node not in late:
+        return True
+    if node.op == "placeholder" or is_fresh(node):
+        return False
+    return any(_may_show(source, late) for source in node.all_input_nodes)
+
+
 def _late(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> fx.GraphModule:
     graph = fx.Graph()
     copies: dict[fx.Node, fx.Node] = {}
@@ -116,7 +126,7 @@ def _late(traced: Traced, late: set[fx.Node], border: list[fx.Node]) -> fx.Graph
         copies[node] = graph.placeholder(node.name)
     for node in traced.graph.nodes:
         if node.op == "output":  # what is kept for the next batch is not handed out
-            kept = [each for each in node.all_input_nodes if each not in late]
+            kept = [each for each in node.all_input_nodes if _may_show(each, late)]
             copies |= {each: graph.call_function(torch.clone, (copies[each],)) for each in kept}
         if node in late and node.op != "placeholder":
             copies[node] = graph.node_copy(node, copies.__getitem__)

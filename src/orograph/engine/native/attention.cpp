@@ -153,6 +153,9 @@ bool attend(
             last = its > last ? its : last;
         }
         const std::ptrdiff_t wide = (last + WIDE - 1) / WIDE * WIDE;
+        for (std::ptrdiff_t i = 0; i < count; i++)  // of others, scores tell
+            for (std::ptrdiff_t d = 0; d < size && !seen[i]; d += LANES)
+                odd += load<LANES>(q + (first + i) * heads.q.token + d) * 0.0f;
         const auto keep_score = [=, scores = scratch.scores](std::ptrdiff_t row, std::ptrdiff_t column, Vector<WIDE> sum) {
             store<WIDE>(scores + row * padded + column, sum * scale);
         };

@@ -59,7 +59,8 @@ void normalise(const Norm& norm, std::ptrdiff_t rows, const float* x, float* out
         }
         rest[r] = total<LANES>(sums[r]) / count;
         const float variance = total<LANES>(squares[r]) / count - rest[r] * rest[r];
-        strange += variance * 0.0f;  // an infinite one would leave nothing of the row but the bias
+        // An infinite one would leave nothing of the row but the bias; squares of others may have overflowed.
+        strange += (variance + mean[r] * mean[r]) * 0.0f;
         scale[r] = static_cast<float>(1 / std::sqrt((variance < 0 ? 0 : variance) + norm.epsilon));
     }
     for (std::ptrdiff_t r = 0; r < rows; r++) {

@@ -131,11 +131,10 @@ class Lowered:
 
     def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
         """All that decides a program of a model that does not change, and how thoroughly it is compared."""
-        strides = tuple(tensor.stride() for tensor in tensors_of(args, kwargs))
         origin = self._subspace.origin
         about = len(self._subspace.parts), origin.flat.dtype, frozenset(origin.space.by_name)
         threads = torch.get_num_threads()
-        return _shape(args, kwargs), strides, bool(self._programs), threads, *about, *self._options.values()
+        return _shape(args, kwargs), bool(self._programs), threads, *about, *self._options.values()
 
     def _compare(self, program: Program, args: tuple[Any, ...], kwargs: dict[str, Any], move: Move) -> None:
         for point in self._points.points[1 if self._programs else 0 :]:
@@ -152,7 +151,7 @@ def tensors_of(args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Tensor]:
 
 
 def _shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
-    """What a program is made for: the tree, shapes and dtypes, and whatever is no tensor."""
+    """What a program is made for: the tree, shapes, strides and dtypes, and whatever is no tensor."""
     if not kwargs and all(isinstance(value, Tensor) for value in args):
         return tuple(_form(value) for value in args)
     leaves, spec = pytree.tree_flatten((args, kwargs))
@@ -166,7 +165,7 @@ def _shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
 
 
 def _form(tensor: Tensor) -> Hashable:
-    """Shape, dtype and device of a tensor whose numbers lie in memory as they are."""
+    """Shape, order in memory, dtype and device of a tensor whose numbers lie in memory as they are."""
     if tensor.layout is not torch.strided or tensor.is_neg() or tensor.is_conj() or tensor._is_zerotensor():
         raise CannotLower("a tensor of the batch is sparse, or its numbers do not lie in memory as they are")
-    return tensor.shape, tensor.dtype, tensor.device
+    return tensor.shape, tensor.stride(), tensor.dtype, tensor.device

@@ -25,8 +25,8 @@ class Native(Lowered):
     3 x 3 convolutions take fewer products (see `native.winograd.convolve`). Attention leaves out keys behind the last
     one that it may look at (see `native.attention.attend`); where there is attention, GELU and LayerNorm pass over
     memory once. Linear layers with normalisation, activation and residual, several of them as one, are computed a few
-    rows at a time where vectors are those of AVX2 (see `native.perceptron.perceptron`): a block of a transformer is four
-    calls. Nets of nothing else are computed at several points in one call. Cross-entropies and right answers have
+    rows at a time where vectors are those of AVX2 (see `native.perceptron.perceptron`): a block of a transformer is
+    four calls. Nets of nothing else are computed at several points in one call. Cross-entropies and right answers have
     a kernel, too (see `native.scores.score`).
 
     Where a value becomes infinite or NaN and they would spread it in another way, the batch goes through the model.
