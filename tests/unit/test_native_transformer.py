@@ -382,6 +382,11 @@ def test_what_is_noted_of_values_is_in_single_precision() -> None:
         torch.set_default_dtype(torch.float32)
 
 
+def test_as_many_heads_as_queries() -> None:
+    net, x = Attending("used again", 64, 16), torch.randn(9, 16, 64)
+    assert_same(routed(net, x), net, x, x.flip(0))
+
+
 def test_what_several_attentions_look_at_is_not_one_layer() -> None:
     class Net(nn.Module):
         def __init__(self) -> None:

@@ -100,13 +100,14 @@ def _attend(graph: fx.Graph, node: fx.Node) -> None:
             new = graph.call_function(attend, (q, k, v, *options))
         else:
             sources, (target, written) = tuple(way(each)[0] for each in (q, k, v)), _result_window(last)
-            shape = tuple(target.meta["val"].shape)
+            shape, turned = tuple(target.meta["val"].shape), False
             if mask is not None and q.meta["val"].ndim == mask.meta["val"].ndim == 3:
                 options = (graph.call_function(aten.unsqueeze.default, (mask, 1)), *options[1:])
             if written is None:  # a token's heads side by side, as whatever comes next is likely to want them
+                turned = len(shape) == 4
                 shape, written = _side_by_side(shape)
             new = graph.call_function(attend_within, (sources, (*windows, written), shape, *options))
-            if shape != target.meta["val"].shape:
+            if turned:
                 new.meta |= {"val": blank(shape), "fresh": True}
                 new = graph.call_function(aten.transpose.int, (new, 1, 2))
     new.meta |= {"val": target.meta["val"], "fresh": True}
