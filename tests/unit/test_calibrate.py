@@ -26,6 +26,7 @@ from orograph.engine.setting import Setting
 from orograph.engine.units import make_executor
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet
+from orograph.objectives.analytic import Quadratic
 from orograph.results.store import Store
 
 
@@ -306,6 +307,24 @@ def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: 
     surveyed(objective, out=tmp_path / "a", budget=1e-6)
     done = og.open(tmp_path / "a").counts["ok"]
     assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), out=tmp_path / "a").left == 15 - done
+
+
+@pytest.mark.parametrize("route", ["auto", "eager", "closed"])
+def test_an_estimate_counts_the_arithmetic_of_a_short_survey_too(route: str) -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(10, 6), torch.randint(0, 3, (10,))))
+    told = og.estimate(objective, og.Line.random(objective), (-1, 1, 5), route=route)
+    assert told.flops_per_point == 2 * 10 * 6 * 3
+    if route == "closed":
+        assert told.share is None
+    else:
+        assert told.share is not None
+        assert 0 < told.share < 1
+
+
+def test_what_cannot_be_counted_has_no_share() -> None:
+    bowl = Quadratic([1.0, 1.0], start=[0.0, 2.0]).objective()
+    told = og.estimate(bowl, og.Line.random(bowl, ignore=()), (-1, 1, 5))
+    assert (told.flops_per_point, told.share) == (0, None)
 
 
 def test_flops_are_those_of_the_layers() -> None:

@@ -6,12 +6,13 @@ import math
 import os
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from orograph.engine.calibrate import Calibration, arithmetic
 from orograph.engine.cores import suggested_workers
 from orograph.engine.deadline import Deadline
 from orograph.engine.job import Job, make_job
@@ -36,7 +37,8 @@ class Estimate:
     Attributes:
         points: of the grid.
         left: points that are still to be computed; to an accuracy, so many as is usual.
-        flops_per_point: floating-point operations, counted for products and convolutions; 0 if they were not counted.
+        flops_per_point: floating-point operations of the model itself, counted for products and convolutions; 0 if they
+            cannot be counted.
         route, precision, batch_size: how they would be computed.
         workers: processes.
         seconds_per_point: on one worker.
@@ -112,10 +114,11 @@ def estimate(
     device = job.objective.space.device.type
     workers = min(job.workers or suggested_workers(left, chosen.seconds, device), max(left, 1))
     before = time.monotonic() - start
+    flops, peak = (chosen.flops, chosen.peak) if chosen.flops else _arithmetic(job, chosen)
     return Estimate(
         points=points,
         left=left,
-        flops_per_point=chosen.flops,
+        flops_per_point=flops,
         route=chosen.setting.route,
         precision=ready.trust.tier,
         batch_size=job.objective.batches.first().size,
@@ -124,11 +127,19 @@ def estimate(
         seconds=left * chosen.seconds / workers + thinking,
         before=before,
         in_budget=_within(job.budget, before + thinking, chosen.seconds / workers, left),
-        share=share_of_peak(chosen.flops / chosen.seconds, chosen.peak) if chosen.seconds else None,
+        share=share_of_peak(flops / chosen.seconds, peak) if chosen.seconds else None,
         memory=_memory(job, workers),
         max_relative_error=ready.trust.max_relative_error,
         trials=tuple(asdict(trial) for trial in chosen.trials),
     )
+
+
+def _arithmetic(job: Job, chosen: Calibration) -> tuple[int, float]:
+    """As `arithmetic`, where no trial has counted it; a closed form is not compared with a matrix product."""
+    if chosen.setting.route != CLOSED:
+        return arithmetic(job.objective, job.subspace, chosen.setting)
+    flops, _ = arithmetic(job.objective, job.subspace, replace(chosen.setting, precision=""))
+    return flops, 0.0
 
 
 def _within(budget: float | None, before: float, seconds: float, left: int) -> int | None:
