@@ -20,19 +20,21 @@ from orograph.engine.lowering.known import programs_kept
 from orograph.engine.opening import CLOSED
 from orograph.engine.options import Options
 from orograph.engine.prepare import fewer, prepare
-from orograph.engine.progress import Listener, Reporter, share_of_peak
+from orograph.engine.progress import Listener, Reporter
 from orograph.engine.toward import PLANNING
 from orograph.objectives.evaluable import Evaluable
+from orograph.results.costs import duration, operations, share_of_peak
 from orograph.results.folder import is_survey
 from orograph.results.schema import Status
 from orograph.results.store import Store
 from orograph.results.view import match
+from orograph.results.words import pace, plain
 from orograph.subspaces.affine import Affine
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a survey would cost here.
+    """What a survey would cost here; printed, it is a few lines.
 
     Attributes:
         points: of the grid.
@@ -69,6 +71,31 @@ class Estimate:
     memory: int | None
     max_relative_error: float | None
     trials: tuple[dict[str, Any], ...]
+
+    def __str__(self) -> str:
+        error = "" if self.max_relative_error is None else f", within {self.max_relative_error:.1e} of double precision"
+        enough = self.left if self.in_budget is None else self.in_budget
+        budget = f"enough for about {enough:,} of {self.left:,} points; the same command goes on"
+        facts = [
+            ("arithmetic", self._arithmetic()),
+            ("route", f"{self.route}, {self.precision}{error}, {self.batch_size} samples at a time"),
+            ("workers", str(self.workers)),
+            ("time", f"{duration(self.seconds)}: {pace(self.seconds_per_point, self.share)}"),
+            ("before it", f"{duration(self.before)} or more: reading, checks, trials"),
+            *([("budget", budget)] if enough < self.left else []),
+            ("memory", "unknown" if self.memory is None else f"about {self.memory / 2**20:,.0f} MiB in all"),
+            *(("not used", f"{trial['route']}: {plain(trial['note'])}") for trial in self.trials if trial["note"]),
+        ]
+        first = f"Would survey {self.left} of {self.points} points" + ("" if self.left else ": nothing is left to do")
+        return "\n".join([first, *(f"  {name:<11} {said}" for name, said in facts)])
+
+    def _arithmetic(self) -> str:
+        if not self.flops_per_point:
+            return "not counted"
+        each = f"{operations(self.flops_per_point)} a point"
+        if self.route == CLOSED:
+            return f"{each} by the model itself, hardly any by the closed form"
+        return f"{each}, {operations(self.left * self.flops_per_point)} in all"
 
 
 def estimate(

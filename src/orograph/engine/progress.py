@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from orograph.results.costs import share_of_peak
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -36,20 +38,6 @@ class Progress:
 
 
 Listener = Callable[[Progress], None]
-
-
-def share_of_peak(flops: float | None, peak: float) -> float | None:
-    """The model's arithmetic as a share of what is possible; None if unknown, or if less arithmetic is done than that.
-
-    Args:
-        flops: operations of the model a second; a route or a closed form may come to the same numbers with fewer.
-        peak: of a matrix product, a second.
-
-    Example:
-        >>> share_of_peak(3e9, 4e9), share_of_peak(7e9, 4e9), share_of_peak(3e9, 0.0)
-        (0.75, None, None)
-    """
-    return flops / peak if flops and 0 < flops <= peak else None
 
 
 class Reporter:

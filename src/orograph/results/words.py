@@ -95,6 +95,21 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def pace(seconds: float, part: float | None) -> str:
+    """How fast points are computed.
+
+    Args:
+        seconds: what one takes.
+        part: of the machine's own matrix product; None if unknown.
+
+    Example:
+        >>> pace(0.01234, 0.561)
+        '0.0123 s a point on one worker, 56 % of the speed of matrix products'
+    """
+    compared = f", {share(part, 1.0)} of the speed of matrix products" if part else ""
+    return f"{number(seconds)} s a point on one worker{compared}"
+
+
 def lowest_place(survey: Survey, lowest: Mapping[str, float]) -> str:
     """Where a survey's minimum is, and whether among all of its points or the evaluated ones.
 
