@@ -396,6 +396,30 @@ def test_show_tells_how_a_survey_was_made(here: Path, capsys: pytest.CaptureFixt
     assert "\x1b" not in out
 
 
+def test_show_tells_what_a_point_cost_and_why_its_route_was_chosen(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trials = [
+        {"route": "eager", "batch_size": 64, "seconds": 0.06, "note": ""},
+        {"route": "eager", "batch_size": 128, "seconds": 0.05, "note": ""},
+        {"route": "native", "batch_size": None, "seconds": None, "note": "no compiler"},
+        {"route": "lowered", "batch_size": 128, "seconds": 0.02, "note": ""},
+    ]
+    engine = {"route": "lowered", "seconds_per_point": 0.02, "flops_per_point": 10**9, "peak_flops": 1e11}
+    bowl(here / "run")
+    Store.open(here / "run", write=True).update_attrs(engine={**engine, "trials": trials})
+    assert main(["show", "run"]) == 0
+    told = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "cost 0.02 s a point on one worker, 50 % of the speed of matrix products; 1 GFLOP a point" in told
+    assert [line for line in told if line.startswith("not used")] == [
+        "not used eager: 0.05 s a point",
+        "not used native: no compiler",
+    ]
+    Store.open(here / "run", write=True).update_attrs(engine={"route": "eager", "trials": None})
+    assert main(["show", "run"]) == 0
+    assert not re.search("^ *(cost|not used) ", capsys.readouterr().out, re.MULTILINE)
+
+
 def test_show_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bowl(here / "a")
     bowl(here / "b", plane=False)

@@ -28,7 +28,7 @@ from orograph.results.folder import is_survey
 from orograph.results.schema import Status
 from orograph.results.store import Store
 from orograph.results.view import match
-from orograph.results.words import pace, plain
+from orograph.results.words import pace, unused_told
 from orograph.subspaces.affine import Affine
 
 
@@ -84,7 +84,7 @@ class Estimate:
             ("before it", f"{duration(self.before)} or more: reading, checks, trials"),
             *([("budget", budget)] if enough < self.left else []),
             ("memory", "unknown" if self.memory is None else f"about {self.memory / 2**20:,.0f} MiB in all"),
-            *(("not used", f"{trial['route']}: {plain(trial['note'])}") for trial in self.trials if trial["note"]),
+            *(("not used", why) for why in unused_told(self.route, self.trials)),
         ]
         first = f"Would survey {self.left} of {self.points} points" + ("" if self.left else ": nothing is left to do")
         return "\n".join([first, *(f"  {name:<11} {said}" for name, said in facts)])
