@@ -519,14 +519,18 @@ def test_a_budget_says_that_it_stopped_and_how_to_go_on(
     assert "at the budget of 0.001s with " in out
     assert "% of the points done; the same command goes on" in out
     assert f"next     orograph {' '.join(words)}" in out
+    assert re.search(r"^  minimum  .* \(of the points evaluated\)$", out, re.MULTILINE)
     assert main(["show", "a"]) == 0
-    assert "unfinished: the command that began it goes on" in " ".join(capfd.readouterr().out.split())
+    told = " ".join(capfd.readouterr().out.split())
+    assert "unfinished: the command that began it goes on" in told
+    assert re.search(r"minimum loss \S+ at x = \S+ \(of the points evaluated\)", told)
 
 
 def test_a_line_then_its_picture(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([*MAP, "--x=-1:1:5", "-o", "runs/a", "--name", "[b]line[/b]"]) == 0
     out, _ = capfd.readouterr()
     assert "Surveyed [b]line[/b]: line of 5 points" in out
+    assert "of the points evaluated" not in out
     assert "orograph plot runs/a" in out
     assert main(["plot", "runs/a"]) == 0
     assert main(["show", "runs/a"]) == 0

@@ -157,7 +157,8 @@ def lowest_place(survey: Survey, lowest: Mapping[str, float]) -> str:
         survey: whose minimum it is.
         lowest: as ``survey.minimum`` has it.
     """
-    among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
+    open_ones = survey.counts.get("pending", 0) + survey.counts.get("estimated", 0)
+    among = " (of the points evaluated)" if open_ones else ""
     return f"{place(survey, lowest)}{among}"
 
 
