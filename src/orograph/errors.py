@@ -7,9 +7,13 @@ a Python caller gets an exception whose type says which part of the input to loo
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from numbers import Integral
 from pathlib import Path
 from typing import Any
+
+_OWN = os.path.join(os.path.dirname(__file__), "")
 
 
 class OrographError(Exception):
@@ -63,6 +67,14 @@ class MissingPackageError(OrographError, ImportError):
 
 class OrographWarning(UserWarning):
     """Something the user should know; the result is right all the same."""
+
+
+def warn(text: str) -> None:
+    """Warns with an `OrographWarning` that points at the user's line: the nearest one outside of this package."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_OWN):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, OrographWarning, stacklevel=level)
 
 
 def an(noun: str) -> str:

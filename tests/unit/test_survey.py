@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import linecache
 import subprocess
 import sys
 import tempfile
@@ -56,8 +57,9 @@ def test_interpolated_statistics_reach_the_other_checkpoints() -> None:
         og.Objective(third, data()).evaluate()["loss"], rel=1e-6
     )
     frozen = og.Objective(here, data())
-    with pytest.warns(OrographWarning, match="BatchNorm statistics of their own"):
+    with pytest.warns(OrographWarning, match="BatchNorm statistics of their own") as caught:
         quiet(frozen, og.Line.towards(frozen, there), (0, 1, 2))
+    assert caught[0].filename == __file__
 
 
 def test_recalibrated_statistics_are_those_of_the_whole_data_whatever_its_order() -> None:
@@ -131,8 +133,10 @@ class Cached(nn.Linear):
 
 def test_a_surface_that_does_not_move_is_pointed_out() -> None:
     objective = og.Objective(Cached(6, 3), data())
-    with pytest.warns(OrographWarning, match="cached copy"):
-        survey = quiet(objective, og.Line.random(objective), (-1, 1, 3))
+    line = og.Line.random(objective)
+    with pytest.warns(OrographWarning, match="cached copy") as caught:
+        survey = og.survey(objective, line, (-1, 1, 3), workers=1, progress=False)
+    assert (caught[0].filename, linecache.getline(__file__, caught[0].lineno).split()[0]) == (__file__, "survey")
     assert np.ptp(survey.dataset.loss.values) == 0
 
 

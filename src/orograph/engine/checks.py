@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,7 @@ from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.native import build
 from orograph.engine.setting import Setting
-from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
+from orograph.errors import DeterminismError, InputError, ModelError, StoreError, warn
 from orograph.objectives import arithmetic
 from orograph.objectives.class_major import forget_uncounted
 from orograph.objectives.evaluable import Evaluable, check_memory
@@ -182,11 +181,9 @@ def same_kernels(engine: Mapping[str, Any], where: str) -> None:
     begun = engine.get("kernels")
     try:
         if begun is not None and begun != build.name():
-            warnings.warn(
+            warn(
                 f"{where!r} was begun with other kernels, by another compiler or version or for another processor: "
-                "its last digits may differ from those that follow",
-                OrographWarning,
-                stacklevel=2,
+                "its last digits may differ from those that follow"
             )
     except CannotLower:
         pass  # whoever opens the route says so
@@ -197,11 +194,9 @@ def same_arithmetic(engine: Mapping[str, Any], where: str) -> None:
     begun, present = engine.get("arithmetic", {}), arithmetic.told()
     if others := [name for name, value in begun.items() if present.get(name, value) != value]:
         listing = ", ".join(f"{name} {begun[name]}, now {present[name]}" for name in others[:3])
-        warnings.warn(
+        warn(
             f"{where!r} was begun with other settings of torch ({listing}): its last digits may differ from those that "
-            "follow",
-            OrographWarning,
-            stacklevel=2,
+            "follow"
         )
 
 
@@ -218,11 +213,9 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
             "choose --normstats frozen / normstats='frozen', or go through checkpoints of a model with BatchNorm",
         )
     if objective.normstats == "frozen" and subspace.statistics is not None:
-        warnings.warn(
+        warn(
             "The checkpoints have BatchNorm statistics of their own, but normstats='frozen' keeps the anchor's: at the "
-            "checkpoints the loss is not theirs; with 'interpolated' it is.",
-            OrographWarning,
-            stacklevel=2,
+            "checkpoints the loss is not theirs; with 'interpolated' it is."
         )
     present = running_statistics(objective.model)
     changed = [name for name, value in subspace.buffers.items() if not torch.equal(value, present[name])]
@@ -244,11 +237,9 @@ def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
         return
     away = evaluator.points(half)
     if away.status[0] != Status.FAILED and all(away.fields[name][0] == centre[name] for name in away.fields):
-        warnings.warn(
+        warn(
             "The loss is exactly the same half a unit away from the anchor: does the forward pass use the weights that "
-            "move, or a cached copy of them?",
-            OrographWarning,
-            stacklevel=2,
+            "move, or a cached copy of them?"
         )
 
 

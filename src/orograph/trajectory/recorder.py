@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from numbers import Real
@@ -14,7 +13,7 @@ from typing import get_args
 import torch
 from torch import nn
 
-from orograph.errors import InputError, OrographWarning, StoreError, check_count, reason
+from orograph.errors import InputError, StoreError, check_count, reason, warn
 from orograph.parameters.selection import Selection, as_names
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
@@ -300,7 +299,7 @@ class Recorder:
         kind = text[:30]
         if kind not in self._warned:
             self._warned.add(kind)
-            warnings.warn(text, OrographWarning, stacklevel=5)
+            warn(text)
 
 
 def _checked(step: float) -> float:
