@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from orograph.engine import plan
 from orograph.engine.clock import now
 from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator
@@ -23,6 +24,7 @@ from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
 from orograph.results.schema import Status
+from orograph.results.store import Store
 from orograph.subspaces.affine import Affine
 
 LONG = 2.0
@@ -197,6 +199,24 @@ def same_arithmetic(engine: Mapping[str, Any], where: str) -> None:
         warn(
             f"{where!r} was begun with other settings of torch ({listing}): its last digits may differ from those that "
             "follow"
+        )
+
+
+def same_nodes(store: Store, asked: Mapping[str, Any], grid: Sequence[np.ndarray]) -> None:
+    """Warns if a survey goes on with another grid that leaves out most of what was evaluated in its range.
+
+    Args:
+        store: the survey's.
+        asked: the ranges of the other grid, as a survey records them.
+        grid: its nodes, of every axis.
+    """
+    if store.attrs.get("asked") == asked:
+        return
+    used, possible = plan.used(store.read().evaluated, grid)
+    if 2 * used < possible:
+        warn(
+            f"Only {used} of {possible} points that {str(store.path)!r} could share with this grid are nodes of it: "
+            "the others are computed anew. A grid of the old spacing, or of half of it, would use what is there."
         )
 
 

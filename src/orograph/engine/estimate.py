@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from orograph.engine import checks, plan
 from orograph.engine.calibrate import Calibration, arithmetic
 from orograph.engine.cores import suggested_workers
 from orograph.engine.deadline import Deadline
@@ -25,9 +26,7 @@ from orograph.engine.toward import PLANNING
 from orograph.objectives.evaluable import Evaluable
 from orograph.results.costs import duration, operations, share_of_peak
 from orograph.results.folder import is_survey
-from orograph.results.schema import Status
 from orograph.results.store import Store
-from orograph.results.view import match
 from orograph.results.words import pace, unused_told
 from orograph.subspaces.affine import Affine
 
@@ -134,7 +133,7 @@ def estimate(
     points = len(ready.points)
     left = points
     if out is not None and is_survey(Path(out)):
-        left -= _known(Path(out), [axis.values for axis in ready.axes])
+        left -= _known(job, Path(out), [axis.values for axis in ready.axes])
     chosen = ready.calibration
     sparse = job.accuracy is not None and chosen.setting.route != CLOSED
     left, thinking = (fewer(left, job.objective), PLANNING * left) if sparse else (left, 0.0)
@@ -176,12 +175,12 @@ def _within(budget: float | None, before: float, seconds: float, left: int) -> i
     return left if not seconds else min(left, max(0, math.floor((budget - before) / seconds)))
 
 
-def _known(path: Path, grid: list[np.ndarray]) -> int:
+def _known(job: Job, path: Path, grid: list[np.ndarray]) -> int:
     """Nodes of a grid that a survey in a folder has evaluated."""
-    known = Store.open(path).read()
-    exact = ~np.isin(known.status, (Status.PENDING, Status.ESTIMATED))
-    cells = match(known.coordinates[exact], grid)
-    return len(np.unique(cells[cells >= 0]))
+    store = Store.open(path)
+    checks.same_nodes(store, job.asked, grid)
+    known, _ = plan.used(store.read().evaluated, grid)
+    return known
 
 
 def _memory(job: Job, workers: int) -> int | None:
