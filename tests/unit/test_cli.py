@@ -538,6 +538,19 @@ def test_a_line_then_its_picture(here: Path, capfd: pytest.CaptureFixture[str]) 
     assert "5 of 5" in capfd.readouterr().out
 
 
+def test_weights_of_the_factory_are_told_as_such(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    import torch
+
+    torch.save(make("model", "nets.py:net", {}, 1).state_dict(), here / "trained.pt")
+    line, told = [*MAP, "--x=-1:1:3"], "No --checkpoint was given: the weights are those that nets.py:net made"
+    assert main([*line, "-o", "a"]) == 0
+    out, err = capfd.readouterr()
+    assert (told in out, told in err) == (False, True)
+    for more in (["--quiet"], ["--json"], ["--dry-run"], ["-o", "b", "--checkpoint", "trained.pt"]):
+        assert main([*line, *(["-o", "a"] if "-o" not in more else []), *more]) == 0
+        assert "checkpoint" not in capfd.readouterr().err
+
+
 def test_a_plane_prints_one_json_object_and_nothing_else(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     words = [*MAP, "--model-arg", "chatty=true", "--x", "-1:1:3", "--y=-1:1:4", "-o", "b", "--json"]
     assert main(words) == 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from orograph.cli.console import number, plain, say, say_json, stdout_kept_clean
+from orograph.cli.console import note, number, plain, say, say_json, stdout_kept_clean
 from orograph.cli.factories import make, options_of
 from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
@@ -75,6 +75,11 @@ def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
     elif not quiet:
         untouched = 0 < before == _known(survey.path) and not survey.counts["failed"]
         say(summary(survey, seconds, nothing_left=untouched, budget=spec.budget))
+        if spec.checkpoint is None:
+            note(
+                f"orograph: note: No --checkpoint was given: the weights are those that {plain(spec.model)} made, "
+                "trained or not."
+            )
 
 
 def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
