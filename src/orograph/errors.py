@@ -108,6 +108,43 @@ def check_count(name: str, value: Any) -> int | None:
     return int(value)
 
 
+def check_function(name: str, value: Any) -> Any:
+    """Something to call, or None for nothing.
+
+    Raises:
+        InputError: it cannot be called.
+    """
+    if value is not None and not callable(value):
+        raise InputError(f"a function as {name}", an(type(value).__name__), f"pass one, or leave {name} out")
+    return value
+
+
+def check_path(name: str, value: Any, example: str) -> Path:
+    """A path.
+
+    Raises:
+        InputError: it is none.
+
+    Example:
+        >>> check_path("out", "runs/a", "runs/a").name
+        'a'
+    """
+    if not isinstance(value, str | os.PathLike):
+        raise InputError(f"a path as {name}", an(type(value).__name__), f"write for example {name}={example!r}")
+    return Path(value)
+
+
+def check_text(name: str, value: Any) -> str:
+    """A text.
+
+    Raises:
+        InputError: it is none.
+    """
+    if not isinstance(value, str):
+        raise InputError(f"a text as {name}", repr(value), "put it into quotes")
+    return value
+
+
 def check_seed(value: Any) -> int:
     """A seed.
 

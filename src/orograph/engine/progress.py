@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from orograph.errors import check_function
 from orograph.results.costs import share_of_peak
 
 
@@ -45,9 +46,14 @@ class Reporter:
 
     Args:
         progress: a listener; True for a bar on standard error; None for a bar if that is a terminal; False for silence.
+
+    Raises:
+        InputError: it is nothing of these.
     """
 
     def __init__(self, progress: bool | Listener | None) -> None:
+        if not isinstance(progress, bool | None):
+            check_function("progress", progress)
         wants_bar = progress is True or (progress is None and sys.stderr is not None and sys.stderr.isatty())
         self._bar = _Bar() if wants_bar else None
         self._listener: Listener | None = self._bar if wants_bar else progress if callable(progress) else None
