@@ -7,9 +7,13 @@ a Python caller gets an exception whose type says which part of the input to loo
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from numbers import Integral
 from pathlib import Path
 from typing import Any
+
+_OWN = os.path.join(os.path.dirname(__file__), "")
 
 
 class OrographError(Exception):
@@ -65,6 +69,14 @@ class OrographWarning(UserWarning):
     """Something the user should know; the result is right all the same."""
 
 
+def warn(text: str) -> None:
+    """Warns with an `OrographWarning` that points at the user's line: the nearest one outside of this package."""
+    level, frame = 2, sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_OWN):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, OrographWarning, stacklevel=level)
+
+
 def an(noun: str) -> str:
     """A noun with its article, for a sentence about what came.
 
@@ -94,6 +106,43 @@ def check_count(name: str, value: Any) -> int | None:
         wanted = f"{name} of at least 1" if whole else f"a whole number for {name}"
         raise InputError(wanted, repr(value), f"leave {name} out to use the default")
     return int(value)
+
+
+def check_function(name: str, value: Any) -> Any:
+    """Something to call, or None for nothing.
+
+    Raises:
+        InputError: it cannot be called.
+    """
+    if value is not None and not callable(value):
+        raise InputError(f"a function as {name}", an(type(value).__name__), f"pass one, or leave {name} out")
+    return value
+
+
+def check_path(name: str, value: Any, example: str) -> Path:
+    """A path.
+
+    Raises:
+        InputError: it is none.
+
+    Example:
+        >>> check_path("out", "runs/a", "runs/a").name
+        'a'
+    """
+    if not isinstance(value, str | os.PathLike):
+        raise InputError(f"a path as {name}", an(type(value).__name__), f"write for example {name}={example!r}")
+    return Path(value)
+
+
+def check_text(name: str, value: Any) -> str:
+    """A text.
+
+    Raises:
+        InputError: it is none.
+    """
+    if not isinstance(value, str):
+        raise InputError(f"a text as {name}", repr(value), "put it into quotes")
+    return value
 
 
 def check_seed(value: Any) -> int:

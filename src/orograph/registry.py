@@ -129,6 +129,7 @@ def load(kind: str, name: str) -> Any:
         InputError: there is no such plug-in; the message suggests the nearest name.
         MissingPackageError: the plug-in needs a package that is not installed.
     """
+    _check_name(kind, name)
     if name not in _builtin(kind):
         if name in (points := _third_party(kind)):
             return points[name].load()
@@ -185,8 +186,7 @@ def parse(kind: str, spec: str) -> tuple[Any, dict[str, Any]]:
         >>> parse("model", "resnet:depth=56,skip=false")[1]
         {'depth': 56, 'skip': False}
     """
-    if not isinstance(spec, str):
-        raise InputError(f"the name of {an(kind)}", repr(spec), f"choose one (known: {', '.join(names(kind))})")
+    _check_name(kind, spec)
     name, _, tail = spec.partition(":")
     plugin = load(kind, name := name.strip())
     known = parameters(plugin) if tail else {}
@@ -290,6 +290,11 @@ def did_you_mean(name: str, known: tuple[str, ...]) -> str:
     listing = f"known: {', '.join(known)}"
     close = difflib.get_close_matches(str(name), known, n=1, cutoff=0.5)
     return f"did you mean {close[0]!r}? ({listing})" if close else f"choose one that exists ({listing})"
+
+
+def _check_name(kind: str, name: Any) -> None:
+    if not isinstance(name, str):
+        raise InputError(f"the name of {an(kind)}", repr(name), f"choose one (known: {', '.join(names(kind))})")
 
 
 def _builtin(kind: str) -> tuple[str, ...]:

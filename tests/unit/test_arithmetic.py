@@ -84,8 +84,9 @@ def test_a_survey_continued_with_other_settings_says_so(tmp_path: Path) -> None:
     objective, subspace = line()
     og.survey(objective, subspace, (-1, 1, 3), out=tmp_path / "s", progress=False)
     torch.set_float32_matmul_precision("high")
-    with pytest.warns(og.OrographWarning, match="other settings .*float32_matmul_precision highest, now high,"):
+    with pytest.warns(og.OrographWarning, match="other settings .*float32_matmul_precision highest, now high,") as told:
         og.survey(objective, subspace, (-1, 1, 5), out=tmp_path / "s", progress=False)
+    assert told[0].filename == __file__
 
 
 def tf32() -> tuple[bool, bool]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 import tempfile
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from orograph.engine.setting import Setting
 from orograph.engine.units import make_executor
 from orograph.errors import InputError, ModelError
 from orograph.lab.models.resnet import resnet
+from orograph.objectives.analytic import Quadratic
 from orograph.results.store import Store
 
 
@@ -306,6 +309,45 @@ def test_an_estimate_says_what_a_survey_would_cost_and_writes_nothing(tmp_path: 
     surveyed(objective, out=tmp_path / "a", budget=1e-6)
     done = og.open(tmp_path / "a").counts["ok"]
     assert og.estimate(objective, plane, (-1, 1, 5), (-1, 1, 3), out=tmp_path / "a").left == 15 - done
+
+
+@pytest.mark.parametrize("route", ["auto", "eager", "closed"])
+def test_an_estimate_counts_the_arithmetic_of_a_short_survey_too(route: str) -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(10, 6), torch.randint(0, 3, (10,))))
+    told = og.estimate(objective, og.Line.random(objective), (-1, 1, 5), route=route)
+    assert told.flops_per_point == 2 * 10 * 6 * 3
+    if route == "closed":
+        assert told.share is None
+    else:
+        assert told.share is not None
+        assert 0 < told.share < 1
+
+
+def test_an_estimate_is_printed_as_a_few_lines() -> None:
+    objective = og.Objective(nn.Linear(6, 3), (torch.randn(10, 6), torch.randint(0, 3, (10,))))
+    told = og.estimate(objective, og.Line.random(objective), (-1, 1, 5), route="eager")
+    known = replace(told, seconds=75.0, seconds_per_point=15.0, share=0.5, memory=2**30, in_budget=2)
+    trials = ({"route": "eager", "note": ""}, {"route": "native", "note": "no\ncompiler"})
+    lines = str(replace(known, trials=trials)).splitlines()
+    assert lines[:2] == ["Would survey 5 of 5 points", "  arithmetic  360 FLOP a point, 1.8 kFLOP in all"]
+    assert re.fullmatch(r"  route       eager, fp32, within .* of double precision, 10 samples at a time", lines[2])
+    assert lines[4] == "  time        1 min 15 s: 15 s a point on one worker, 50 % of the speed of matrix products"
+    assert lines[6:] == [
+        "  budget      enough for about 2 of 5 points; the same command goes on",
+        "  memory      about 1,024 MiB in all",
+        "  not used    native: no compiler",
+    ]
+    assert repr(told).startswith("Estimate(points=5, left=5, flops_per_point=360, route='eager'")
+    closed = str(replace(known, route="closed", in_budget=None, left=0))
+    assert "nothing is left to do" in closed
+    assert "360 FLOP a point by the model itself, hardly any by the closed form" in closed
+    assert "budget" not in closed
+
+
+def test_what_cannot_be_counted_has_no_share() -> None:
+    bowl = Quadratic([1.0, 1.0], start=[0.0, 2.0]).objective()
+    told = og.estimate(bowl, og.Line.random(bowl, ignore=()), (-1, 1, 5))
+    assert (told.flops_per_point, told.share) == (0, None)
 
 
 def test_flops_are_those_of_the_layers() -> None:

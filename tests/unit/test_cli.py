@@ -396,6 +396,30 @@ def test_show_tells_how_a_survey_was_made(here: Path, capsys: pytest.CaptureFixt
     assert "\x1b" not in out
 
 
+def test_show_tells_what_a_point_cost_and_why_its_route_was_chosen(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trials = [
+        {"route": "eager", "batch_size": 64, "seconds": 0.06, "note": ""},
+        {"route": "eager", "batch_size": 128, "seconds": 0.05, "note": ""},
+        {"route": "native", "batch_size": None, "seconds": None, "note": "no compiler"},
+        {"route": "lowered", "batch_size": 128, "seconds": 0.02, "note": ""},
+    ]
+    engine = {"route": "lowered", "seconds_per_point": 0.02, "flops_per_point": 10**9, "peak_flops": 1e11}
+    bowl(here / "run")
+    Store.open(here / "run", write=True).update_attrs(engine={**engine, "trials": trials})
+    assert main(["show", "run"]) == 0
+    told = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "cost 0.02 s a point on one worker, 50 % of the speed of matrix products; 1 GFLOP a point" in told
+    assert [line for line in told if line.startswith("not used")] == [
+        "not used eager: 0.05 s a point",
+        "not used native: no compiler",
+    ]
+    Store.open(here / "run", write=True).update_attrs(engine={"route": "eager", "trials": None})
+    assert main(["show", "run"]) == 0
+    assert not re.search("^ *(cost|not used) ", capsys.readouterr().out, re.MULTILINE)
+
+
 def test_show_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bowl(here / "a")
     bowl(here / "b", plane=False)
@@ -495,19 +519,36 @@ def test_a_budget_says_that_it_stopped_and_how_to_go_on(
     assert "at the budget of 0.001s with " in out
     assert "% of the points done; the same command goes on" in out
     assert f"next     orograph {' '.join(words)}" in out
+    assert re.search(r"^  minimum  .* \(of the points evaluated\)$", out, re.MULTILINE)
     assert main(["show", "a"]) == 0
-    assert "unfinished: the command that began it goes on" in " ".join(capfd.readouterr().out.split())
+    told = " ".join(capfd.readouterr().out.split())
+    assert "unfinished: the command that began it goes on" in told
+    assert re.search(r"minimum loss \S+ at x = \S+ \(of the points evaluated\)", told)
 
 
 def test_a_line_then_its_picture(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([*MAP, "--x=-1:1:5", "-o", "runs/a", "--name", "[b]line[/b]"]) == 0
     out, _ = capfd.readouterr()
     assert "Surveyed [b]line[/b]: line of 5 points" in out
+    assert "of the points evaluated" not in out
     assert "orograph plot runs/a" in out
     assert main(["plot", "runs/a"]) == 0
     assert main(["show", "runs/a"]) == 0
     assert main(["list", "runs"]) == 0
     assert "5 of 5" in capfd.readouterr().out
+
+
+def test_weights_of_the_factory_are_told_as_such(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    import torch
+
+    torch.save(make("model", "nets.py:net", {}, 1).state_dict(), here / "trained.pt")
+    line, told = [*MAP, "--x=-1:1:3"], "No --checkpoint was given: the weights are those that nets.py:net made"
+    assert main([*line, "-o", "a"]) == 0
+    out, err = capfd.readouterr()
+    assert (told in out, told in err) == (False, True)
+    for more in (["--quiet"], ["--json"], ["--dry-run"], ["-o", "b", "--checkpoint", "trained.pt"]):
+        assert main([*line, *(["-o", "a"] if "-o" not in more else []), *more]) == 0
+        assert "checkpoint" not in capfd.readouterr().err
 
 
 def test_a_plane_prints_one_json_object_and_nothing_else(here: Path, capfd: pytest.CaptureFixture[str]) -> None:

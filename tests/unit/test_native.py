@@ -306,8 +306,9 @@ def test_a_survey_by_them_is_that_of_the_model_and_resumes_to_the_same_bits(tmp_
     assert (run("native", "c").dataset.loss == ours).all()
     engine = {**og.open(tmp_path / "c").provenance["engine"], "kernels": "of another compiler"}
     Store.open(tmp_path / "c", write=True).update_attrs(engine=engine)
-    with pytest.warns(og.OrographWarning, match="other kernels"):
+    with pytest.warns(og.OrographWarning, match="other kernels") as caught:
         og.survey(objective, plane, (-1, 1, 9), out=tmp_path / "c", workers=1, progress=False)
+    assert caught[0].filename == __file__
 
 
 @pytest.fixture

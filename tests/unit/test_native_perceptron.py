@@ -289,6 +289,25 @@ def test_it_pays_for_one_thread_with_avx2(monkeypatch: pytest.MonkeyPatch) -> No
     assert not pays()
 
 
+def test_a_net_of_linear_layers_is_refused_with_the_number_of_threads_as_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()  # whether it pays is what matters here
+    net = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 128), nn.ReLU(), nn.Linear(128, 10))
+    objective = og.Objective(net, (torch.randn(600, 64), torch.randint(0, 10, (600,))))
+    line = og.Line.random(objective)
+    with pytest.raises(og.OrographError, match="linear layers serves one thread, not 2"):
+        og.survey(objective, line, (-1, 1, 3), route="native", threads=2, workers=1, progress=False)
+    monkeypatch.setattr(native, "is_avx2", lambda: False)
+    with pytest.raises(og.OrographError, match="longest vectors are those of AVX2"):
+        og.survey(objective, line, (-1, 1, 3), route="native", workers=1, progress=False)
+    tokens = nn.Sequential(nn.Embedding(16, 36), nn.Linear(36, 36), nn.Linear(36, 36))
+    x = torch.randint(0, 16, (40, 8))
+    torch.set_num_threads(2)
+    with pytest.raises(CannotLower, match=r"no layer of it .* \(our own kernel for linear layers serves one thread"):
+        routed(tokens, x)
+
+
 def test_programs_of_other_numbers_of_threads_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
     net, x = Around("gelu"), torch.randn(4, 70, 64)
     assert calls(routed(net, x))

@@ -282,8 +282,9 @@ def test_a_shuffling_loader_is_read_in_order_and_its_generator_kept() -> None:
     generator = torch.Generator().manual_seed(5)
     state, everywhere = generator.get_state(), torch.get_rng_state()
     loader = DataLoader(TensorDataset(NET_X, NET_Y), batch_size=3, shuffle=True, generator=generator)
-    with pytest.warns(OrographWarning, match="shuffles"):
+    with pytest.warns(OrographWarning, match="shuffles") as caught:
         shuffled = Objective(net(), loader)
+    assert caught[0].filename == __file__
     assert shuffled.evaluate() == Objective(net(), (NET_X, NET_Y)).evaluate()
     assert shuffled.batches.sha256 == Objective(net(), (NET_X, NET_Y)).batches.sha256
     assert "shuffles" in shuffled.spec()["data"]["note"]

@@ -84,8 +84,9 @@ def test_the_users_model_keeps_its_dtype_and_bits() -> None:
 
 
 def test_a_tier_that_is_too_far_off_gives_way_and_says_so() -> None:
-    with pytest.warns(OrographWarning, match="bf16 was .* off, more than tolerated: fp32 instead"):
+    with pytest.warns(OrographWarning, match="bf16 was .* off, more than tolerated: fp32 instead") as caught:
         survey = surveyed(net(), precision="bf16", tolerance=1e-5)
+    assert caught[0].filename == __file__
     told = survey.provenance["precision"]
     assert (told["asked"], told["tier"]) == ("bf16", "fp32")
     assert "bf16 was" in told["note"]

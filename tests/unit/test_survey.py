@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import linecache
 import subprocess
 import sys
 import tempfile
@@ -56,8 +57,9 @@ def test_interpolated_statistics_reach_the_other_checkpoints() -> None:
         og.Objective(third, data()).evaluate()["loss"], rel=1e-6
     )
     frozen = og.Objective(here, data())
-    with pytest.warns(OrographWarning, match="BatchNorm statistics of their own"):
+    with pytest.warns(OrographWarning, match="BatchNorm statistics of their own") as caught:
         quiet(frozen, og.Line.towards(frozen, there), (0, 1, 2))
+    assert caught[0].filename == __file__
 
 
 def test_recalibrated_statistics_are_those_of_the_whole_data_whatever_its_order() -> None:
@@ -131,9 +133,30 @@ class Cached(nn.Linear):
 
 def test_a_surface_that_does_not_move_is_pointed_out() -> None:
     objective = og.Objective(Cached(6, 3), data())
-    with pytest.warns(OrographWarning, match="cached copy"):
-        survey = quiet(objective, og.Line.random(objective), (-1, 1, 3))
+    line = og.Line.random(objective)
+    with pytest.warns(OrographWarning, match="cached copy") as caught:
+        survey = og.survey(objective, line, (-1, 1, 3), workers=1, progress=False)
+    assert (caught[0].filename, linecache.getline(__file__, caught[0].lineno).split()[0]) == (__file__, "survey")
     assert np.ptp(survey.dataset.loss.values) == 0
+
+
+@pytest.mark.parametrize("plane", [False, True])
+def test_a_grid_that_leaves_out_what_is_there_is_pointed_out(plane: bool, tmp_path: Path) -> None:
+    objective = og.Objective(nn.Linear(6, 3), data())
+    subspace = (og.Plane if plane else og.Line).random(objective)
+    quiet(objective, subspace, (-1, 1, 5), out=tmp_path / "a")
+    for finer in ((-1, 1, 9), (-2, 1, 13), (0, 1, 5), (1.5, 2, 3)):  # as warnings are errors
+        quiet(objective, subspace, finer, out=tmp_path / "a")
+    quiet(objective, subspace, (-1, 1, 5), out=tmp_path / "b")
+    said = f"Only {4 if plane else 2} of {25 if plane else 5} points that .* could share with this grid"
+    with pytest.warns(OrographWarning, match=said) as caught:
+        told = og.estimate(objective, subspace, (-1, 1, 6), out=tmp_path / "b")
+    assert caught[0].filename == __file__
+    assert told.left == (32 if plane else 4)
+    with pytest.warns(OrographWarning, match=said):
+        found = quiet(objective, subspace, (-1, 1, 6), out=tmp_path / "b")
+    assert found.counts["ok"] == (36 if plane else 6)
+    quiet(objective, subspace, (-1, 1, 6), out=tmp_path / "b")
 
 
 def test_a_buffer_that_changes_at_every_call_does_not_hide_a_cached_weight() -> None:

@@ -182,8 +182,9 @@ def test_thinning_keeps_first_last_and_marked_and_the_budget(tmp_path: Path) -> 
 def test_a_budget_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     model = net()
     recorder = Recorder(tmp_path, budget=10)
-    with pytest.warns(OrographWarning, match="need more than the budget"):
+    with pytest.warns(OrographWarning, match="need more than the budget") as caught:
         recorder(0, model)
+    assert caught[0].filename == __file__
 
 
 def test_a_killed_recorder_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,8 +288,9 @@ def test_half_precision_models_and_weights_that_are_not_finite(tmp_path: Path) -
     assert torch.equal(recorder.open().vector(0).tensors()["weight"], model.weight.detach().float())
     with torch.no_grad():
         model.weight[0, 0] = math.nan
-    with pytest.warns(OrographWarning, match="not all finite"):
+    with pytest.warns(OrographWarning, match="not all finite") as caught:
         assert not recorder(1, model)
+    assert caught[0].filename == __file__
     assert len(recorder.open()) == 1
 
 

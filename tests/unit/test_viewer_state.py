@@ -341,6 +341,19 @@ def test_a_file_for_others_tells_nothing_of_where_the_run_lies(tmp_path: Path, m
     assert run["commands"]["shell"].startswith("orograph at secret/run --x")
 
 
+def test_the_panel_tells_the_route_and_what_a_point_cost() -> None:
+    engine = {"route": "native", "threads": 1, "seconds_per_point": 0.02, "flops_per_point": 10**9, "peak_flops": 1e11}
+    told = facts(line([1.0, 2.0], **{**PROVENANCE, "engine": engine}))
+    assert told["Route"] == "native: a faster form of the model with kernels of Orograph's own, compared with it"
+    assert told["Cost"] == "0.02 s a point on one worker, 50 % of the speed of matrix products; 1 GFLOP a point"
+    short = facts(line([1.0, 2.0], **PROVENANCE))
+    assert short["Cost"] == "0.001 s a point on one worker"
+    assert "Route" not in short
+    odd = {"route": "theirs", "seconds_per_point": "?", "flops_per_point": float("nan"), "peak_flops": -1}
+    told = facts(line([1.0, 2.0], **{**PROVENANCE, "engine": odd}))
+    assert (told["Route"], "Cost" in told) == ("theirs", False)
+
+
 @pytest.mark.parametrize("junk", [None, "text", 3, [1], {"x": 7}, {"data": "?", "x": {"kind": 5, "ignore": 3}}, []])
 def test_no_provenance_however_strange_breaks_the_panel(junk: Any) -> None:
     for key in PROVENANCE:

@@ -78,23 +78,6 @@ def number(value: float) -> str:
     return f"{value:.6g}".replace("-", "−")
 
 
-def duration(seconds: float) -> str:
-    """A length of time for reading.
-
-    Example:
-        >>> duration(0.21), duration(75), duration(7500)
-        ('0.2 s', '1 min 15 s', '2 h 05 min')
-    """
-    if seconds < 10:
-        return f"{seconds:.1f} s"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
-
-
 def tolerate_any_name() -> None:
     """Makes stdout and stderr print a character they cannot encode as an escape, not as an error."""
     for stream in (sys.stdout, sys.stderr):

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from orograph.cli.console import duration, number, plain, say, say_json, stdout_kept_clean
+from orograph.cli.console import note, number, plain, say, say_json, stdout_kept_clean
 from orograph.cli.factories import make, options_of
 from orograph.cli.interrupt import Stopped
 from orograph.cli.progress import reporting
 from orograph.cli.spec import MapSpec, points_on, resolve
 from orograph.errors import OrographError
+from orograph.results.costs import duration
 
 if TYPE_CHECKING:
     from orograph.engine.estimate import Estimate
@@ -74,6 +75,11 @@ def _survey(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
     elif not quiet:
         untouched = 0 < before == _known(survey.path) and not survey.counts["failed"]
         say(summary(survey, seconds, nothing_left=untouched, budget=spec.budget))
+        if spec.checkpoint is None:
+            note(
+                f"orograph: note: No --checkpoint was given: the weights are those that {plain(spec.model)} made, "
+                "trained or not."
+            )
 
 
 def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
@@ -82,7 +88,7 @@ def _foresee(spec: MapSpec, clean: Clean, json: bool, quiet: bool) -> None:
     if json:
         say_json(asdict(told))
     elif not quiet:
-        say(bill(told))
+        say(str(told))
 
 
 def run(spec: MapSpec, progress: Callable[[Any], None] | None) -> Survey:
@@ -135,35 +141,6 @@ def _asked(spec: MapSpec) -> dict[str, Any]:
     from orograph.engine.options import among
 
     return among(vars(spec))
-
-
-def bill(told: Estimate) -> str:
-    """A few lines about what a survey would cost."""
-    arithmetic = "not counted"
-    if told.flops_per_point:
-        whole = told.left * told.flops_per_point
-        arithmetic = f"{told.flops_per_point / 1e9:.3g} GFLOP a point, {whole / 1e12:.3g} TFLOP in all"
-    rate = f"{number(told.seconds_per_point)} s a point on one worker"
-    if told.share:
-        rate += f", {told.share:.0%} of this machine's matrix products".replace("%", " %")
-    error = "" if told.max_relative_error is None else f", within {told.max_relative_error:.1e} of double precision"
-    memory = "unknown" if told.memory is None else f"about {told.memory / 2**20:,.0f} MiB in all"
-    lines = [
-        f"Would survey {told.left} of {told.points} points" + (": nothing is left to do" if not told.left else ""),
-        f"  arithmetic  {arithmetic}",
-        f"  route       {told.route}, {told.precision}{error}, {told.batch_size} samples at a time",
-        f"  workers     {told.workers}",
-        f"  time        {duration(told.seconds)}: {rate}",
-        f"  before it   {duration(told.before)} or more: reading, checks, trials",
-        *(
-            [f"  budget      enough for about {told.in_budget:,} of {told.left:,} points; the same command goes on"]
-            if told.in_budget is not None and told.in_budget < told.left
-            else []
-        ),
-        f"  memory      {memory}",
-        *(f"  not used    {t['route']}: {plain(t['note'])}" for t in told.trials if t["note"]),
-    ]
-    return "\n".join(lines)
 
 
 def as_json(survey: Survey, seconds: float) -> dict[str, Any]:

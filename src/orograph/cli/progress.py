@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from orograph.cli.console import duration, note, number, plain
+from orograph.cli.console import note, number, plain
+from orograph.results.costs import duration
 
 if TYPE_CHECKING:
     from orograph.engine.progress import Progress

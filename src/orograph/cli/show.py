@@ -90,7 +90,7 @@ def rows(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
-    from orograph.results.words import interpolated_fields
+    from orograph.results.words import cost_told, interpolated_fields, unused_told
 
     known = survey.provenance
     for name, value in _table(known, "about").items():
@@ -116,6 +116,10 @@ def _provenance(survey: Survey) -> Iterator[tuple[str, str]]:
     engine = _table(known, "engine")
     if facts := {name: engine[name] for name in ("route", "order", "threads") if name in engine}:
         yield "computed", _pairs(facts)
+    if cost := cost_told(survey):
+        yield "cost", cost
+    for why in unused_told(str(engine.get("route", "")), engine.get("trials")):
+        yield "not used", why
     if precision := _table(known, "precision"):
         yield "precision", _pairs(precision)
     if statement := _table(known, "accuracy").get("statement"):

@@ -9,7 +9,7 @@ from typing import Any
 from torch import nn
 
 from orograph.directions._direction import Direction
-from orograph.errors import InputError
+from orograph.errors import InputError, check_text
 from orograph.objectives.normstats import running_statistics
 from orograph.parameters.checkpoint import weights_of
 from orograph.parameters.vector import Vector
@@ -26,6 +26,9 @@ class Towards:
 
     target: Any
     name: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("name", self.name)
 
     def build(self, origin: Vector, model: nn.Module) -> Direction:
         """The direction at an origin.

@@ -182,7 +182,7 @@ def calibrate(
     best: Trial | None = None
     at_anchor: dict[str, dict[str, float]] = {}
     names = _candidates(objective, setting, route, total)
-    flops, top = _arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
+    flops, top = arithmetic(objective, subspace, setting) if total >= WORTH else (0, 0.0)
     near = NEAR * top if objective.space.device.type == "cpu" else 0.0
     for name in names:
         if route == "auto" and (why := _needless(name, setting, best, total, compiling, flops, near)):
@@ -205,6 +205,25 @@ def calibrate(
         objective.rebatch(best.batch_size)
     way = replace(setting, route=best.route)
     return Calibration(way, best.seconds or seconds, flops, top, tuple(trials), at_anchor.get(best.route))
+
+
+def arithmetic(objective: Evaluable, subspace: Affine, setting: Setting) -> tuple[int, float]:
+    """Operations of a point by the model itself, and operations a second of a matrix product.
+
+    Args:
+        objective: a prepared objective.
+        subspace: where it is surveyed.
+        setting: precision and threads.
+
+    Returns:
+        0 and 0.0 where operations cannot be counted.
+    """
+    with Evaluator(objective, subspace, replace(setting, route="eager")) as evaluator:
+        batch = evaluator.objective.batches.first()
+        flops = flops_of(evaluator.objective, batch)
+        tier = setting.precision or own(objective.space)
+        top = peak(tier, objective.space.device.type, setting.threads) if flops else 0.0
+    return round(flops * (objective.batches.count or batch.size) / batch.size), top
 
 
 def _closed(objective: Evaluable, subspace: Affine, setting: Setting, route: str, cells: int) -> Calibration | None:
@@ -416,13 +435,3 @@ def _agree_at_anchor(evaluator: Evaluator, anchor: Mapping[str, float]) -> dict[
 
 def _exact(setting: Setting) -> str:
     return "fp32" if setting.precision in ("bf16", "tf32") else setting.precision
-
-
-def _arithmetic(objective: Evaluable, subspace: Affine, setting: Setting) -> tuple[int, float]:
-    """Operations of a point, and operations a second of a matrix product."""
-    with Evaluator(objective, subspace, replace(setting, route="eager")) as evaluator:
-        batch = evaluator.objective.batches.first()
-        flops = flops_of(evaluator.objective, batch)
-        tier = setting.precision or own(objective.space)
-        top = peak(tier, objective.space.device.type, setting.threads)
-    return round(flops * (objective.batches.count or batch.size) / batch.size), top

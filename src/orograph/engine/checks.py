@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,18 +11,20 @@ from typing import Any
 import numpy as np
 import torch
 
+from orograph.engine import plan
 from orograph.engine.clock import now
 from orograph.engine.errors import CannotLower
 from orograph.engine.evaluate import Evaluator
 from orograph.engine.native import build
 from orograph.engine.setting import Setting
-from orograph.errors import DeterminismError, InputError, ModelError, OrographWarning, StoreError
+from orograph.errors import DeterminismError, InputError, ModelError, StoreError, warn
 from orograph.objectives import arithmetic
 from orograph.objectives.class_major import forget_uncounted
 from orograph.objectives.evaluable import Evaluable, check_memory
 from orograph.objectives.normstats import running_statistics
 from orograph.objectives.occupy import is_at
 from orograph.results.schema import Status
+from orograph.results.store import Store
 from orograph.subspaces.affine import Affine
 
 LONG = 2.0
@@ -182,11 +183,9 @@ def same_kernels(engine: Mapping[str, Any], where: str) -> None:
     begun = engine.get("kernels")
     try:
         if begun is not None and begun != build.name():
-            warnings.warn(
+            warn(
                 f"{where!r} was begun with other kernels, by another compiler or version or for another processor: "
-                "its last digits may differ from those that follow",
-                OrographWarning,
-                stacklevel=2,
+                "its last digits may differ from those that follow"
             )
     except CannotLower:
         pass  # whoever opens the route says so
@@ -197,11 +196,27 @@ def same_arithmetic(engine: Mapping[str, Any], where: str) -> None:
     begun, present = engine.get("arithmetic", {}), arithmetic.told()
     if others := [name for name, value in begun.items() if present.get(name, value) != value]:
         listing = ", ".join(f"{name} {begun[name]}, now {present[name]}" for name in others[:3])
-        warnings.warn(
+        warn(
             f"{where!r} was begun with other settings of torch ({listing}): its last digits may differ from those that "
-            "follow",
-            OrographWarning,
-            stacklevel=2,
+            "follow"
+        )
+
+
+def same_nodes(store: Store, asked: Mapping[str, Any], grid: Sequence[np.ndarray]) -> None:
+    """Warns if a survey goes on with another grid that leaves out most of what was evaluated in its range.
+
+    Args:
+        store: the survey's.
+        asked: the ranges of the other grid, as a survey records them.
+        grid: its nodes, of every axis.
+    """
+    if store.attrs.get("asked") == asked:
+        return
+    used, possible = plan.used(store.read().evaluated, grid)
+    if 2 * used < possible:
+        warn(
+            f"Only {used} of {possible} points that {str(store.path)!r} could share with this grid are nodes of it: "
+            "the others are computed anew. A grid of the old spacing, or of half of it, would use what is there."
         )
 
 
@@ -218,11 +233,9 @@ def _check_fit(objective: Evaluable, subspace: Affine) -> None:
             "choose --normstats frozen / normstats='frozen', or go through checkpoints of a model with BatchNorm",
         )
     if objective.normstats == "frozen" and subspace.statistics is not None:
-        warnings.warn(
+        warn(
             "The checkpoints have BatchNorm statistics of their own, but normstats='frozen' keeps the anchor's: at the "
-            "checkpoints the loss is not theirs; with 'interpolated' it is.",
-            OrographWarning,
-            stacklevel=2,
+            "checkpoints the loss is not theirs; with 'interpolated' it is."
         )
     present = running_statistics(objective.model)
     changed = [name for name, value in subspace.buffers.items() if not torch.equal(value, present[name])]
@@ -244,11 +257,9 @@ def _warn_if_flat(evaluator: Evaluator, centre: Mapping[str, float]) -> None:
         return
     away = evaluator.points(half)
     if away.status[0] != Status.FAILED and all(away.fields[name][0] == centre[name] for name in away.fields):
-        warnings.warn(
+        warn(
             "The loss is exactly the same half a unit away from the anchor: does the forward pass use the weights that "
-            "move, or a cached copy of them?",
-            OrographWarning,
-            stacklevel=2,
+            "move, or a cached copy of them?"
         )
 
 

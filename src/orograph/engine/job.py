@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from orograph import registry
@@ -14,8 +14,8 @@ from orograph.engine.calibrate import check_route
 from orograph.engine.options import Options
 from orograph.engine.precision import check_tier, check_tolerance
 from orograph.engine.setting import Setting
-from orograph.errors import InputError, an, check_count
-from orograph.objectives.evaluable import Evaluable
+from orograph.errors import InputError, an, check_count, check_path, check_text, reason
+from orograph.objectives.evaluable import Evaluable, check_objective
 from orograph.registry import did_you_mean
 from orograph.sampling._axis import Axis, parse_auto
 from orograph.subspaces.affine import Affine
@@ -81,8 +81,7 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
     Raises:
         InputError: one of them is wrong.
     """
-    if not isinstance(objective, Evaluable):
-        raise InputError("an objective", an(type(objective).__name__), "make one with og.Objective(model, data)")
+    check_objective(objective)
     if not isinstance(subspace, Affine):
         raise InputError("a line or a plane", an(type(subspace).__name__), "make one with og.Plane.random(objective)")
     if len(subspace.axes) == 1 and y is not None:
@@ -94,8 +93,8 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
         registry.load("executor", options.executor)
     if options.executor == "serial" and counts["workers"] not in (None, 1):
         raise InputError("one worker for the executor 'serial'", f"{counts['workers']}", "leave one of them out")
-    if options.name is not None and not isinstance(options.name, str):
-        raise InputError("a text as name", repr(options.name), "put it into quotes")
+    folder = None if options.out is None else check_path("out", options.out, "runs/a")
+    name = options.name if options.name is None else check_text("name", options.name)
     job = Job(
         objective=objective,
         subspace=subspace,
@@ -113,12 +112,32 @@ def make_job(objective: Evaluable, subspace: Affine, x: Any, y: Any, options: Op
         accuracy_on=options.accuracy_on,
         rise=float(options.rise),
         chunk=counts["chunk"],
-        name=options.name or (type(objective.model).__name__ if options.out is None else Path(options.out).name),
-        about=options.about or {},
+        name=name or (type(objective.model).__name__ if folder is None else folder.name),
+        about=check_about(options.about),
     )
     if job.count > MOST_POINTS:
         raise InputError(f"at most {MOST_POINTS:,} points", f"{job.count:,}", "choose a coarser grid")
     return job
+
+
+def check_about(about: Any) -> dict[str, Any]:
+    """What else to keep in a survey's provenance; None is nothing.
+
+    Raises:
+        InputError: no dict, or one of other things than JSON values.
+
+    Example:
+        >>> check_about({"epochs": 30}), check_about(None)
+        ({'epochs': 30}, {})
+    """
+    if about is not None and not isinstance(about, Mapping):
+        raise InputError("a dict as about", an(type(about).__name__), "write for example about={'epochs': 30}")
+    known = dict(about or {})
+    try:
+        json.dumps(known)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InputError("JSON values in about", reason(error), "convert it, for example with str()") from error
+    return known
 
 
 def check_budget(budget: Any) -> float | None:

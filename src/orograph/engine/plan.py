@@ -69,6 +69,24 @@ def missing(wanted: np.ndarray, known: np.ndarray, grid: Sequence[np.ndarray]) -
     return wanted[~np.isin(match(wanted, grid), have)]
 
 
+def used(known: np.ndarray, grid: Sequence[np.ndarray]) -> tuple[int, int]:
+    """How many known points are nodes of a grid, and how many could be: as many as lie within it, or as it has nodes.
+
+    Args:
+        known: points of the store, shape (points, axes).
+        grid: the nodes of every axis.
+
+    Example:
+        >>> used(np.array([[-1.0], [0.0], [1.0]]), [np.linspace(-1, 1, 5)])
+        (3, 3)
+        >>> used(np.array([[-1.0], [0.0], [1.0]]), [np.linspace(-1, 5, 4)])
+        (2, 3)
+    """
+    inside = [(column >= nodes[0]) & (column <= nodes[-1]) for column, nodes in zip(known.T, grid, strict=True)]
+    cells = match(known, grid)
+    return len(np.unique(cells[cells >= 0])), min(int(np.all(inside, axis=0).sum()), math.prod(map(len, grid)))
+
+
 def snapped(grid: Sequence[np.ndarray], known: np.ndarray) -> list[np.ndarray]:
     """The grid with nodes replaced by coinciding coordinates of known points, so that nothing is nearly the same."""
     result = []

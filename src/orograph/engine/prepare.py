@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,7 +19,7 @@ from orograph.engine.precision import Trust
 from orograph.engine.progress import Reporter
 from orograph.engine.setting import Setting
 from orograph.engine.trust import patience, too_far, trust
-from orograph.errors import ModelError, OrographWarning
+from orograph.errors import ModelError, warn
 from orograph.objectives.evaluable import Evaluable
 from orograph.objectives.objective import Objective
 from orograph.reconstruction.accurate import MANY
@@ -128,7 +127,7 @@ def _settle(
         if not higher:
             return chosen, replace(found, note=note or found.note)
         note = f"{found.tier} was {found.max_relative_error:.1e} off, more than tolerated: {higher} instead"
-        warnings.warn(f"The precision {note}.", OrographWarning, stacklevel=4)
+        warn(f"The precision {note}.")
         setting = replace(setting, precision=higher)
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from orograph.errors import check_function
+from orograph.results.costs import share_of_peak
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -38,28 +41,19 @@ class Progress:
 Listener = Callable[[Progress], None]
 
 
-def share_of_peak(flops: float | None, peak: float) -> float | None:
-    """The model's arithmetic as a share of what is possible; None if unknown, or if less arithmetic is done than that.
-
-    Args:
-        flops: operations of the model a second; a route or a closed form may come to the same numbers with fewer.
-        peak: of a matrix product, a second.
-
-    Example:
-        >>> share_of_peak(3e9, 4e9), share_of_peak(7e9, 4e9), share_of_peak(3e9, 0.0)
-        (0.75, None, None)
-    """
-    return flops / peak if flops and 0 < flops <= peak else None
-
-
 class Reporter:
     """Tells a listener how far a survey is.
 
     Args:
         progress: a listener; True for a bar on standard error; None for a bar if that is a terminal; False for silence.
+
+    Raises:
+        InputError: it is nothing of these.
     """
 
     def __init__(self, progress: bool | Listener | None) -> None:
+        if not isinstance(progress, bool | None):
+            check_function("progress", progress)
         wants_bar = progress is True or (progress is None and sys.stderr is not None and sys.stderr.isatty())
         self._bar = _Bar() if wants_bar else None
         self._listener: Listener | None = self._bar if wants_bar else progress if callable(progress) else None

@@ -254,6 +254,7 @@ def _resume(job: Job, path: Path, reporter: Reporter) -> Store:
     checks.same_anchor(attrs["anchor"], present, str(path))
     checks.same_kernels(attrs["engine"], str(path))
     checks.same_arithmetic(attrs["engine"], str(path))
+    checks.same_nodes(store, job.asked, grid)
     store.append(fresh)
     changes: dict[str, Any] = {
         "grid": {n: g.tolist() for n, g in zip(store.axes, grid, strict=True)},

@@ -35,8 +35,9 @@ def check_device(device: torch.device | str | None) -> None:
     """
     try:
         float(torch.zeros((), device=device))
-    except (RuntimeError, AssertionError) as error:
-        raise InputError("a device of this machine", f"{device!s} ({reason(error)})", "pass device='cpu'") from error
+    except (RuntimeError, AssertionError, TypeError) as error:
+        why = "" if isinstance(error, TypeError) else f" ({reason(error)})"
+        raise InputError("a device of this machine", f"{device!s}{why}", "pass device='cpu'") from error
 
 
 @contextlib.contextmanager

@@ -73,7 +73,8 @@ class TrainingOptions:
 
     def plugin(self, kind: str) -> Any:
         """What the field of that name describes."""
-        return _built(kind, getattr(self, kind))
+        spec = getattr(self, kind)
+        return _built(kind, spec) if isinstance(spec, str) else registry.build(kind, spec)
 
     def canonical(self) -> dict[str, Any]:
         """The options as JSON values, every option of the plug-ins written out: equal if and only if they are equal."""

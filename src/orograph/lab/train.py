@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from orograph.errors import InputError, ModelError, reason
+from orograph.errors import InputError, ModelError, check_function, check_path, reason
 from orograph.lab.augment import augmented
 from orograph.lab.criterion import ignored_by, mean_and_count, right_answers
 from orograph.lab.device import device_of, move, repeatable
@@ -27,6 +27,7 @@ from orograph.lab.history import History, Progress, TrainingResult
 from orograph.lab.options import TrainingOptions
 from orograph.lab.resume import RunKeeper, digest
 from orograph.objectives.monoid import widen
+from orograph.parameters.space import check_module
 
 Record = Callable[[int, nn.Module], object]
 """Is told the epoch (or step) and the model, which it may read but not change."""
@@ -95,8 +96,8 @@ def train(
         The history, one entry per epoch.
 
     Raises:
-        InputError: an option is out of range, or the loss or the weights stopped being finite.
-        ModelError: no weight of the model requires a gradient.
+        InputError: an option is out of range or of another kind, or the loss or the weights stopped being finite.
+        ModelError: it is no model, or no weight of it requires a gradient.
         DataError: inputs and targets do not fit together or the model, are empty, or hold NaN or inf.
         CheckpointError: the file of an interrupted run belongs to another run or is damaged.
         StoreError: the checkpoint cannot be written.
@@ -124,11 +125,15 @@ def train(
         seed=seed,
         stop_at_train_accuracy=stop_at_train_accuracy,
     )
+    check_module(model)
+    check_function("progress", progress)
+    check_function("record", record)
+    file = None if checkpoint in (None, "") else check_path("checkpoint", checkpoint, "net.safetensors")
     move(model, device)
     check_data(model, inputs, targets, loss)
     inputs, targets = inputs.to(device_of(model)), targets.to(device_of(model))
     stepper = _optimiser(model, options)
-    keeper = RunKeeper(Path(checkpoint), _fingerprint(model, inputs, targets, options)) if checkpoint else None
+    keeper = None if file is None else RunKeeper(file, _fingerprint(model, inputs, targets, options))
     history = History.of(keeper.restore(model, stepper) if keeper else None)
     if record and not history.losses:
         record(0, model)

@@ -221,12 +221,24 @@ class Evaluable(ABC):
     def _place(self, occupation: Occupation, vector: Vector | None) -> None:
         if vector is None:
             return
-        if not vector.space.same_as(self.space):
+        known = isinstance(vector, Vector)
+        if not known or not vector.space.same_as(self.space):
             raise InputError(
                 "a vector of this objective's model",
-                "one of another model",
+                "one of another model" if known else an(type(vector).__name__),
                 "make it with objective.origin() or a plane's at()",
             )
         with torch.no_grad():
             for parameter, (_, view) in zip(occupation.parameters, vector.space.views(vector.flat), strict=True):
                 parameter.copy_(view)
+
+
+def check_objective(value: object) -> Evaluable:
+    """An objective.
+
+    Raises:
+        InputError: it is none.
+    """
+    if not isinstance(value, Evaluable):
+        raise InputError("an objective", an(type(value).__name__), "make one with og.Objective(model, data)")
+    return value

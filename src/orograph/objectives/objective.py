@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -19,6 +19,7 @@ from orograph.errors import (
     StoreError,
     an,
     check_count,
+    check_function,
     check_seed,
     reason,
 )
@@ -102,7 +103,7 @@ class Objective(Evaluable):
         if callable(data) and measures_batches(data):
             data, loss = [None], data
         whole_batches = measures_batches(loss)
-        unpack = batch_fn or (_unsplit if whole_batches else default_batch)
+        unpack = check_function("batch_fn", batch_fn) or (_unsplit if whole_batches else default_batch)
         self.batches: Batches = read(
             data, device=self.space.device, batch_fn=unpack, samples=samples, seed=seed, memory=memory
         )
@@ -391,10 +392,11 @@ def _on_device(model: nn.Module, space: ParameterSpace, device: str | torch.devi
         if wanted.type == "cuda" and wanted.index is None:
             wanted = torch.device("cuda", torch.cuda.current_device())
         return model if wanted == space.device else copy.deepcopy(model).to(wanted)
-    except (RuntimeError, AssertionError) as error:
+    except (RuntimeError, AssertionError, TypeError) as error:
+        why = "" if isinstance(error, TypeError) else f" ({reason(error, 80)})"
         raise InputError(
             "a device that torch can use here",
-            f"{device!r} ({reason(error, 80)})",
+            f"{device!r}{why}",
             "leave it out, or choose 'cpu'",
         ) from error
 
@@ -428,7 +430,8 @@ def _measures(measures: str | Sequence[str | Measure], loss: Any, criterion: Any
         if classes or isinstance(getattr(criterion, "criterion", None), nn.CrossEntropyLoss | nn.NLLLoss):
             return [registry.build("measure", f"accuracy:ignore_index={ignore}")]
         return []
-    chosen = [measures] if isinstance(measures, str | Measure) else list(measures)
+    several = isinstance(measures, Iterable) and not isinstance(measures, str)
+    chosen: list[Any] = list(measures) if several else [measures]
     if odd := [measure for measure in chosen if not isinstance(measure, str | Measure)]:
         raise InputError("measures: names or Measure objects", repr(odd[0]), "pass for example measures=('accuracy',)")
     return [registry.build("measure", m) if isinstance(m, str) else m for m in chosen if m]

@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from orograph.errors import InputError, an
+from orograph.errors import InputError
 from orograph.objectives.batch import Batch
-from orograph.objectives.evaluable import Call, Evaluable
+from orograph.objectives.evaluable import Call, Evaluable, check_objective
 from orograph.parameters.scales import BLOCK
 from orograph.parameters.selection import Selection, as_names
 from orograph.registry import did_you_mean
@@ -53,8 +53,7 @@ class Penalised(Evaluable):
         select: str | Sequence[str] = (),
         ignore: str | Sequence[str] = (),
     ) -> None:
-        if not isinstance(objective, Evaluable):
-            raise InputError("an objective", an(type(objective).__name__), "make one with og.Objective(model, data)")
+        check_objective(objective)
         if isinstance(penalty, str) and penalty not in _PENALTIES:
             raise InputError("a penalty", repr(penalty), did_you_mean(penalty, tuple(_PENALTIES)))
         if not (isinstance(weight, int | float) and abs(weight) < float("inf")):

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, IterableDataset
 
-from orograph.errors import DataError, OrographWarning, an, reason
+from orograph.errors import DataError, an, reason, warn
 from orograph.objectives.batch import Batch, leaves, pick
 from orograph.objectives.batches import Batches, digest, kept, streamed
 
@@ -188,10 +188,8 @@ def _from_loader(
                 "give its dataset, or a fixed subset of it",
             )
         first, note = sorted(first), "the loader shuffles; its dataset was read in order instead"
-        warnings.warn(
-            "The DataLoader shuffles: its dataset is read in order instead, so that every point sees the same samples.",
-            OrographWarning,
-            stacklevel=4,
+        warn(
+            "The DataLoader shuffles: its dataset is read in order instead, so that every point sees the same samples."
         )
     elif samples is None:
         return lambda: _unpacked(loader, unpack), None, ""

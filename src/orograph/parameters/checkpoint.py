@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from orograph.errors import CheckpointError, an, reason
-from orograph.parameters.space import check_present
+from orograph.parameters.space import check_module, check_present
 
 NESTINGS = ("state_dict", "model_state_dict", "model", "net", "network", "module", "weights", "params")
 """Keys under which trainers put the weights inside a larger dictionary."""
@@ -71,8 +71,9 @@ def load_into(model: nn.Module, path: str | os.PathLike[str]) -> nn.Module:
 
     Raises:
         CheckpointError: see `load` and `fit`; the model is then unchanged.
-        ModelError: the model's own parameters have no memory yet (lazy, or on the meta device).
+        ModelError: it is no model, or its own parameters have no memory yet (lazy, or on the meta device).
     """
+    check_module(model)
     for name, parameter in model.named_parameters():
         check_present(name, parameter)
     state = fit(model, load(path), repr(str(path)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from orograph.errors import InputError, ModelError
+from orograph.errors import InputError, ModelError, an
 from orograph.parameters.roles import ROLES
 from orograph.parameters.space import ParameterInfo, ParameterSpace
 from orograph.registry import did_you_mean
@@ -67,12 +67,21 @@ class Selection:
 
 
 def as_names(value: str | Sequence[str] | None) -> tuple[str, ...]:
-    """A tuple of entries from None, one comma-separated string, or a sequence."""
+    """A tuple of entries from None, one comma-separated string, or a sequence.
+
+    Raises:
+        InputError: it is nothing of these.
+    """
     if value is None:
         return ()
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
-    return tuple(value)
+    names = tuple(value) if isinstance(value, Iterable) else (value,)
+    if odd := [name for name in names if not isinstance(name, str)]:
+        raise InputError(
+            "roles or patterns of tensor names", an(type(odd[0]).__name__), "write for example 'bias,norm'"
+        )
+    return names
 
 
 def _matches(entry: str, info: ParameterInfo) -> bool:

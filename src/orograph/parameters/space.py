@@ -82,8 +82,7 @@ class ParameterSpace:
             ModelError: not a module, no parameters, uninitialised, complex, sparse, meta or overlapping ones,
                 or parameters on several devices.
         """
-        if not isinstance(model, nn.Module):
-            raise ModelError("a torch.nn.Module", an(type(model).__name__), "pass the model itself")
+        check_module(model)
         infos: list[ParameterInfo] = []
         tensors: list[Tensor] = []
         offset = 0
@@ -183,6 +182,16 @@ def _identity(tensor: Tensor) -> object:
     ):
         return id(tensor)
     return tensor.device, tensor.data_ptr(), tuple(tensor.shape), tensor.stride(), tensor.dtype
+
+
+def check_module(model: object) -> None:
+    """Raises unless this is a model.
+
+    Raises:
+        ModelError: it is none.
+    """
+    if not isinstance(model, nn.Module):
+        raise ModelError("a torch.nn.Module", an(type(model).__name__), "pass the model itself")
 
 
 def check_present(name: str, tensor: Tensor) -> None:

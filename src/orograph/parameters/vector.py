@@ -9,7 +9,7 @@ from typing import Literal, overload
 import torch
 from torch import Tensor, nn
 
-from orograph.errors import InputError, ModelError
+from orograph.errors import InputError, ModelError, an
 from orograph.parameters import scales
 from orograph.parameters.space import ParameterSpace
 
@@ -61,7 +61,7 @@ class Vector:
             tensors: name (any alias) → tensor of the parameter's shape.
 
         Raises:
-            InputError: an unknown name or another shape.
+            InputError: an unknown name, no tensor, or another shape.
         """
         vector = cls.zeros(space)
         views = {info.name: view for info, view in space.views(vector.flat)}
@@ -74,6 +74,9 @@ class Vector:
                     repr(name),
                     f"choose among them (the first are {', '.join(space.names[:3])})",
                 )
+            if not isinstance(tensor, Tensor):
+                do = "pass a tensor of the parameter's shape"
+                raise InputError(f"a tensor for {name!r}", an(type(tensor).__name__), do)
             if tuple(tensor.shape) != info.shape:
                 raise InputError(
                     f"shape {info.shape} for {name!r}",

@@ -59,6 +59,11 @@ class Points:
     status: np.ndarray
     fields: dict[str, np.ndarray]
 
+    @property
+    def evaluated(self) -> np.ndarray:
+        """Coordinates of the points that were evaluated on all of the data, also of those that failed."""
+        return self.coordinates[~np.isin(self.status, (Status.PENDING, Status.ESTIMATED))]
+
 
 class Store:
     """A survey's folder, opened for reading or for writing.

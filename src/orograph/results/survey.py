@@ -311,8 +311,10 @@ def open_survey(path: str | os.PathLike[str]) -> Survey:
 
     Raises:
         StoreError: there is no survey, it is damaged, or a newer Orograph wrote it.
-        InputError: a file of a format that no reader knows.
+        InputError: no path, or a file of a format that no reader knows.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise InputError("the path of a survey", an(type(path).__name__), "pass a path")
     target = Path(path)
     if os.path.isfile(target):
         suffix, known = target.suffix.lstrip(".").lower(), registry.names("reader")

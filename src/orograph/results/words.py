@@ -10,6 +10,7 @@ import numpy as np
 
 from orograph.errors import InputError
 from orograph.registry import did_you_mean
+from orograph.results.costs import operations, share_of_peak
 from orograph.results.survey import Survey
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -95,6 +96,60 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def pace(seconds: float, part: float | None) -> str:
+    """How fast points are computed.
+
+    Args:
+        seconds: what one takes.
+        part: of the machine's own matrix product; None if unknown.
+
+    Example:
+        >>> pace(0.01234, 0.561)
+        '0.0123 s a point on one worker, 56 % of the speed of matrix products'
+    """
+    compared = f", {share(part, 1.0)} of the speed of matrix products" if part else ""
+    return f"{number(seconds)} s a point on one worker{compared}"
+
+
+def cost_told(survey: Survey) -> str:
+    """What a point of a survey cost when it was begun, as far as that was measured; empty if it was not."""
+    engine = dig(survey.provenance, "engine")
+    known = engine if isinstance(engine, Mapping) else {}
+    seconds, flops, peak = (_size(known.get(name)) for name in ("seconds_per_point", "flops_per_point", "peak_flops"))
+    time = pace(seconds, share_of_peak(flops / seconds, peak)) if seconds else ""
+    arithmetic = f"{operations(flops)} a point" if flops else ""
+    return "; ".join(filter(None, (time, arithmetic)))
+
+
+def _size(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) and value > 0 else 0.0
+
+
+def unused_told(route: str, trials: Any) -> list[str]:
+    """The routes that were tried or left out besides the one chosen, each with the reason, or with what a point took.
+
+    Args:
+        route: the one chosen.
+        trials: mappings with ``route``, ``seconds`` a point and ``note``, as a survey records them.
+
+    Example:
+        >>> tried = [("eager", 2.0, ""), ("eager", 1.5, ""), ("native", None, "no compiler"), ("lowered", 0.5, "")]
+        >>> unused_told("lowered", [dict(zip(("route", "seconds", "note"), trial)) for trial in tried])
+        ['eager: 1.5 s a point', 'native: no compiler']
+    """
+    seconds: dict[str, float] = {}
+    notes: dict[str, str] = {}
+    for trial in trials if isinstance(trials, list | tuple) else ():
+        name = plain(dig(trial, "route") or "")
+        took = _size(dig(trial, "seconds"))
+        notes[name] = notes.get(name) or plain(dig(trial, "note") or "")
+        seconds[name] = min(took or math.inf, seconds.get(name, math.inf))
+    said = {
+        name: notes[name] or (f"{number(took)} s a point" if took < math.inf else "") for name, took in seconds.items()
+    }
+    return [f"{name}: {why}" for name, why in said.items() if why and name not in ("", route)]
+
+
 def lowest_place(survey: Survey, lowest: Mapping[str, float]) -> str:
     """Where a survey's minimum is, and whether among all of its points or the evaluated ones.
 
@@ -102,7 +157,8 @@ def lowest_place(survey: Survey, lowest: Mapping[str, float]) -> str:
         survey: whose minimum it is.
         lowest: as ``survey.minimum`` has it.
     """
-    among = " (of the points evaluated)" if survey.counts.get("estimated") else ""
+    open_ones = survey.counts.get("pending", 0) + survey.counts.get("estimated", 0)
+    among = " (of the points evaluated)" if open_ones else ""
     return f"{place(survey, lowest)}{among}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from numbers import Real
 from typing import Any, Self
 
 import numpy as np
@@ -14,7 +15,7 @@ from torch import Tensor, nn
 from orograph.directions._direction import Direction, DirectionMaker
 from orograph.directions.given import Given
 from orograph.errors import InputError, an
-from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.evaluable import Evaluable, check_objective
 from orograph.objectives.normstats import Statistics, running_statistics
 from orograph.parameters import scales
 from orograph.parameters.space import ParameterSpace
@@ -199,6 +200,9 @@ class Affine:
             raise InputError(
                 f"{len(self.parts)} {wanted} ({', '.join(self.axes)})", str(len(coordinates)), "give one number an axis"
             )
+        for value in coordinates:
+            if not isinstance(value, Real | Tensor | np.generic):
+                raise InputError("numbers as coordinates", an(type(value).__name__), "give one number an axis")
 
 
 def anchored(
@@ -213,9 +217,9 @@ def anchored(
         markers: named places beside the origin.
 
     Raises:
-        InputError: directions that are parallel, or no directions at all.
+        InputError: no objective, directions that are parallel, or no directions at all.
     """
-    origin = objective.origin()
+    origin = check_objective(objective).origin()
     parts = [as_maker(maker).build(origin, objective.model) for maker in makers]
     if orthogonalise and len(parts) == 2:
         _orthogonalise(parts[1], parts[0])

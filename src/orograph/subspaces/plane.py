@@ -9,7 +9,7 @@ from orograph.directions.principal import Built, Principal, built
 from orograph.directions.random import Random
 from orograph.directions.towards import Towards
 from orograph.errors import InputError
-from orograph.objectives.evaluable import Evaluable
+from orograph.objectives.evaluable import Evaluable, check_objective
 from orograph.parameters.selection import as_names
 from orograph.subspaces.affine import Affine, anchored, as_maker
 from orograph.trajectory.components import components
@@ -68,8 +68,10 @@ class Plane(Affine):
 
         Raises:
             CheckpointError: one cannot be read or does not fit.
-            InputError: the three lie on one line.
+            InputError: the three lie on one line, or the names are not two texts.
         """
+        if isinstance(names, str) or not isinstance(names, Sequence) or len(names) != 2:
+            raise InputError("two texts as names", repr(names), "write for example names=('a', 'b')")
         makers = [Towards(first, names[0]), Towards(second, names[1])]
         corners = [{"name": makers[0].label, "x": 1.0, "y": 0.0}, {"name": makers[1].label, "x": 0.0, "y": 1.0}]
         return cls(**anchored(objective, makers, orthogonalise=False, markers=corners))
@@ -97,8 +99,9 @@ class Plane(Affine):
             StoreError: a recording is damaged.
         """
         scale = Principal(recordings, centred=centred, normalize=normalize or "none").normalize
-        found = components(as_recordings(recordings), objective.origin(), centred=centred)
-        makers = [Built(direction) for direction in built(found, objective.origin(), 2, scale)]
+        origin = check_objective(objective).origin()
+        found = components(as_recordings(recordings), origin, centred=centred)
+        makers = [Built(direction) for direction in built(found, origin, 2, scale)]
         return cls(**anchored(objective, makers, orthogonalise=True))
 
     @classmethod

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from numbers import Real
@@ -14,7 +13,7 @@ from typing import get_args
 import torch
 from torch import nn
 
-from orograph.errors import InputError, OrographWarning, StoreError, check_count, reason
+from orograph.errors import InputError, StoreError, check_count, check_path, reason, warn
 from orograph.parameters.selection import Selection, as_names
 from orograph.parameters.space import ParameterSpace
 from orograph.parameters.vector import Vector
@@ -89,7 +88,7 @@ class Recorder:
             raise InputError("a unit of steps", repr(unit), did_you_mean(str(unit), UNITS))
         if dtype not in get_args(Kind):
             raise InputError("a dtype of snapshots", repr(dtype), did_you_mean(str(dtype), get_args(Kind)))
-        self.folder: Path = Path(folder)
+        self.folder: Path = check_path("folder", folder, "runs/path")
         self.budget: int | None = check_count("budget", budget)
         self._asked: float = float(every)
         self._unit: str = unit
@@ -300,7 +299,7 @@ class Recorder:
         kind = text[:30]
         if kind not in self._warned:
             self._warned.add(kind)
-            warnings.warn(text, OrographWarning, stacklevel=5)
+            warn(text)
 
 
 def _checked(step: float) -> float:

@@ -15,6 +15,7 @@ from orograph.results.survey import Survey
 from orograph.results.words import (
     accuracy_told,
     axis_name,
+    cost_told,
     counted,
     dig,
     field_label,
@@ -45,6 +46,13 @@ _NORMSTATS = {
     "frozen": "running statistics stay those of the anchor",
     "interpolated": "running statistics move with the weights, between the checkpoints' own",
     "recalibrated": "running statistics are measured anew at every point, on the same data",
+}
+_ROUTES = {
+    "eager": "the model itself",
+    "lowered": "a faster form of the model, compared with it",
+    "native": "a faster form of the model with kernels of Orograph's own, compared with it",
+    "compiled": "the model as PyTorch compiles it, compared with it",
+    "closed": "a closed form, which tells every point from one pass over the data",
 }
 _PACKAGES = {"orograph": "Orograph", "torch": "PyTorch", "numpy": "NumPy", "python": "Python"}
 
@@ -178,8 +186,12 @@ def _computed(survey: Survey) -> Facts:
     yield from _normstats(objective)
     if isinstance(size := objective.get("batch_size"), int):
         yield "Batch size", f"{size:,}"
+    if route := plain(dig(known, "engine", "route") or ""):
+        yield "Route", f"{route}: {_ROUTES[route]}" if route in _ROUTES else route
     if isinstance(threads := dig(known, "engine", "threads"), int):
         yield "Threads", f"{counted(threads, 'thread')} a worker"
+    if cost := cost_told(survey):
+        yield "Cost", cost
     if versions := _versions(_table(known, "versions")):
         yield "Versions", versions
     if created := plain(known.get("created", "")):

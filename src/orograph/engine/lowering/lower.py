@@ -26,7 +26,7 @@ from orograph.engine.lowering.several import several
 from orograph.engine.lowering.trace import Traced, trace
 from orograph.engine.lowering.transformer import transformer
 from orograph.engine.lowering.winograd import winograd
-from orograph.engine.native.perceptron import pays
+from orograph.engine.native.perceptron import pays, unpaid
 from orograph.subspaces.affine import Affine
 
 PRECISIONS = ("fp32", "bf16")
@@ -101,7 +101,8 @@ def _rewritten(
     if kernels:
         ours += transformer(traced.graph)
         if not ours:
-            raise CannotLower("no layer of it is one that our own kernels compute")
+            why = f" ({said})" if (said := unpaid()) else ""
+            raise CannotLower(f"no layer of it is one that our own kernels compute{why}")
     in_place(traced.graph, dependent(traced))
     bind(traced.graph)
     return Program(traced, layer, together)

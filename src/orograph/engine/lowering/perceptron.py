@@ -11,6 +11,7 @@ from typing import Any
 import torch
 from torch import fx
 
+from orograph.engine.errors import CannotLower
 from orograph.engine.lowering.first import FEWEST
 from orograph.engine.lowering.nodes import (
     argument,
@@ -23,7 +24,7 @@ from orograph.engine.lowering.nodes import (
     residual,
 )
 from orograph.engine.lowering.projections import merge
-from orograph.engine.native.perceptron import Activation, Chain, pack, pays, perceptron, through
+from orograph.engine.native.perceptron import Activation, Chain, pack, pays, perceptron, through, unpaid
 
 LEAST = 1 << 20
 """Floating-point operations of a layer from which on its product, rather than the call, is what takes time."""
@@ -60,12 +61,15 @@ def may_follow(shapes: Iterable[torch.Size], batch: Iterable[torch.Tensor], kept
         kept: whether the products of a first layer with the data are taken once for all points.
 
     Raises:
-        CannotLower: there are no kernels on this machine.
+        CannotLower: there are no kernels on this machine, or they can, but the kernel does not pay here.
     """
     rows = max((_rows(x) for x in batch), default=0)
     matrices = [shape for shape in shapes if len(shape) == 2]
     pairs = itertools.pairwise(matrices[1 if kept and matrices and matrices[0][1] >= FEWEST else 0 :])
-    return any(a[0] == b[1] and _is_worth(rows, a) for a, b in pairs) and pays()
+    follow = any(a[0] == b[1] and _is_worth(rows, a) for a, b in pairs)
+    if follow and not pays():
+        raise CannotLower(unpaid())
+    return follow
 
 
 def perceptrons(graph: fx.Graph, late: set[fx.Node]) -> int:

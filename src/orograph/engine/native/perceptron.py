@@ -42,7 +42,20 @@ def pays() -> bool:
     Raises:
         CannotLower: there are no kernels on this machine.
     """
-    return torch.get_num_threads() == 1 and is_avx2() and int(kernels().orograph_most()) == _TOGETHER
+    return not unpaid()
+
+
+def unpaid() -> str:
+    """Why the kernel is not the faster one here, as a clause; empty if it is.
+
+    Raises:
+        CannotLower: there are no kernels on this machine.
+    """
+    if (threads := torch.get_num_threads()) != 1:
+        return f"our own kernel for linear layers serves one thread, not {threads}"
+    if is_avx2() and int(kernels().orograph_most()) == _TOGETHER:
+        return ""
+    return "our own kernel for linear layers is for processors whose longest vectors are those of AVX2"
 
 
 def pack(weight: Tensor, turned: bool = False) -> Tensor:
