@@ -60,6 +60,7 @@ def attend(
         Dao et al., "FlashAttention: fast and memory-efficient exact attention with IO-awareness", NeurIPS 2022.
 
     Example:
+        >>> import torch
         >>> q, k, v = torch.randn(3, 2, 4, 5, 8)
         >>> found = attend(q, k, v, causal=True)
         >>> wanted = torch.nn.functional.scaled_dot_product_attention(q, k, v, is_causal=True)
@@ -102,6 +103,7 @@ def attend_within(
         NotFinite: as `attend`.
 
     Example:
+        >>> import torch
         >>> x = torch.randn(2, 5, 3 * 16)
         >>> q, k, v = (part.unflatten(-1, (4, 4)).transpose(1, 2) for part in x.chunk(3, -1))
         >>> windows = [(tuple(each.shape), each.stride(), each.storage_offset()) for each in (q, k, v)]
