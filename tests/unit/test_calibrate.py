@@ -364,10 +364,11 @@ def test_a_closed_form_tells_no_share_of_the_matrix_product(tmp_path: Path) -> N
     objective = og.Objective(nn.Linear(6, 3), (torch.randn(400, 6), torch.randint(0, 3, (400,))))
     told: list[og.Progress] = []
     line = og.Line.random(objective, seed=0)
-    survey = og.survey(objective, line, (-1, 1, 3), route="closed", workers=1, out=tmp_path / "a", progress=False)
+    options = {"workers": 1, "out": tmp_path / "a", "chunk": 500}
+    survey = og.survey(objective, line, (-1, 1, 3), route="closed", progress=False, **options)
     Store.open(survey.path, write=True).update_attrs(
         engine={**survey.provenance["engine"], "flops_per_point": 10**9, "peak_flops": 1e12}
     )
-    og.survey(objective, line, (-1, 1, 3001), workers=1, out=tmp_path / "a", progress=told.append)
+    og.survey(objective, line, (-1, 1, 3001), progress=told.append, **options)
     assert told[-1].done == 3001
     assert [(each.flops, each.share) for each in told if each.flops or each.share] == []

@@ -25,6 +25,7 @@ from orograph.cli.factories import make, options_of
 from orograph.cli.progress import Lines
 from orograph.cli.spec import MapSpec, resolve
 from orograph.errors import DataError, InputError, ModelError, OrographError
+from orograph.results.folder import is_survey
 from orograph.results.schema import ChunkStatus, Status
 from orograph.results.store import Store
 
@@ -409,12 +410,10 @@ def test_show_tells_what_a_point_cost_and_why_its_route_was_chosen(
     bowl(here / "run")
     Store.open(here / "run", write=True).update_attrs(engine={**engine, "trials": trials})
     assert main(["show", "run"]) == 0
-    told = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    told = " ".join(capsys.readouterr().out.split())  # lines are as wide as the terminal
     assert "cost 0.02 s a point on one worker, 50 % of the speed of matrix products; 1 GFLOP a point" in told
-    assert [line for line in told if line.startswith("not used")] == [
-        "not used eager: 0.05 s a point",
-        "not used native: no compiler",
-    ]
+    assert "not used eager: 0.05 s a point not used native: no compiler" in told
+    assert told.count("not used") == 2
     Store.open(here / "run", write=True).update_attrs(engine={"route": "eager", "trials": None})
     assert main(["show", "run"]) == 0
     assert not re.search("^ *(cost|not used) ", capsys.readouterr().out, re.MULTILINE)
@@ -754,15 +753,19 @@ def test_stopped_and_run_again(here: Path) -> None:
         "-o",
         "e",
     ]
+
+    def evaluated() -> int:
+        return og.open(here / "e").counts["ok"] if is_survey(here / "e") else 0
+
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        before = evaluated()
         process = subprocess.Popen(
             [sys.executable, "-m", "orograph", *words],
             env={**os.environ, "PYTHONPATH": SRC}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
             preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # ignored in background jobs
         )  # fmt: skip
-        while not (here / "e" / ".work").exists() and process.poll() is None:
+        while evaluated() == before and process.poll() is None:
             time.sleep(0.05)
-        time.sleep(1.0)
         process.send_signal(number)
         out, err = process.communicate(timeout=30)
         assert process.returncode == code, err

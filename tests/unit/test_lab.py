@@ -758,8 +758,7 @@ def test_both_resnets_learn_the_digits_in_seconds(skip: bool) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("depth", [20, 26])
-@pytest.mark.parametrize("skip", [True, False])
+@pytest.mark.parametrize(("depth", "skip"), [(20, True), (26, False)])
 def test_default_options_train_both_resnets_to_the_end(depth: int, skip: bool) -> None:
     """Thirty epochs, about ten seconds a net on one core; three seeds gave test errors from 0.6 to 2.8 %."""
     net = resnet(depth=depth, width=8, skip=skip, channels=1)
