@@ -6,8 +6,8 @@
 the published script of 2018 has (``DataLoader``, batch 128, 2 workers), with one and with two threads; and, of some
 cells drawn at random among those that the survey estimated, the loss itself by a plain loop, to see whether the stated
 bound holds there. *Derived*: what the loop would take for 51 x 51 points, 2,601 times the faster of the two.
-Written to ``benchmarks/results/large.json`` after each number of images; other numbers that were measured on the same
-machine stay there.
+Written to ``benchmarks/results/large.json`` after each number of images; what was measured on the same machine of other
+numbers, or to another accuracy, stays there.
 """
 
 from __future__ import annotations
@@ -126,12 +126,13 @@ def measure(samples: int, options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def kept(describes: dict[str, Any], samples: int) -> list[dict[str, Any]]:
-    """What was measured before on this machine, of other numbers of images."""
+def kept(describes: dict[str, Any], samples: int, accuracy: float) -> list[dict[str, Any]]:
+    """What was measured before on this machine, of other numbers of images or to another accuracy."""
     if not RESULTS.is_file():
         return []
     content = json.loads(RESULTS.read_text())
-    return [row for row in content["rows"] if content["machine"] == describes and row["samples"] != samples]
+    rows = content["rows"] if content["machine"] == describes else []
+    return [row for row in rows if (row["samples"], row["accuracy"]) != (samples, accuracy)]
 
 
 def show(row: dict[str, Any]) -> str:
@@ -159,7 +160,8 @@ def main() -> int:
     for samples in map(int, options.samples.split(",")):
         rows.append(measure(samples, options))
         print(show(rows[-1]), flush=True)
-        known = sorted([*kept(here, samples), rows[-1]], key=lambda row: row["samples"])
+        others = kept(here, samples, options.accuracy)
+        known = sorted([*others, rows[-1]], key=lambda row: (row["samples"], -row["accuracy"]))
         content = {"machine": here, "rows": known}
         with replacing(RESULTS) as draft:
             draft.write_text(json.dumps(content, indent=1) + "\n")
