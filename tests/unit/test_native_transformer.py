@@ -6,7 +6,6 @@ import math
 import operator
 import shutil
 import threading
-from collections.abc import Iterator
 
 import pytest
 import torch
@@ -16,28 +15,15 @@ from torch.nn.utils import parametrizations
 
 import orograph as og
 from orograph.engine.errors import CannotLower, NotFinite
-from orograph.engine.lowering import lower, views
-from orograph.engine.lowering import perceptron as passes
+from orograph.engine.lowering import views
 from orograph.engine.native.attention import attend, attend_within
 from orograph.engine.native.perceptron import Chain, pack, perceptron, through
 from orograph.engine.native.pointwise import layer_norm
 from orograph.engine.routes.native import Native
 from orograph.lab.models.transformer import transformer
+from tests.unit.test_native_perceptron import one_seed_and_thread  # noqa: F401
 
 pytestmark = pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++", "clang++"))), reason="no C++ compiler")
-
-
-@pytest.fixture(autouse=True)
-def one_seed_and_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Also on processors where the kernel for linear layers is not the faster one, it computes the same."""
-    for module in (lower, passes):
-        monkeypatch.setattr(module, "pays", lambda: True)
-    threads = torch.get_num_threads()
-    with torch.random.fork_rng():
-        torch.manual_seed(0)
-        torch.set_num_threads(1)
-        yield
-    torch.set_num_threads(threads)
 
 
 def routed(net: nn.Module, *args: Tensor) -> Native:
